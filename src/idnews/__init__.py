@@ -1,0 +1,1 @@
+"""idnews reads Indonesian news."""

@@ -1,0 +1,1 @@
+"""Raw page text -> Article; every removal is named and can be inspected."""

@@ -1,0 +1,113 @@
+"""Calendar dates as Indonesian newspapers write them, and the year that a weekday gives away.
+
+Both ends of the pipeline need this: cleaning, to find when an article was published, and the entity
+rules, to resolve dates against that. Only what names a day of the calendar lives here.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from idnews.resources import read_table
+
+__all__ = ["CalendarDate", "find_dates", "months", "weekdays", "years_of"]
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """A day of the calendar in a text; `year` or `weekday` (1 Monday to 7 Sunday) may be unsaid."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None = None
+    weekday: int | None = None
+
+    @property
+    def iso(self) -> str:
+        """The date in ISO 8601, `XXXX` for an unknown year."""
+        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        return f"{year}-{self.month:02d}-{self.day:02d}"
+
+
+@cache
+def months() -> dict[str, int]:
+    """Month names and their abbreviations, lower-cased, with the number of the month."""
+    return {word: int(month) for word, month in read_table("months", ("word", "month"))}
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """Names of the days of the week, lower-cased, with the ISO number (Monday is 1)."""
+    return {word: int(day) for word, day in read_table("weekdays", ("word", "weekday"))}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    month = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    weekday = "|".join(sorted(map(re.escape, weekdays()), key=len, reverse=True))
+    return re.compile(
+        rf"""
+        (?: \b (?P<weekday>{weekday}) \b [ ,]{{0,2}} )?      # Selasa
+        (?:
+            (?<![\d/.,]) \(? (?P<day>\d{{1,2}}) / (?P<month>\d{{1,2}})
+            (?: / (?P<year>\d{{4}}|\d{{2}}) )? (?![\d/]) \)?   # (3/7), (27/2/2023), 03/07/18
+          | (?<![\d/.,]) \(? (?P<day2>\d{{1,2}}) [ ] (?P<word>{month})\b\.?
+            (?: ,?[ ] (?P<year2>\d{{4}}) \b )? \)?            # 3 Juli 2018, 3 Juli
+        )
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+def find_dates(text: str) -> list[CalendarDate]:
+    """Return the calendar dates in `text`, in order.
+
+    A bare `3/7` counts only in brackets, behind a weekday or with a year: it is a score or a
+    fraction elsewhere.
+
+    >>> [d.iso for d in find_dates("Selasa (3/7), lalu 4 Juli 2018, skor 3/4")]
+    ['XXXX-07-03', '2018-07-04']
+    """
+    return [found for match in _pattern().finditer(text) if (found := _date_of(match)) is not None]
+
+
+def _date_of(match: re.Match[str]) -> CalendarDate | None:
+    group = match.groupdict()
+    weekday = weekdays()[group["weekday"].lower()] if group["weekday"] else None
+    if group["day"]:
+        day, month, year = int(group["day"]), int(group["month"]), group["year"]
+        if weekday is None and year is None and not match.group().endswith(")"):
+            return None
+    else:
+        day, month, year = int(group["day2"]), months()[group["word"].lower()], group["year2"]
+    full_year = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
+    if not _exists(full_year or 2000, month, day):
+        return None
+    return CalendarDate(match.start(), match.end(), day, month, full_year, weekday)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return FIRST_YEAR <= year <= LAST_YEAR
+
+
+def years_of(day: int, month: int, weekday: int, candidates: Iterable[int]) -> list[int]:
+    """Return those of the candidate years in which that day of that month is that weekday.
+
+    >>> years_of(3, 7, 2, range(2015, 2021))
+    [2018]
+    """
+    return [
+        year
+        for year in candidates
+        if _exists(year, month, day) and date(year, month, day).isoweekday() == weekday
+    ]

@@ -1,0 +1,1 @@
+"""Scores against gold, and the accuracy gate. Nothing else imports it."""

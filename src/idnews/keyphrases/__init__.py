@@ -1,0 +1,1 @@
+"""Keyword candidates and scores."""

@@ -1,0 +1,1 @@
+"""Indonesian for spaCy: tokenizer, sentence boundaries, abbreviations, stop words."""

@@ -1,0 +1,1 @@
+"""Affix tables, root lexicon, stemmer, lemmatizer, clitics."""

@@ -1,0 +1,1 @@
+"""Entities by rules and gazetteer, their values, titles, links and aliases."""

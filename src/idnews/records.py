@@ -1,0 +1,241 @@
+"""The frozen records that users receive. They hold plain data and know how to become JSON.
+
+Offsets are characters, half-open `[start, end)`: of the page text in a `Removal`, of
+`Analysis.text` everywhere else. Scores run from 0 to 1, higher is better.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from types import UnionType
+from typing import Any, Self, Union, get_args, get_origin, get_type_hints
+
+__all__ = [
+    "Analysis",
+    "Article",
+    "Entity",
+    "Keyword",
+    "Link",
+    "Quote",
+    "Removal",
+    "Sentence",
+    "Token",
+]
+
+Json = dict[str, Any]
+
+
+class Record:
+    """What every record can do: become a dict or JSON, and be made from one again."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> Json:
+        """Return the record as plain dicts, lists, str, int, float, bool and None."""
+        return {f.name: _plain(getattr(self, f.name)) for f in fields(self)}  # type: ignore[arg-type]
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the record as JSON text, non-ASCII characters kept as they are."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Make the record that `to_dict` described.
+
+        Raises TypeError when `data` is no mapping, ValueError when a key is unknown or missing.
+
+        >>> Link.from_dict({"text": "Harga beras naik", "url": None, "kind": "related"}).text
+        'Harga beras naik'
+        """
+        if not isinstance(data, Mapping):
+            raise TypeError(f"{cls.__name__}.from_dict needs a mapping, got {type(data).__name__}")
+        names = {f.name for f in fields(cls)}  # type: ignore[arg-type]
+        if unknown := set(data) - names:
+            raise ValueError(
+                f"{cls.__name__} has no field {sorted(unknown)}; its fields are {sorted(names)}"
+            )
+        hints = get_type_hints(cls)
+        try:
+            return cls(**{key: _restore(hints[key], value) for key, value in data.items()})
+        except TypeError as error:
+            raise ValueError(f"{cls.__name__}: {error}") from error
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Record):
+        return value.to_dict()
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return value
+
+
+def _restore(hint: Any, value: Any) -> Any:
+    """Return the JSON `value` as the type `hint`: records from dicts, tuples from lists."""
+    if value is None:
+        return None
+    origin, args = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return _restore(next(arg for arg in args if arg is not type(None)), value)
+    if origin is tuple:
+        inner = args if args[-1] is not Ellipsis else (args[0],) * len(value)
+        return tuple(_restore(kind, item) for kind, item in zip(inner, value, strict=True))
+    if isinstance(hint, type) and issubclass(hint, Record) and isinstance(value, Mapping):
+        return hint.from_dict(value)
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Removal(Record):
+    """One stretch of the page that cleaning took out of the body, and why.
+
+    `page[start:end] == text`; `step` is the name of the cleaning step, `kind` what was found there
+    (`duplicate`, `related_link`, `copyright`, `caption`, `dateline`, ...).
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Record):
+    """A headline of, or a link to, another article that stood on the page."""
+
+    text: str
+    url: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article(Record):
+    """The parts of a news article. `None` means that the page does not say.
+
+    `body` is paragraphs joined by one line feed. `published` is ISO 8601 and may be partial
+    (`2018-07-03`, `2018-07`, `2018`, `XXXX-07-03`); `published_from` names the evidence for it.
+    """
+
+    body: str
+    headline: str | None = None
+    dateline: str | None = None
+    place: str | None = None
+    byline: str | None = None
+    caption: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    published_from: str | None = None
+    links: tuple[Link, ...] = ()
+    removed: tuple[Removal, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What is analysed: the headline, an empty line, the body; or the body alone."""
+        return f"{self.headline}\n\n{self.body}" if self.headline else self.body
+
+    @property
+    def body_start(self) -> int:
+        """Where the body begins in `text`."""
+        return len(self.text) - len(self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Record):
+    """A sentence of `Analysis.text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token(Record):
+    """A token with its stem (kata dasar), lemma and, with the model, its Universal POS."""
+
+    start: int
+    end: int
+    text: str
+    stem: str
+    lemma: str
+    pos: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity(Record):
+    """A named entity or a value, as ENTITIES.md in the documentation defines them.
+
+    `value` is the normalised value (DATE, MONEY, ...), `title` the offices and degrees that stand
+    around a person's name, `office` its role, organisation and place, `link` the region or country,
+    `name` the canonical name of all mentions of the same thing, `source` who found it (`rules`,
+    `model`, or `both`).
+    """
+
+    start: int
+    end: int
+    text: str
+    label: str
+    source: str
+    score: float
+    name: str | None = None
+    value: Json | None = field(default=None, hash=False)
+    title: str | None = None
+    office: Json | None = field(default=None, hash=False)
+    link: Json | None = field(default=None, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Record):
+    """What somebody is quoted as saying. `[start, end)` is the words between the quotation marks.
+
+    `speaker` is the canonical name; `speaker_start`, `speaker_end` where the speaker is mentioned
+    at the quote (None when the cue only points back, as in `katanya`); `cue` is the reporting word.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    speaker: str | None = None
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    cue: str | None = None
+    cue_start: int | None = None
+    cue_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword(Record):
+    """A phrase that says what the article is about, with every place where it occurs."""
+
+    text: str
+    score: float
+    count: int
+    kind: str
+    mentions: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis(Record):
+    """Everything that idnews read in one article. `error` says what went wrong with a bad item."""
+
+    article: Article
+    text: str
+    sentences: tuple[Sentence, ...] = ()
+    tokens: tuple[Token, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
+    error: str | None = None
+
+    def _repr_html_(self) -> str:
+        from idnews.display import analysis_to_html
+
+        return analysis_to_html(self)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Make the analysis that `to_json` wrote."""
+        data: Json = json.loads(text)
+        return cls.from_dict(data)

@@ -1,0 +1,361 @@
+"""Facts about names, looked up by longest match: regions, countries, places, organisations, titles.
+
+Every lookup takes the words of a text and a position, and costs a few dictionary reads however
+large the tables are: a phrase is found by its first word (which lengths begin with it?) and then by
+the whole phrase. Tables load on first use.
+
+>>> gazetteer = load_gazetteer()
+>>> words = "Komisi Pemberantasan Korupsi menahan seorang bupati".split()
+>>> [(entry.kind, entry.name, entry.length) for entry in gazetteer.match(words, 0)]
+[('ORG', 'Komisi Pemberantasan Korupsi', 3)]
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Any, Literal, cast
+
+from idnews.ner.phrase_index import Case, PhraseIndex
+from idnews.resources import read_table
+
+__all__ = [
+    "Entry",
+    "Expansion",
+    "Gazetteer",
+    "Head",
+    "NameWord",
+    "Region",
+    "Title",
+    "load_gazetteer",
+]
+
+Evidence = Literal["any", "needed"]
+NameRecord = tuple[str, str, Evidence, dict[str, Any]]  # label, canonical name, evidence, data
+
+REGION_COLUMNS = ("code", "name", "level", "evidence")
+REGION_ALIAS_COLUMNS = ("alias", "code", "evidence")
+COUNTRY_COLUMNS = ("code", "name", "aliases", "evidence", "source")
+CITY_COLUMNS = ("name", "country", "aliases", "evidence", "source")
+PLACE_COLUMNS = ("name", "label", "type", "aliases", "evidence", "source")
+ORGANISATION_COLUMNS = (
+    "name",
+    "aliases",
+    "kind",
+    "country",
+    "since",
+    "until",
+    "evidence",
+    "source",
+)
+ACRONYM_COLUMNS = ("acronym", "expansion", "kind", "source")
+HEAD_COLUMNS = ("head", "label", "kind", "complement", "source")
+TITLE_COLUMNS = ("title", "kind", "complement", "place", "source")
+DEGREE_COLUMNS = ("degree", "variants", "source")
+NAME_COLUMNS = ("word", "female", "bucket", "kind", "is_word")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """An Indonesian region: Kemendagri code (`15.71`), level, name without its type word."""
+
+    code: str
+    name: str
+    level: str
+    evidence: Evidence
+
+    @property
+    def parent(self) -> str | None:
+        """The code of the region that this one lies in, None for a province."""
+        return self.code.rpartition(".")[0] or None
+
+    @property
+    def full_name(self) -> str:
+        """The name with its type word, except for provinces: `Kota Jambi`, `Jambi`."""
+        return self.name if self.level == "provinsi" else f"{self.level.capitalize()} {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name that the gazetteer knows, found at a position of a text.
+
+    `kind` is an entity label (ORG, GPE, LOC, FAC, EVENT, PRODUCT, ...), `name` the canonical name,
+    `length` how many words it takes, `case` how the text writes it compared with the table.
+    `evidence` is `any` when the name is safe alone, `needed` when it is also an ordinary word, a
+    personal name or the like. `data` holds what the table says:
+
+    GPE, Indonesian   {"table": "regions", "codes": ("15", "15.71")}, highest level first
+    GPE, country      {"table": "countries", "code": "MY"}
+    GPE, world city   {"table": "world_cities", "country": "US"}
+    LOC, FAC          {"table": "places", "type": "pulau"}
+    ORG               {"table": "organisations", "type": "kementerian", "country": "ID",
+                       "since": "2024-10-21", "until": None}
+    """
+
+    kind: str
+    name: str
+    length: int
+    case: Case
+    evidence: Evidence
+    data: Mapping[str, Any] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that begins a name of a certain label: `Dinas`, `Jalan`, `Gunung`, `Kecamatan`.
+
+    `complement` says what follows: `name` (any capitalised words), `place` (a region), `field`
+    (a field of work, then maybe a region: `Dinas Kesehatan Kota Jambi`), `none` (nothing needed).
+    """
+
+    head: str
+    label: str
+    kind: str
+    complement: str
+    length: int
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office, honorific, rank, academic title or profession before a person's name.
+
+    `complement` is `none`, `may` or `must`: whether an organisation or a field comes between title
+    and name (`Ketua DPRD X`, `Kepala Dinas Kesehatan X`); `place` likewise for a region
+    (`Wali Kota Jambi X`).
+    """
+
+    title: str
+    kind: str
+    complement: str
+    place: str
+    length: int
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord:
+    """A word used in personal names.
+
+    `kind` is `name`, `clan` (marga, surname) or `particle`; `female` the share of women among its
+    bearers (0 to 1, None when unknown); `bucket` how common it is, 1 (rare) to 5; `is_word` whether
+    it is an ordinary word as well (`Indah`, `Bulan`).
+    """
+
+    word: str
+    kind: str
+    female: float | None
+    bucket: int
+    is_word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What an acronym stands for; `kind` is org, law, term, place, event or person."""
+
+    acronym: str
+    expansion: str
+    kind: str
+
+
+class Gazetteer:
+    """All tables, each loaded and indexed when it is first asked for."""
+
+    @cached_property
+    def _regions(self) -> dict[str, Region]:
+        return {row[0]: Region(*row) for row in read_table("regions", REGION_COLUMNS)}  # type: ignore[arg-type]
+
+    @cached_property
+    def _countries(self) -> dict[str, str]:
+        return {row[0]: row[1] for row in read_table("countries", COUNTRY_COLUMNS)}
+
+    @cached_property
+    def _names(self) -> PhraseIndex[NameRecord]:
+        index = PhraseIndex[NameRecord]()
+        for add in (_add_regions, _add_countries, _add_cities, _add_places, _add_organisations):
+            add(index)
+        return index
+
+    @cached_property
+    def _heads(self) -> PhraseIndex[tuple[str, ...]]:
+        index = PhraseIndex[tuple[str, ...]]()
+        for row in read_table("heads", HEAD_COLUMNS):
+            index.add(row[0], row[:4])
+        return index
+
+    @cached_property
+    def _titles(self) -> PhraseIndex[tuple[str, ...]]:
+        index = PhraseIndex[tuple[str, ...]]()
+        for row in read_table("titles", TITLE_COLUMNS):
+            index.add(row[0], row[:4])
+        return index
+
+    @cached_property
+    def _degrees(self) -> dict[str, str]:
+        return {
+            variant.replace(".", "").replace(" ", ""): degree
+            for degree, variants, _ in read_table("degrees", DEGREE_COLUMNS)
+            for variant in (degree, *_cells(variants))
+        }
+
+    @cached_property
+    def _name_words(self) -> dict[str, tuple[str, ...]]:
+        return {row[0]: row for row in read_table("name_words", NAME_COLUMNS)}
+
+    @cached_property
+    def _acronyms(self) -> dict[str, tuple[Expansion, ...]]:
+        found: dict[str, tuple[Expansion, ...]] = {}
+        for acronym, expansion, kind, _ in read_table("acronyms", ACRONYM_COLUMNS):
+            found[acronym] = (*found.get(acronym, ()), Expansion(acronym, expansion, kind))
+        return found
+
+    def match(self, words: Sequence[str], i: int, *, any_case: bool = False) -> list[Entry]:
+        """Return the names that begin at `words[i]`, longest first; of equal length, any order.
+
+        >>> [entry.data["codes"] for entry in load_gazetteer().match(["Jambi", "maju"], 0)]
+        [('15', '15.71')]
+        """
+        return [
+            Entry(kind, name, length, case, evidence, data)
+            for length, case, (kind, name, evidence, data) in self._names.find(
+                words, i, any_case=any_case
+            )
+        ]
+
+    def heads(self, words: Sequence[str], i: int, *, any_case: bool = False) -> list[Head]:
+        """Return the head words (`Dinas`, `Jalan`, `Kecamatan`) at `words[i]`, longest first."""
+        return [
+            Head(row[0], row[1], row[2], row[3], length, case)
+            for length, case, row in self._heads.find(words, i, any_case=any_case)
+        ]
+
+    def titles(self, words: Sequence[str], i: int, *, any_case: bool = True) -> list[Title]:
+        """Return the titles and offices that begin at `words[i]`, longest first.
+
+        Titles are written with small letters as well (`wali kota`), so case is only reported.
+        """
+        return [
+            Title(row[0], row[1], row[2], row[3], length, case)
+            for length, case, row in self._titles.find(words, i, any_case=any_case)
+        ]
+
+    def degree(self, words: Sequence[str], i: int) -> tuple[str, int] | None:
+        """Return the academic degree at `words[i]` and its length in words, the longest reading.
+
+        Full stops and spaces inside do not count, capitals do.
+
+        >>> load_gazetteer().degree(["S.", "H", ",", "M.", "Si"], 0)
+        ('S.H.', 2)
+        """
+        best = None
+        joined = ""
+        for length, word in enumerate(words[i : i + MAX_DEGREE_WORDS], start=1):
+            joined += word.replace(".", "")
+            if (degree := self._degrees.get(joined)) is not None:
+                best = degree, length
+        return best
+
+    def name_word(self, word: str) -> NameWord | None:
+        """Return what is known of `word` as a part of personal names, whatever its case."""
+        row = self._name_words.get(word.lower())
+        if row is None:
+            return None
+        female = float(row[1]) / 100 if row[1] else None
+        return NameWord(row[0], row[3], female, int(row[2]), row[4] == "1")
+
+    def expansions(self, acronym: str) -> tuple[Expansion, ...]:
+        """Return what `acronym` can stand for, the most usual first."""
+        return self._acronyms.get(acronym, ())
+
+    def region(self, code: str) -> Region | None:
+        """Return the region with the Kemendagri code, None when there is none.
+
+        >>> load_gazetteer().region("15.71").full_name
+        'Kota Jambi'
+        """
+        return self._regions.get(code)
+
+    def country(self, code: str) -> str | None:
+        """Return the Indonesian name of the country with the ISO 3166 alpha-2 code."""
+        return self._countries.get(code)
+
+
+def _cells(text: str) -> list[str]:
+    return text.split("|") if text else []
+
+
+def _add_regions(index: PhraseIndex[NameRecord]) -> None:
+    """Add each region name once, with the codes of all regions that bear it."""
+    bearers: dict[str, list[str]] = {}
+    canonical: dict[str, str] = {}
+    safe: set[str] = set()
+    rows = [
+        (name, code, evidence) for code, name, _, evidence in read_table("regions", REGION_COLUMNS)
+    ]
+    names = {code: name for name, code, _ in rows}
+    rows.extend(read_table("region_aliases", REGION_ALIAS_COLUMNS))  # type: ignore[arg-type]
+    for surface, code, evidence in rows:
+        bearers.setdefault(surface, []).append(code)
+        canonical.setdefault(surface, names[code])
+        if evidence == "any":
+            safe.add(surface)
+    for surface, codes in bearers.items():
+        codes.sort(key=lambda code: (len(code), code))
+        data: dict[str, Any] = {"table": "regions", "codes": tuple(codes)}
+        certainty: Evidence = "any" if surface in safe else "needed"
+        index.add(surface, ("GPE", canonical[surface], certainty, data))
+
+
+def _add_countries(index: PhraseIndex[NameRecord]) -> None:
+    for code, name, aliases, evidence, _ in read_table("countries", COUNTRY_COLUMNS):
+        data = {"table": "countries", "code": code}
+        _add_all(index, name, aliases, "GPE", evidence, data)
+
+
+def _add_cities(index: PhraseIndex[NameRecord]) -> None:
+    for name, country, aliases, evidence, _ in read_table("world_cities", CITY_COLUMNS):
+        data = {"table": "world_cities", "country": country}
+        _add_all(index, name, aliases, "GPE", evidence, data)
+
+
+def _add_places(index: PhraseIndex[NameRecord]) -> None:
+    for name, label, kind, aliases, evidence, _ in read_table("places", PLACE_COLUMNS):
+        _add_all(index, name, aliases, label, evidence, {"table": "places", "type": kind})
+
+
+def _add_organisations(index: PhraseIndex[NameRecord]) -> None:
+    for name, aliases, kind, country, since, until, evidence, _ in read_table(
+        "organisations", ORGANISATION_COLUMNS
+    ):
+        data = {
+            "table": "organisations",
+            "type": kind,
+            "country": country or None,
+            "since": since or None,
+            "until": until or None,
+        }
+        _add_all(index, name, aliases, "ORG", evidence, data)
+
+
+def _add_all(
+    index: PhraseIndex[NameRecord],
+    name: str,
+    aliases: str,
+    kind: str,
+    evidence: str,
+    data: dict[str, Any],
+) -> None:
+    """Add a name and its aliases; an alias written `~X` needs evidence though the name does not."""
+    index.add(name, (kind, name, cast(Evidence, evidence), data))
+    for alias in _cells(aliases):
+        needed = alias.startswith("~")
+        record = (kind, name, cast(Evidence, "needed" if needed else evidence), data)
+        index.add(alias[needed:], record)
+
+
+MAX_DEGREE_WORDS = 6  # `M. Env. Mng.` can be six tokens when the stops stand alone
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Return the packaged gazetteer, always the same object."""
+    return Gazetteer()

@@ -1,0 +1,101 @@
+"""Phrases found by longest match, at a cost that does not grow with their number."""
+
+import re
+from collections.abc import Sequence
+from typing import Generic, Literal, TypeVar
+
+__all__ = ["Case", "PhraseIndex", "phrase_words"]
+
+T = TypeVar("T")
+Case = Literal["same", "upper", "title", "lower", "mixed"]
+
+
+class PhraseIndex(Generic[T]):
+    """Phrases with a payload each, found by longest match at a position.
+
+    Case and the full stops at the ends of words do not count; `case` says how the text wrote it.
+
+    >>> index = PhraseIndex[str]()
+    >>> index.add("Bank Indonesia", "central bank")
+    >>> index.add("Bank", "any bank")
+    >>> index.find("Bank Indonesia naik".split(), 0)
+    [(2, 'same', 'central bank'), (1, 'same', 'any bank')]
+    >>> index.find("BANK INDONESIA naik".split(), 0)
+    [(2, 'upper', 'central bank'), (1, 'upper', 'any bank')]
+    """
+
+    __slots__ = ("_lengths", "_phrases")
+
+    def __init__(self) -> None:
+        self._phrases: dict[str, list[tuple[str, T]]] = {}
+        self._lengths: dict[str, set[int]] = {}
+
+    def __len__(self) -> int:
+        return len(self._phrases)
+
+    def add(self, phrase: str, payload: T) -> None:
+        """Add `phrase`, written as it stands in running text."""
+        surface = phrase if phrase.isalnum() else " ".join(phrase_words(phrase))
+        key = surface.lower()
+        if "." in key:
+            key = _folded(key.split(" "))
+        self._phrases.setdefault(key, []).append((surface, payload))
+        first, _, rest = key.partition(" ")
+        self._lengths.setdefault(first, set()).add(rest.count(" ") + 2 if rest else 1)
+
+    def find(
+        self, words: Sequence[str], i: int, *, any_case: bool = False
+    ) -> list[tuple[int, Case, T]]:
+        """Return length, case and payload of every phrase that begins at `words[i]`, longest first.
+
+        Without `any_case` a phrase must be written as in the table, with the same words
+        capitalised, or all in capitals; an acronym exactly as in the table.
+        """
+        lengths = self._lengths.get(_folded(words[i : i + 1]))
+        if lengths is None:
+            return []
+        found: list[tuple[int, Case, T]] = []
+        for length in sorted(lengths, reverse=True):
+            if i + length > len(words):
+                continue
+            window = words[i : i + length]
+            for surface, payload in self._phrases.get(_folded(window), ()):
+                case = _case(window, surface)
+                if any_case or case == "same" or (case in _PLAIN_CASES and not surface.isupper()):
+                    found.append((length, case, payload))
+        return found
+
+
+_PLAIN_CASES = ("upper", "title")
+_PIECE = re.compile(r"[^\W_]+(?:[-'’./&][^\W_]+)*\.?|\S")
+
+
+def phrase_words(phrase: str) -> list[str]:
+    """Return the words of a table's phrase, divided as the tokenizer divides running text.
+
+    >>> phrase_words("Badan Meteorologi, Klimatologi, dan Geofisika")
+    ['Badan', 'Meteorologi', ',', 'Klimatologi', ',', 'dan', 'Geofisika']
+    """
+    return phrase.split() if phrase.replace(" ", "").isalnum() else _PIECE.findall(phrase)
+
+
+def _folded(words: Sequence[str]) -> str:
+    return " ".join(word.lower().rstrip(".") or word for word in words)
+
+
+def _case(words: Sequence[str], surface: str) -> Case:
+    """Say how `words` are written, compared with the table's `surface`."""
+    text = " ".join(words)
+    if text == surface:
+        return "same"
+    if text.isupper():
+        return "upper"
+    if text.islower():
+        return "lower"
+    listed = surface.split(" ")
+    if all(
+        word[:1].isupper() or not other[:1].isupper()
+        for word, other in zip(words, listed, strict=True)
+    ):
+        return "same" if text.replace(".", "") == surface.replace(".", "") else "title"
+    return "mixed"

@@ -1,1 +1,88 @@
-"""idnews reads Indonesian news."""
+"""idnews reads Indonesian news.
+
+>>> import idnews
+>>> idnews.stem("mempertanggungjawabkan")
+'tanggung jawab'
+
+The names below load on first use: importing idnews imports neither spaCy nor scikit-learn.
+"""
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from idnews.api import (
+        analyze,
+        analyze_many,
+        blank,
+        clean,
+        entities,
+        keywords,
+        lemmatize,
+        load,
+        quotes,
+        sentences,
+        stem,
+        tokenize,
+    )
+    from idnews.errors import IdnewsError, ModelError, ResourceError
+    from idnews.morphology.stemmer import explain_stem
+    from idnews.records import (
+        Analysis,
+        Article,
+        Entity,
+        Keyword,
+        Link,
+        Quote,
+        Removal,
+        Sentence,
+        Token,
+    )
+
+__all__ = [
+    "Analysis",
+    "Article",
+    "Entity",
+    "IdnewsError",
+    "Keyword",
+    "Link",
+    "ModelError",
+    "Quote",
+    "Removal",
+    "ResourceError",
+    "Sentence",
+    "Token",
+    "analyze",
+    "analyze_many",
+    "blank",
+    "clean",
+    "entities",
+    "explain_stem",
+    "keywords",
+    "lemmatize",
+    "load",
+    "quotes",
+    "sentences",
+    "stem",
+    "tokenize",
+]
+
+_HOMES = {"explain_stem": "idnews.morphology.stemmer"}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return version("idnews")
+    if name not in __all__:
+        raise AttributeError(f"module 'idnews' has no attribute {name!r}")
+    home = _HOMES.get(name)
+    if home is None and name[0].isupper():
+        home = "idnews.errors" if name.endswith("Error") else "idnews.records"
+    value = getattr(import_module(home or "idnews.api"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from idnews.errors import ResourceError
 
-__all__ = ["parse_table", "read_table", "read_user_table"]
+__all__ = ["parse_table", "read_mapping", "read_table", "read_user_table"]
 
 Row = tuple[str, ...]
 
@@ -34,6 +34,15 @@ def read_table(name: str, columns: tuple[str, ...]) -> tuple[Row, ...]:
     if not path.is_file():
         raise ResourceError(f"no packaged table named {name!r}")
     return parse_table(path.read_text(encoding="utf-8"), name, columns)
+
+
+def read_mapping(name: str, columns: tuple[str, str]) -> dict[str, str]:
+    """Return a packaged table of two columns as a dict from the first to the second.
+
+    >>> read_mapping("months", ("word", "month"))["agustus"]
+    '8'
+    """
+    return {key: value for key, value in read_table(name, columns)}  # noqa: C416 (typed rows)
 
 
 def read_user_table(path: str | Path, name: str, columns: tuple[str, ...]) -> tuple[Row, ...]:

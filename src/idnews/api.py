@@ -1,0 +1,317 @@
+"""What most people call: load a pipeline, clean a page, analyse one article or many."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from idnews.cleaning import clean
+from idnews.errors import ModelError, require_text
+from idnews.language.sentences import sentence_spans
+from idnews.language.tokenizer import token_spans, tokenize
+from idnews.morphology import lemmatizer, stemmer
+from idnews.records import Analysis, Article, Entity, Keyword, Quote, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+__all__ = [
+    "analyze",
+    "analyze_many",
+    "blank",
+    "clean",
+    "entities",
+    "keywords",
+    "lemmatize",
+    "load",
+    "quotes",
+    "sentences",
+    "stem",
+    "tokenize",
+]
+
+MODEL_COMPONENTS = ("idnews_model",)
+
+# Articles handed to a worker at once: at 1 the hand-over costs more than the work, at 256 the first
+# result of a small job waits for everything.
+BATCH_SIZE = 32
+
+
+def load(path: str | Path | None = None, *, exclude: Iterable[str] = ()) -> Language:
+    """Return the shipped spaCy pipeline, or the one saved in the folder `path`.
+
+    Nothing is ever downloaded. `exclude` names components to leave out. Raises ModelError when
+    the folder is missing or is no pipeline.
+
+    >>> nlp = load()
+    >>> [ent.text for ent in nlp("Wali Kota Bogor Bima Arya bertemu Presiden Joko Widodo.").ents]
+    ['Bogor', 'Bima Arya', 'Joko Widodo']
+    """
+    import spacy
+
+    folder = _shipped_model() if path is None else Path(path)
+    if not (folder / "config.cfg").is_file():
+        raise ModelError(
+            f"{folder} holds no pipeline (no config.cfg there); "
+            "idnews.load() without a path loads the shipped one"
+        )
+    return spacy.load(folder, exclude=list(exclude))
+
+
+def blank() -> Language:
+    """Return the shipped pipeline without the neural component: rules and gazetteer alone."""
+    return load(exclude=MODEL_COMPONENTS)
+
+
+def _shipped_model() -> Path:
+    """The folder of the shipped pipeline: inside the package, or beside it in a checkout."""
+    packaged = Path(__file__).parent / "models" / "id_news"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "models" / "id_news"
+
+
+@cache
+def _default() -> Language:
+    return load()
+
+
+def analyze(
+    text_or_article: str | Article,
+    *,
+    published: str | None = None,
+    clean: bool = True,
+    nlp: Language | None = None,
+) -> Analysis:
+    """Return everything that idnews reads in one article.
+
+    A str is cleaned first as a scraped page (plain text or HTML), unless `clean` is False: then it
+    is the body as it stands. `published` (ISO 8601) overrides the date that the page gives;
+    relative dates resolve against it. `nlp` is a pipeline of your own instead of the shipped one.
+    Raises TypeError for anything but str or Article.
+
+    >>> result = analyze("JAKARTA, KOMPAS.com - Harga beras naik, kata Menteri Budi, Senin (2/1).")
+    >>> result.article.place
+    'JAKARTA'
+    """
+    article = _to_article(text_or_article, published=published, clean_first=clean)
+    return _analyze_article(article, nlp or _default())
+
+
+def analyze_many(
+    items: Iterable[str | Article],
+    *,
+    n_process: int = 1,
+    batch_size: int = BATCH_SIZE,
+    clean: bool = True,
+    nlp: Language | None = None,
+) -> Iterator[Analysis]:
+    """Yield an Analysis for each item, in input order, with bounded memory.
+
+    `n_process` processes share the work (-1: one a core). A bad item never ends the run: its
+    Analysis is empty and its `error` says what was wrong. Raises ValueError for a bad `n_process`
+    or `batch_size`, TypeError when `items` is itself a str.
+
+    >>> [a.error is None for a in analyze_many(["Harga beras naik.", b"bytes"])]
+    [True, False]
+    """
+    if isinstance(items, str | bytes | Article):
+        raise TypeError(
+            f"items must be an iterable of articles, got one {type(items).__name__}; "
+            "use analyze() for one article"
+        )
+    if n_process == -1:
+        n_process = os.cpu_count() or 1
+    if n_process < 1:
+        raise ValueError(f"n_process must be at least 1, or -1 for every core; got {n_process}")
+    if batch_size < 1:
+        raise ValueError(f"batch_size must be at least 1, got {batch_size}")
+    if n_process == 1:
+        pipeline = nlp or _default()
+        return (_analyze_or_report(item, clean, pipeline) for item in items)
+    return _analyze_in_processes(items, n_process, batch_size, clean, nlp)
+
+
+def _analyze_in_processes(
+    items: Iterable[str | Article],
+    n_process: int,
+    batch_size: int,
+    clean_first: bool,
+    nlp: Language | None,
+) -> Iterator[Analysis]:
+    """Keep two batches a worker in flight, so that memory stays bounded and nobody waits."""
+    source = iter(items)
+    pending: deque[Future[list[Analysis]]] = deque()
+    with ProcessPoolExecutor(n_process, initializer=_start_worker, initargs=(nlp,)) as pool:
+        try:
+            while True:
+                while len(pending) < 2 * n_process and (batch := list(islice(source, batch_size))):
+                    pending.append(pool.submit(_analyze_batch, batch, clean_first))
+                if not pending:
+                    return
+                yield from pending.popleft().result()
+        finally:
+            for future in pending:
+                future.cancel()
+
+
+_worker_pipeline: Language | None = None
+
+
+def _start_worker(nlp: Language | None) -> None:
+    global _worker_pipeline
+    _worker_pipeline = nlp or _default()
+
+
+def _analyze_batch(batch: Sequence[str | Article], clean_first: bool) -> list[Analysis]:
+    nlp = _worker_pipeline
+    assert nlp is not None
+    return [_analyze_or_report(item, clean_first, nlp) for item in batch]
+
+
+def _analyze_or_report(item: str | Article, clean_first: bool, nlp: Language) -> Analysis:
+    """Like `analyze`, but whatever goes wrong becomes the `error` of an empty Analysis."""
+    try:
+        return _analyze_article(_to_article(item, clean_first=clean_first), nlp)
+    except Exception as error:
+        return Analysis(Article(body=""), text="", error=f"{type(error).__name__}: {error}")
+
+
+def _to_article(item: str | Article, *, published: str | None = None, clean_first: bool) -> Article:
+    if isinstance(item, Article):
+        if published is None:
+            return item
+        from dataclasses import replace
+
+        return replace(item, published=published, published_from="argument")
+    text = require_text(item, "an item")
+    if clean_first:
+        return clean(text, published=published)
+    return Article(body=text, published=published, published_from="argument" if published else None)
+
+
+def _analyze_article(article: Article, nlp: Language) -> Analysis:
+    if not article.text.strip():
+        return Analysis(article, article.text)
+    doc = nlp.make_doc(article.text)
+    doc._.published = article.published
+    doc._.body_start = article.body_start if article.headline else None
+    return _doc_to_analysis(nlp(doc), article)
+
+
+def _doc_to_analysis(doc: Doc, article: Article) -> Analysis:
+    return Analysis(
+        article=article,
+        text=doc.text,
+        sentences=tuple(_sentences_of(doc)),
+        tokens=tuple(
+            Token(
+                start=token.idx,
+                end=token.idx + len(token),
+                text=token.text,
+                stem=token._.stem or token.lower_,
+                lemma=token.lemma_ or token.lower_,
+                pos=token.pos_ or None,
+            )
+            for token in doc
+            if not token.is_space
+        ),
+        entities=tuple(_entity_of(ent) for ent in doc.ents),
+        quotes=tuple(Quote(**quote) for quote in doc._.quotes or ()),
+        keywords=tuple(Keyword.from_dict(keyword) for keyword in doc._.keywords or ()),
+    )
+
+
+def _sentences_of(doc: Doc) -> Iterator[Sentence]:
+    """The sentences without the white space around them."""
+    for sent in doc.sents:
+        text = sent.text
+        if stripped := text.strip():
+            start = sent.start_char + len(text) - len(text.lstrip())
+            yield Sentence(start, start + len(stripped), stripped)
+
+
+def _entity_of(ent: Span) -> Entity:
+    extra: dict[str, Any] = {
+        name: getattr(ent._, name) for name in ("value", "title", "office", "link")
+    }
+    return Entity(
+        start=ent.start_char,
+        end=ent.end_char,
+        text=ent.text,
+        label=ent.label_,
+        source=ent._.source or "rules",
+        score=1.0 if ent._.score is None else ent._.score,
+        name=ent.ent_id_ or None,
+        **extra,
+    )
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of `text`; a line feed always ends one.
+
+    >>> sentences("Dr. Budi datang. Ia membawa Rp1,3 triliun.")
+    ['Dr. Budi datang.', 'Ia membawa Rp1,3 triliun.']
+    """
+    return [text[start:end] for start, end in sentence_spans(require_text(text))]
+
+
+def stem(text: str) -> str:
+    """Return `text` with every word replaced by its root (kata dasar).
+
+    >>> stem("pembangunan")
+    'bangun'
+    >>> stem("Pemerintah membagikan bantuan.")
+    'perintah bagi bantu.'
+    """
+    return _map_words(text, stemmer.stem)
+
+
+def lemmatize(text: str) -> str:
+    """Return `text` with every word replaced by its dictionary form.
+
+    >>> lemmatize("kebijakannya")
+    'kebijakan'
+    """
+    return _map_words(text, lemmatizer.lemmatize)
+
+
+def _map_words(text: str, change: Any) -> str:
+    parts, last = [], 0
+    for start, end in token_spans(require_text(text)):
+        parts += (text[last:start], change(text[start:end]))
+        last = end
+    return "".join([*parts, text[last:]])
+
+
+def entities(text: str, *, published: str | None = None) -> list[Entity]:
+    """Return the entities of `text`, taken as it stands, without cleaning.
+
+    >>> [(e.text, e.label) for e in entities("Anggaran Rp1,3 triliun, kata Presiden Joko Widodo.")]
+    [('Rp1,3 triliun', 'MONEY'), ('Joko Widodo', 'PERSON')]
+    """
+    return list(analyze(text, published=published, clean=False).entities)
+
+
+def quotes(text: str) -> list[Quote]:
+    """Return the quotations in `text` with their speakers, without cleaning.
+
+    >>> [(q.text, q.speaker) for q in quotes('"Kami siap," kata Gubernur Ridwan Kamil.')]
+    [('Kami siap,', 'Ridwan Kamil')]
+    """
+    return list(analyze(text, clean=False).quotes)
+
+
+def keywords(text: str, *, top: int = 10) -> list[Keyword]:
+    """Return the `top` keywords of `text`, best first, without cleaning.
+
+    Raises ValueError when `top` is below 1.
+    """
+    if top < 1:
+        raise ValueError(f"top must be at least 1, got {top}")
+    return list(analyze(text, clean=False).keywords[:top])

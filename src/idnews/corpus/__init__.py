@@ -1,0 +1,1 @@
+"""Many articles: readers for files, folders, JSONL and standard input."""

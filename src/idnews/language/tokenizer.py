@@ -1,0 +1,314 @@
+"""Cut Indonesian text into tokens: one tokenizer for the one-liners and for spaCy.
+
+A token is what UD calls a surface token: clitics (`katanya`), reduplication (`pemda-pemda`) and
+affixed acronyms (`di-PHK-kan`) stay whole; punctuation is cut off. What is decided here, chunk of
+non-space characters by chunk, so that a chunk seen before costs one look into a dict:
+
+- kept whole: `se-Provinsi`, `UCLG-ASPAC`, `Ma'ruf`, `1.042`, `13,4`, `10.30`, `3/7`, `II/2007`,
+  `S.Hut`, `Prof.`, `D.W.`, `1990-an`, `Mediajambi.com`, URLs, e-mail addresses, `@akun`, `#tagar`;
+- cut apart: `Rp|1,3`, `US|$|6`, `50|%`, `kabupaten|/|kota`, `2013|-|2014`, `Januari|-|Maret`, and
+  words glued by a lost space: `selesai|.|Kemudian`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from idnews.dates import months, weekdays
+from idnews.errors import require_text
+from idnews.language.abbreviations import abbreviations
+from idnews.language.characters import APOSTROPHES, HYPHENS, WORD
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+__all__ = ["Tokenizer", "token_spans", "tokenize"]
+
+Spans = tuple[tuple[int, int], ...]
+
+# A news corpus of 8.8 M words has about 300 k distinct chunks that are not purely letters, most of
+# them seen once; 50,000 hold all that recur within a run of some thousand articles (about 15 MB).
+CACHE_SIZE = 50_000
+# Longer chunks are rare (URLs, scripts written without spaces) and would only fill the cache.
+LONGEST_CACHED = 64
+
+_TOP_LEVEL = "com|net|org|info|biz|gov|edu|id|co|tv|news|online|site|xyz|io|me|app|ai|my|sg|au|uk"
+
+_PIECE = rf"""
+  (?P<url> (?: https?:// | www\. ) [^\s<>"“”]+ )                   # https://www.kompas.com/a?b=1
+| (?P<mail> [\w.+\-]{{1,64}} @ [\w\-]{{1,63}} (?: \.[\w\-]{{1,63}} ){{1,5}} )      # redaksi@a.co.id
+| (?P<domain> {WORD}[\w\-]{{0,62}} (?: \.[\w\-]{{1,63}} ){{0,5}}
+      \. (?i:{_TOP_LEVEL}) (?![\w\-@]) (?: / [^\s<>"“”()]{{0,2000}} )? )            # Mediajambi.com
+| (?P<handle> [@\#] {WORD}+ (?: \.{WORD}+ )* )                     # @jokowi, #tagar
+| (?P<emoji> [\U0001f1e6-\U0001f1ff]{{2}}                          # flags, then sequences
+  | [\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]
+      (?: [\ufe0f\U0001f3fb-\U0001f3ff]
+        | \u200d [\u2600-\u27bf\U0001f000-\U0001faff] ){{0,12}} )
+| (?P<currency> (?: Rp\.? | IDR | USD | SGD | EUR ) (?=\d) )       # Rp1,3 and Rp.1.300
+| (?P<clitic> [{APOSTROPHES}] (?: kan | tuk | dah ) (?![\w{APOSTROPHES}]) )         # 'kan, 'tuk
+| (?P<rating> (?: id )? (?: A{{1,3}} | B{{1,3}} | C{{1,3}} ) [+\-] (?![\w+\-]) )    # idBBB-, AA+
+| (?P<slashed> [\w.\-]* \w / [\w./\-]* \w )                         # 3/7, II/2007, kabupaten/kota
+| (?P<date> \d+ (?: [{HYPHENS}] \d+ ){{2,}} (?!{WORD}) )            # 17-08-1945, 0812-555-777
+| (?P<number> \d+ (?: [.,:] \d+ )* {WORD}*                          # 1.042  10.30  1,3T  18x
+      (?: [{HYPHENS}] (?!\d) {WORD}+ )* )                           # 1990-an, 17-Mar
+| (?P<word> {WORD}+ (?: [{HYPHENS}{APOSTROPHES}&+] {WORD}+ )*        # pemda-pemda, Ma'ruf, R&D
+      (?: \. {WORD}+ (?: [{HYPHENS}] {WORD}+ )* )* \.? )            # S.Hut, D.W., Prof.
+| (?P<price> (?<=\d) ,-{{1,2}} (?!\w) )                             # 5.000,-
+| (?P<run> \.{{2,}} | …+ | -{{2,}} | [*_=~]{{2,}} | `` | '' | ";" )   # ellipsis, rules, TeX quotes
+| (?P<other> \S )
+"""
+_find_pieces = re.compile(_PIECE, re.VERBOSE).finditer
+_find_chunks = re.compile(r"\S+").finditer
+
+_DATE_OR_FRACTION = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")
+_ROMAN_OF_YEAR = re.compile(r"[IVXLC]{1,7}/\d{1,4}")
+_SINGLE_SIDE = re.compile(r"\w/\w")
+_REFERENCE = re.compile(r"(?=[^/]*(?:/[^/]*)*\d)(?:[A-Z\d][\w.\-]*)(?:/[A-Z\d][\w.\-]*){2,}")
+_POSSESSIVE = re.compile(r"(?<=[a-z]{2})['’]s$")
+_LINK_TAIL = ".,;:!?'’)]}*"
+
+
+def token_spans(text: str) -> list[tuple[int, int]]:
+    """Return the tokens of `text` as character offsets `[start, end)`, without whitespace.
+
+    >>> text = "Rp1,3 triliun (3/7)."
+    >>> [text[start:end] for start, end in token_spans(text)]
+    ['Rp', '1,3', 'triliun', '(', '3/7', ')', '.']
+    """
+    spans: list[tuple[int, int]] = []
+    append, extend, cut = spans.append, spans.extend, _CACHE.cut
+    for match in _find_chunks(require_text(text)):
+        chunk = match.group()
+        start = match.start()
+        if chunk.isalpha():
+            append((start, match.end()))
+        else:
+            extend([(start + begin, start + end) for begin, end in cut(chunk)])
+    return spans
+
+
+def tokenize(text: str) -> list[str]:
+    """Return the tokens of `text` as strings, without whitespace.
+
+    >>> tokenize("Pemkot mem-PHK-kan 50% pegawai, kata Dr. Ma'ruf.")
+    ['Pemkot', 'mem-PHK-kan', '50', '%', 'pegawai', ',', 'kata', 'Dr.', "Ma'ruf", '.']
+    """
+    words: list[str] = []
+    append, extend, cut = words.append, words.extend, _CACHE.cut
+    for chunk in require_text(text).split():
+        if chunk.isalpha():
+            append(chunk)
+        else:
+            extend([chunk[begin:end] for begin, end in cut(chunk)])
+    return words
+
+
+class _ChunkCache:
+    """Remembers how chunks were cut; starts anew when full, which costs less than to keep order."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Spans] = {}
+
+    def cut(self, chunk: str) -> Spans:
+        try:
+            return self._known[chunk]
+        except KeyError:
+            pass
+        spans = tuple(_cut_chunk(chunk))
+        if len(chunk) <= LONGEST_CACHED:
+            if len(self._known) >= CACHE_SIZE:
+                self._known.clear()
+            self._known[chunk] = spans
+        return spans
+
+
+_CACHE = _ChunkCache()
+
+
+def _cut_chunk(chunk: str) -> Iterator[tuple[int, int]]:
+    for match in _find_pieces(chunk):
+        kind = match.lastgroup or "other"
+        splitter = _SPLITTERS.get(kind)
+        if splitter is None:
+            yield match.span()
+        else:
+            start = match.start()
+            for begin, end in splitter(match.group()):
+                yield start + begin, start + end
+
+
+def _split_link(piece: str) -> Spans:
+    """Cut the punctuation behind a URL from it: `(https://a.id/b).`."""
+    end = len(piece)
+    while end > 1 and piece[end - 1] in _LINK_TAIL:
+        if piece[end - 1] == ")" and "(" in piece[:end]:
+            break
+        end -= 1
+    return (0, end), *((i, i + 1) for i in range(end, len(piece)))
+
+
+def _split_slashed(piece: str) -> Iterable[tuple[int, int]]:
+    """Keep dates, fractions, codes and reference numbers; cut between words or long numbers."""
+    if (
+        _DATE_OR_FRACTION.fullmatch(piece)
+        or _SINGLE_SIDE.fullmatch(piece)
+        or _ROMAN_OF_YEAR.fullmatch(piece)
+        or _REFERENCE.fullmatch(piece)
+    ):
+        return ((0, len(piece)),)
+    return _split_at(piece, "/")
+
+
+def _split_at(piece: str, separator: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for part in piece.split(separator):
+        if start:
+            yield start - 1, start
+        for begin, end in _cut_chunk(part):
+            yield start + begin, start + end
+        start += len(part) + 1
+
+
+def _split_word(piece: str) -> Iterable[tuple[int, int]]:
+    """Cut full stops from words unless they belong to an abbreviation; cut ranges of months."""
+    if "." not in piece:
+        return _split_undotted(piece)
+    spans: list[tuple[int, int]] = []
+    start = 0
+    while start < len(piece):
+        end = _dotted_end(piece, start)
+        spans.extend((start + a, start + b) for a, b in _split_undotted(piece[start:end]))
+        start = end
+        if start < len(piece) and piece[start] == ".":
+            spans.append((start, start + 1))
+            start += 1
+    return spans
+
+
+def _dotted_end(piece: str, start: int) -> int:
+    """Return where the token that starts at `start` ends, its own full stops included."""
+    known = abbreviations()
+    parts = piece[start:].split(".")
+    for count in range(len(parts), 0, -1):  # the longest known abbreviation: S.Pd.I before S.Pd
+        word = ".".join(parts[:count]).rstrip(".")
+        if word.lower() in known:
+            end = start + len(word)
+            return end + piece.startswith(".", end)
+    initials = start
+    for part in parts:  # D.W. and U.S.A, then a name: H.M.|Soeharto
+        following = initials + len(part)
+        if len(part) != 1 or not part.isupper():
+            break
+        initials = following + piece.startswith(".", following)
+    if initials > start:
+        return initials
+    return start + len(parts[0])
+
+
+@cache
+def _calendar_words() -> frozenset[str]:
+    return frozenset(months()) | frozenset(weekdays())
+
+
+def _split_undotted(piece: str) -> Iterable[tuple[int, int]]:
+    """Cut `Januari-Maret`, `Senin-Jumat`, `April-14` like number ranges, and `Moody|'s`."""
+    if _POSSESSIVE.search(piece):
+        return ((0, len(piece) - 2), (len(piece) - 2, len(piece)))
+    left, hyphen, right = piece.partition("-")
+    words = _calendar_words()
+    if hyphen and left.lower() in words and (right.lower() in words or right.isdecimal()):
+        middle = len(left)
+        return ((0, middle), (middle, middle + 1), (middle + 1, len(piece)))
+    return ((0, len(piece)),)
+
+
+_SPLITTERS: dict[str, Callable[[str], Iterable[tuple[int, int]]]] = {
+    "url": _split_link,
+    "domain": _split_link,
+    "slashed": _split_slashed,
+    "word": _split_word,
+}
+
+
+class Tokenizer:
+    """The spaCy face of this tokenizer: `Doc.text` is the text, whitespace is kept as spaCy does.
+
+    It has no settings, so its saved form is empty and it is ready in milliseconds.
+    """
+
+    def __init__(self, vocab: "Vocab") -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> "Doc":
+        """Return a Doc of the tokens of `text`.
+
+        Raises TypeError if `text` is no str, ValueError if it holds half of a surrogate pair.
+        """
+        from spacy.tokens import Doc
+
+        words, spaces = _words_and_spaces(require_text(text))
+        try:
+            return Doc(self.vocab, words=words, spaces=spaces)
+        except UnicodeEncodeError as error:
+            raise ValueError(_surrogate_message(text)) from error
+
+    def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> "Iterator[Doc]":
+        """Yield a Doc for each text, in order; `batch_size` is there for spaCy only."""
+        for text in texts:
+            yield self(text)
+
+    def to_bytes(self, **kwargs: Any) -> bytes:
+        """Return the saved form, which is empty; what spaCy passes has no meaning here."""
+        return b""
+
+    def from_bytes(self, bytes_data: bytes, **kwargs: Any) -> "Tokenizer":
+        """Return self: there is nothing to restore."""
+        return self
+
+    def to_disk(self, path: str | Path, **kwargs: Any) -> None:
+        """Write nothing: there is nothing to save."""
+
+    def from_disk(self, path: str | Path, **kwargs: Any) -> "Tokenizer":
+        """Return self: there is nothing to restore."""
+        return self
+
+
+_find_gaps = re.compile(r"(\S*)( ?)(\s*)").finditer
+
+
+def _words_and_spaces(text: str) -> tuple[list[str], list[bool]]:
+    """Return tokens, further whitespace as tokens, and whether one space follows each."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    for match in _find_gaps(text):
+        chunk, space, more = match.groups()
+        if not chunk:  # only at the beginning or the end of the text
+            if match.group():
+                words.append(match.group())
+                spaces.append(False)
+            continue
+        if chunk.isalpha():
+            words.append(chunk)
+            spaces.append(False)
+        else:
+            pieces = _CACHE.cut(chunk)
+            words += [chunk[begin:end] for begin, end in pieces]
+            spaces += [False] * len(pieces)
+        if space:
+            spaces[-1] = True
+        if more:
+            words.append(more)
+            spaces.append(False)
+    return words, spaces
+
+
+def _surrogate_message(text: str) -> str:
+    place = next(i for i, char in enumerate(text) if "\ud800" <= char <= "\udfff")
+    return (
+        f"text holds half of a surrogate pair, {text[place]!a}, at character {place}, which has no "
+        "UTF-8 form; pass the text through idnews.clean, or replace it: "
+        'text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")'
+    )

@@ -34,6 +34,7 @@ NameRecord = tuple[str, str, Evidence, dict[str, Any]]  # label, canonical name,
 
 REGION_COLUMNS = ("code", "name", "level", "evidence")
 REGION_ALIAS_COLUMNS = ("alias", "code", "evidence")
+TOWN_COLUMNS = ("name", "code", "evidence")
 COUNTRY_COLUMNS = ("code", "name", "aliases", "evidence", "source")
 CITY_COLUMNS = ("name", "country", "aliases", "evidence", "source")
 PLACE_COLUMNS = ("name", "label", "type", "aliases", "evidence", "source")
@@ -84,6 +85,7 @@ class Entry:
     personal name or the like. `data` holds what the table says:
 
     GPE, Indonesian   {"table": "regions", "codes": ("15", "15.71")}, highest level first
+    GPE, town         {"table": "towns", "within": "53.15"}: no region itself, lies in that one
     GPE, country      {"table": "countries", "code": "MY"}
     GPE, world city   {"table": "world_cities", "country": "US"}
     LOC, FAC          {"table": "places", "type": "pulau"}
@@ -171,7 +173,7 @@ class Gazetteer:
     @cached_property
     def _names(self) -> PhraseIndex[NameRecord]:
         index = PhraseIndex[NameRecord]()
-        for add in (_add_regions, _add_countries, _add_cities, _add_places, _add_organisations):
+        for add in _TABLES:
             add(index)
         return index
 
@@ -305,6 +307,11 @@ def _add_regions(index: PhraseIndex[NameRecord]) -> None:
         index.add(surface, ("GPE", canonical[surface], certainty, data))
 
 
+def _add_towns(index: PhraseIndex[NameRecord]) -> None:
+    for name, code, evidence in read_table("towns", TOWN_COLUMNS):
+        _add_all(index, name, "", "GPE", evidence, {"table": "towns", "within": code})
+
+
 def _add_countries(index: PhraseIndex[NameRecord]) -> None:
     for code, name, aliases, evidence, _ in read_table("countries", COUNTRY_COLUMNS):
         data = {"table": "countries", "code": code}
@@ -352,6 +359,14 @@ def _add_all(
         index.add(alias[needed:], record)
 
 
+_TABLES = (
+    _add_regions,
+    _add_towns,
+    _add_countries,
+    _add_cities,
+    _add_places,
+    _add_organisations,
+)
 MAX_DEGREE_WORDS = 6  # `M. Env. Mng.` can be six tokens when the stops stand alone
 
 

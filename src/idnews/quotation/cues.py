@@ -17,6 +17,10 @@ __all__ = ["Cue", "cue_after", "cue_before", "find_cues", "speech_cues"]
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
+# `ujarnya`, and `ucapnnya`, as it is often misspelled.
+_POSSESSED = re.compile(r"n?nya$")
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A reporting word in the text; `points_back` when its speaker is a pronoun (`katanya`)."""
@@ -40,7 +44,8 @@ def _cue_of(start: int, word: str) -> Cue | None:
     cues = speech_cues()
     if lower in cues:
         return Cue(start, start + len(word), word, cues[lower], False)
-    if lower.endswith("nya") and cues.get(lower[:-3]) == "after":
+    root = _POSSESSED.sub("", lower)
+    if root != lower and cues.get(root) == "after":
         return Cue(start, start + len(word), word, "after", True)
     return None
 
@@ -65,6 +70,8 @@ _LINK = re.compile(
 def cue_after(text: str, position: int, end: int) -> Cue | None:
     """Return the reporting word that directly follows the closing mark at `position`.
 
+    Behind a comma and the mark, any word in -nya is one: newspapers misspell them often.
+
     >>> cue_after('"Siap," ujarnya.', 7, 16).word
     'ujarnya'
     """
@@ -73,9 +80,15 @@ def cue_after(text: str, position: int, end: int) -> Cue | None:
     if word is None:
         return None
     cue = _cue_of(word.start(), word.group())
-    if cue is None or cue.position == "before":
-        return None
-    return cue
+    if cue is None and _is_misspelled_cue(text, position, word.group()):
+        return Cue(word.start(), word.end(), word.group(), "after", True)
+    return None if cue is None or cue.position == "before" else cue
+
+
+def _is_misspelled_cue(text: str, position: int, word: str) -> bool:
+    """Whether a word behind `,"` can only be a reporting word: `tambanhnya`, `ujanrya`."""
+    before = text[max(0, position - 3) : position].rstrip("\"”’'“ ")
+    return word.islower() and word.endswith("nya") and before.endswith(",")
 
 
 def cue_before(text: str, start: int, position: int) -> Cue | None:

@@ -19,6 +19,7 @@ _SINGLE = re.compile(
 # An apostrophe word that is no opening mark: the shortened particles of speech.
 _ELISION = re.compile(r"['‘](?:kan|tuh|gitu|gimana|nggak|tak|ku|lah)\b", re.IGNORECASE)
 _OPENING_CONTEXT = " \t([{-–—/:,"
+_NEVER_BEFORE_CLOSING = " \t\n([{-–—/:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _only_closes(line: str, mark: re.Match[str]) -> bool:
     """Whether nothing but a closing can stand here: a word or stop before it, none behind it."""
     before = line[mark.start() - 1] if mark.start() else " "
     after = line[mark.end()] if mark.end() < len(line) else " "
-    return before not in _OPENING_CONTEXT + "\n" and not after.isalnum()
+    return before not in _NEVER_BEFORE_CLOSING and not after.isalnum()
 
 
 def _closes_later(line: str, marks: list[re.Match[str]], mark: re.Match[str]) -> bool:

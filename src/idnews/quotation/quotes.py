@@ -124,10 +124,16 @@ def _has_end(text: str, stretch: Quoted) -> bool:
 
 
 def _is_statement(text: str, stretch: Quoted, cue: Cue) -> bool:
-    """Whether the words behind a leading cue are said, not named: `menyebut "hoaks"` is not."""
-    gap = text[cue.end : stretch.outer_start]
-    words = len(text[stretch.start : stretch.end].split())
-    return words >= MIN_WORDS_WITHOUT_CUE or gap.rstrip()[-1:] in (",", ":")
+    """Whether the words behind a leading cue are said in full.
+
+    `menuntut "gencatan senjata segera"` and `menyebutnya "hoaks"` quote a part of a sentence.
+    """
+    gap = text[cue.end : stretch.outer_start].rstrip()
+    inner = text[stretch.start : stretch.end]
+    return gap[-1:] in (",", ":") or (
+        len(inner.split()) >= MIN_WORDS_WITHOUT_CUE
+        and (gap.endswith("bahwa") or _SENTENCE_END.search(inner) is not None)
+    )
 
 
 def _clause_start(text: str, since: int, end: int) -> int:

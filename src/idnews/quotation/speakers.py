@@ -27,9 +27,10 @@ _NOT_ACTING = frozenset(
         """,
     )
 )
-_NOT_ACTING_REACH = 5
-"""Words between `_NOT_ACTING` and the person: an office and its organisation fill about five.
-At two, `dihadiri Sekretaris Jenderal X` counts as acting; at ten, whole clauses are lost."""
+_NOT_ACTING_REACH = 8
+"""Words between `_NOT_ACTING` and the person, back to the person before: an office with its
+organisation fills six or seven. At four, `dihadiri Sekretaris Jenderal X, Dr Y` counts as acting;
+without a bound, every person behind a `dengan` of the same sentence is lost."""
 
 _LOOK_BACK = 1200
 """Characters that `katanya` may point back over: four or five paragraphs. At half of this,
@@ -108,7 +109,8 @@ class SpeakerIndex:
 
     def _acts(self, mention: SpeakerMention) -> bool:
         start = self.sentence_start(mention.start)
-        words = WORD.findall(self._text, max(start, mention.start - 120), mention.start)
+        others = [m.end for m in self.between(start, mention.start) if m.is_person]
+        words = WORD.findall(self._text, max([start, *others]), mention.start)
         return not _NOT_ACTING.intersection(w.lower() for w in words[-_NOT_ACTING_REACH:])
 
     def before_quote(self, position: int) -> SpeakerMention | None:

@@ -1,0 +1,93 @@
+"""What to do with a word whose root the lexicon does not know."""
+
+from collections.abc import Container
+from typing import NamedTuple
+
+from idnews.morphology.affixes import AffixTables, PrefixReading, SuffixReading, fits
+
+__all__ = ["Guess", "guess_root", "read_compound", "read_infix"]
+
+INFIXES = ("em", "el", "er", "in")
+
+# The part that a guess leaves must look like a word: two syllables need at least 4 letters.
+SHORTEST_GUESS = 4
+# Both halves of a compound written as one word (tanggungjawab) are full words.
+SHORTEST_HALF = 4
+SHORTEST_COMPOUND = 8
+
+# Affixes so seldom part of a root that they may be taken off an unknown one.
+SAFE_PREFIXES = ("me-", "di-", "")
+
+
+class Guess(NamedTuple):
+    """A root that is not verified as a whole, and the affixes around it."""
+
+    root: str
+    prefix: PrefixReading
+    suffix: SuffixReading
+    rule: str
+
+
+def read_infix(word: str, roots: Container[str]) -> tuple[str, str] | None:
+    """Return root and infix of a word such as `gemuruh` (guruh), or None.
+
+    >>> read_infix("gemuruh", {"guruh"})
+    ('guruh', '-em-')
+    """
+    if len(word) > 5 and word[1:3] in INFIXES and word[0] + word[3:] in roots:
+        return word[0] + word[3:], f"-{word[1:3]}-"
+    return None
+
+
+def read_compound(
+    word: str, suffixes: list[SuffixReading], roots: Container[str], tables: AffixTables
+) -> Guess | None:
+    """Return the two joined roots inside affixes (`dipertanggungjawabkan`), or None."""
+    for start in range(min(tables.longest_prefix, len(word)), 1, -1):
+        for prefix in tables.prefixes.get(word[:start], ()):
+            for suffix in suffixes:
+                root = prefix.drops + word[start : len(word) - len(suffix.form)]
+                if len(root) < SHORTEST_COMPOUND or not fits(root, prefix.before):
+                    continue
+                if (prefix.chain, suffix.derivation) in tables.pair_costs and is_compound(
+                    root, roots
+                ):
+                    return Guess(root, prefix, suffix, "compound of two roots")
+    return None
+
+
+def is_compound(root: str, roots: Container[str]) -> bool:
+    """Say whether `root` is two roots written together.
+
+    >>> is_compound("tanggungjawab", {"tanggung", "jawab"})
+    True
+    """
+    return any(
+        root[:cut] in roots and root[cut:] in roots
+        for cut in range(SHORTEST_HALF, len(root) - SHORTEST_HALF + 1)
+    )
+
+
+def guess_root(word: str, suffixes: list[SuffixReading], tables: AffixTables) -> Guess | None:
+    """Return the likely root of a lower-case word with an unknown root, or None.
+
+    Only what is nearly always an affix is taken off: me-/di- with -kan (`mengglorifikasikan`),
+    me- and di- before a long rest, and -nya.
+    """
+    for start in range(5, -1, -1):
+        for prefix in tables.prefixes.get(word[:start], ()):
+            if prefix.chain not in SAFE_PREFIXES:
+                continue
+            for suffix in reversed(suffixes):
+                root = prefix.drops + word[start : len(word) - len(suffix.form)]
+                if _is_safe(root, prefix, suffix):
+                    return Guess(root, prefix, suffix, "unknown root, safe affixes taken off")
+    return None
+
+
+def _is_safe(root: str, prefix: PrefixReading, suffix: SuffixReading) -> bool:
+    if len(root) < SHORTEST_GUESS or not fits(root, prefix.before):
+        return False
+    if suffix.affixes not in (("-kan",), ("-nya",), ("-kan", "-nya")):
+        return False
+    return bool(prefix.chain) or suffix.affixes == ("-nya",)

@@ -40,7 +40,7 @@ MIN_LOWER_SHARE = 0.5
 PARTICLES = ("lah", "kah", "pun", "tah")
 POSSESSIVES = ("nya", "ku", "mu")
 SUFFIXES = ("kan", "an", "i")
-PREFIXES = ("di", "ter", "ber", "be", "per", "ke", "se")
+PREFIXES = ("di", "ter", "ber", "be", "per", "pe", "ke", "se")
 
 UNIMORPH_POS = {"N": "n", "V": "v", "ADJ": "a"}
 ICON_POS = {

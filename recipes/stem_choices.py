@@ -1,0 +1,87 @@
+"""Choose between two good readings of a word by what else is printed: `mengubah` is ubah, not kubah.
+
+The affix tables leave some words with two roots of nearly the same cost. The paradigm decides: a
+transitive root is printed with di- and ter- too (`diubah`, never `dikubah`). The count of those
+forms in a news corpus is compared, and a row is written where the better root is not the one that
+the stemmer takes by itself. Only counts leave the corpus.
+
+    python recipes/stem_choices.py COUNTS.tsv src/idnews/resources/stem_choices.tsv
+
+COUNTS.tsv has a lower-case word and its count a line (any further columns are ignored).
+"""
+
+import sys
+from pathlib import Path
+
+from idnews.morphology.analysis import Reading, find_readings
+from idnews.morphology.stemmer import Stemmer
+
+# A word printed less often is left to the ranking: its paradigm is too thin to count.
+LEAST_COUNT = 3
+# Readings that cost more than this above the cheapest are not in the running.
+COST_WINDOW = 1
+# How many times more evidence the other root needs; at 1 noise wins, at 10 `mengurus` stays kurus.
+LEAST_RATIO = 3.0
+
+VERBAL_SUFFIXES = ("", "kan", "i")
+
+
+def read_counts(path: Path) -> dict[str, int]:
+    """Return the count of each word in the table at `path`."""
+    counts = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        word, count, *_ = line.split("\t")
+        counts[word] = int(count)
+    return counts
+
+
+def evidence(reading: Reading, counts: dict[str, int]) -> float:
+    """Return how often the paradigm of the reading's root is printed."""
+    root, derivation = reading.root, reading.suffix.derivation.lstrip("-")
+    total = 0.05 * counts.get(root, 0)
+    if reading.prefix.chain in ("me-", "pe-", "ku-", "kau-"):
+        suffixes = (derivation,) if reading.prefix.chain == "me-" else VERBAL_SUFFIXES
+        for suffix in suffixes:
+            total += sum(counts.get(f"{p}{root}{suffix}", 0) for p in ("di", "ter"))
+    for form in (f"ber{root}", f"{root}an", f"se{root}", f"ke{root}an", f"{root}nya"):
+        total += 0.2 * counts.get(form, 0)
+    return total
+
+
+def choose(counts: dict[str, int]) -> list[tuple[str, str, str]]:
+    """Return word, root and evidence of each word whose paradigm overrules the ranking."""
+    stemmer = Stemmer(exceptions=None, choices=False)
+    rows = []
+    for word, count in sorted(counts.items()):
+        if count < LEAST_COUNT or "-" in word or stemmer.knows(word):
+            continue
+        readings = find_readings(word, stemmer.roots, stemmer.tables)
+        if len({reading.root for reading in readings}) < 2 or _has_clitic(readings[0]):
+            continue
+        limit = readings[0].cost + COST_WINDOW
+        scored: dict[str, float] = {}
+        for reading in readings:
+            if reading.cost <= limit:
+                score = evidence(reading, counts)
+                scored[reading.root] = max(score, scored.get(reading.root, 0.0))
+        best = max(scored, key=lambda root: scored[root])
+        first = readings[0].root
+        if best != first and scored[best] >= LEAST_RATIO * max(scored[first], 1.0):
+            rows.append((word, best, f"{best} {scored[best]:.0f}, {first} {scored[first]:.0f}"))
+    return rows
+
+
+def _has_clitic(reading: Reading) -> bool:
+    return any(affix in ("-nya", "-ku", "-mu", "-lah", "-kah") for affix in reading.suffix.affixes)
+
+
+def main() -> None:
+    """Write the table."""
+    counts_path, table_path = map(Path, sys.argv[1:3])
+    rows = choose(read_counts(counts_path))
+    lines = ["#stem_choices.1\tword\troot\tevidence", *("\t".join(row) for row in rows)]
+    table_path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

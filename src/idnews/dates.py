@@ -12,7 +12,7 @@ from functools import cache
 
 from idnews.resources import read_table
 
-__all__ = ["CalendarDate", "find_dates", "months", "weekdays", "years_of"]
+__all__ = ["CalendarDate", "find_dates", "is_date", "match_date", "months", "weekdays", "years_of"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -53,15 +53,21 @@ def _pattern() -> re.Pattern[str]:
     weekday = "|".join(sorted(map(re.escape, weekdays()), key=len, reverse=True))
     return re.compile(
         rf"""
-        (?: \b (?P<weekday>{weekday}) \b [ ,]{{0,2}} )?      # Selasa
+        (?: \b (?P<weekday>{weekday}) \b [ \u00a0,]{{0,3}} (?:tanggal[ ])? )?   # Selasa,
+        (?P<open> \( [ ]? )?
+        (?<![\d/.,-])
         (?:
-            (?<![\d/.,]) \(? (?P<day>\d{{1,2}}) / (?P<month>\d{{1,2}})
-            (?: / (?P<year>\d{{4}}|\d{{2}}) )? (?![\d/]) \)?   # (3/7), (27/2/2023), 03/07/18
-          | (?<![\d/.,]) \(? (?P<day2>\d{{1,2}}) [ ] (?P<word>{month})\b\.?
-            (?: ,?[ ] (?P<year2>\d{{4}}) \b )? \)?            # 3 Juli 2018, 3 Juli
+            (?P<day>\d{{1,2}}) [ ]?/[ ]? (?P<month>\d{{1,2}})
+            (?: [ ]?/[ ]? (?P<year>\d{{4}}|\d{{2}}) )? (?![\d/])        # 3/7, 27/2/2023, 03/07/18
+          | (?P<day2>\d{{1,2}}) [ \u00a0]{{1,2}} (?P<word>{month})\b\.?
+            (?: ,?[ \u00a0]{{1,2}} (?P<year2>\d{{4}}) \b )?              # 3 Juli 2018, 3 Juli
+          | (?P<day3>\d{{1,2}}) (?P<mark>[-.]) (?P<month3>\d{{1,2}}) (?P=mark)
+            (?P<year3>\d{{4}}) (?![\d-])                             # 03-07-2018, 03.07.2018
+          | (?P<year4>\d{{4}}) - (?P<month4>\d\d) - (?P<day4>\d\d) (?![\d-])   # 2018-07-03
         )
+        (?P<close> [ ]? \) )?
         """,
-        re.IGNORECASE | re.VERBOSE,
+        re.IGNORECASE | re.VERBOSE | re.ASCII,
     )
 
 
@@ -69,7 +75,7 @@ def find_dates(text: str) -> list[CalendarDate]:
     """Return the calendar dates in `text`, in order.
 
     A bare `3/7` counts only in brackets, behind a weekday or with a year: it is a score or a
-    fraction elsewhere.
+    fraction elsewhere. Brackets belong to the date only behind a weekday: `Selasa (3/7)`.
 
     >>> [d.iso for d in find_dates("Selasa (3/7), lalu 4 Juli 2018, skor 3/4")]
     ['XXXX-07-03', '2018-07-04']
@@ -77,22 +83,50 @@ def find_dates(text: str) -> list[CalendarDate]:
     return [found for match in _pattern().finditer(text) if (found := _date_of(match)) is not None]
 
 
+def match_date(text: str, start: int) -> CalendarDate | None:
+    """Return the calendar date that begins exactly at `start`, or None.
+
+    >>> match_date("pada Selasa (3/7)", 5)
+    CalendarDate(start=5, end=17, day=3, month=7, year=None, weekday=2)
+    """
+    match = _pattern().match(text, start)
+    return None if match is None else _date_of(match)
+
+
 def _date_of(match: re.Match[str]) -> CalendarDate | None:
     group = match.groupdict()
     weekday = weekdays()[group["weekday"].lower()] if group["weekday"] else None
-    if group["day"]:
-        day, month, year = int(group["day"]), int(group["month"]), group["year"]
-        if weekday is None and year is None and not match.group().endswith(")"):
-            return None
-    else:
-        day, month, year = int(group["day2"]), months()[group["word"].lower()], group["year2"]
-    full_year = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
-    if not _exists(full_year or 2000, month, day):
+    number = next(n for n in ("", "2", "3", "4") if group[f"day{n}"])
+    day, year = int(group[f"day{number}"]), group[f"year{number}"]
+    month = months()[group["word"].lower()] if number == "2" else int(group[f"month{number}"])
+    bracketed = bool(group["open"] and group["close"])
+    if number == "" and weekday is None and year is None and not bracketed:
         return None
-    return CalendarDate(match.start(), match.end(), day, month, full_year, weekday)
+    full_year = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
+    if not is_date(full_year or 2000, month, day):
+        return None
+    start, end = _extent(match, bracketed and weekday is not None)
+    return CalendarDate(start, end, day, month, full_year, weekday)
 
 
-def _exists(year: int, month: int, day: int) -> bool:
+def _extent(match: re.Match[str], with_brackets: bool) -> tuple[int, int]:
+    """Return the span of the date; a bracket stays only with its partner and a weekday."""
+    start, end = match.span()
+    if with_brackets:
+        return start, end
+    if match["close"]:
+        end = match.start("close")
+    if match["open"] and not match["weekday"]:
+        start = match.end("open")
+    return start, end
+
+
+def is_date(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has that day and it lies in the years that news speaks about.
+
+    >>> is_date(2018, 2, 29), is_date(2020, 2, 29)
+    (False, True)
+    """
     try:
         date(year, month, day)
     except ValueError:
@@ -109,5 +143,5 @@ def years_of(day: int, month: int, weekday: int, candidates: Iterable[int]) -> l
     return [
         year
         for year in candidates
-        if _exists(year, month, day) and date(year, month, day).isoweekday() == weekday
+        if is_date(year, month, day) and date(year, month, day).isoweekday() == weekday
     ]

@@ -1,0 +1,136 @@
+"""Values in a text: dates, times, money, measures, counts, ranks and laws, each normalised.
+
+The text is read once from left to right. Each word looks up the rules that may begin with it; the
+rule that reaches furthest wins, and reading goes on behind it. So the time is linear and most words
+cost one look into a table. Ranges have `amount_max` (`Rp 5-7 miliar`) or `a/b`
+(`2018-07-04/2018-07-06`); `awal`, `akhir` give `"mod": "START"`, `"END"` as in TIMEX3.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from idnews.dates import months, weekdays
+from idnews.errors import require_text
+from idnews.ner.spans import Mention
+from idnews.ner.values import (
+    cardinals,
+    clock,
+    days,
+    durations,
+    hijri,
+    laws,
+    money,
+    ordinals,
+    quantities,
+    relative,
+)
+from idnews.ner.values.numerals import number_words
+from idnews.ner.values.reading import Reading
+from idnews.ner.values.reference import Reference
+
+__all__ = ["find_values"]
+
+Rule = Callable[[Reading, int], Mention | None]
+
+_TRIGGER = re.compile(r"[^\W\d_]+|[0-9]+|[$€£¥]")
+_NUMBER_RULES: tuple[Rule, ...] = (
+    relative.duration,
+    money.money_before_currency,
+    quantities.percent,
+    quantities.quantity,
+    money.money_inferred,
+    cardinals.cardinal,
+)
+# What may begin with a digit. The first of those that reach equally far wins.
+_DIGIT_RULES: tuple[Rule, ...] = (
+    days.day,
+    days.day_range,
+    hijri.hijri_date,
+    clock.clock,
+    money.money_after_currency,
+    *_NUMBER_RULES[:-2],
+    days.year,
+    *_NUMBER_RULES[-2:],
+)
+
+
+def find_values(text: str, *, published: str | None = None) -> list[Mention]:
+    """Return the values in `text`, sorted and without overlap, relative dates resolved.
+
+    `published` is the ISO date of the article, possibly partial (`2018-07`); ValueError if it is
+    none. Offsets are characters, half-open.
+
+    >>> [(m.label, m.value) for m in find_values("Selasa (3/7), hampir Rp1,3 triliun",
+    ...                                          published="2018-07-04")]
+    [('DATE', {'value': '2018-07-03'}), ('MONEY', {'amount': 1300000000000, 'currency': 'IDR', 'approximate': True})]
+    """  # noqa: E501
+    require_text(text)
+    reading = Reading(text, Reference.parse(published))
+    by_word = _rules_by_word()
+    found: list[Mention] = []
+    free = 0
+    for match in _TRIGGER.finditer(text):
+        start = match.start()
+        if start < free:
+            continue
+        word = match.group()
+        rules = _DIGIT_RULES if "0" <= word[0] <= "9" else by_word.get(word.lower())
+        if rules is None:
+            continue
+        mention = _longest(reading, start, rules)
+        if mention is not None:
+            found.append(mention)
+            reading.note(mention)
+            free = mention.end
+        elif "0" <= word[0] <= "9":
+            free = _after_code(text, start, match.end())
+    return found
+
+
+def _longest(reading: Reading, start: int, rules: tuple[Rule, ...]) -> Mention | None:
+    text = reading.text
+    if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        return None
+    best: Mention | None = None
+    for rule in rules:
+        mention = rule(reading, start)
+        if mention is not None and (best is None or mention.end > best.end):
+            best = mention
+    return best
+
+
+def _after_code(text: str, start: int, end: int) -> int:
+    """Return where reading goes on behind digits that are no value: not inside a code or score."""
+    return cardinals.code_end(text, start) or cardinals.count_range(text, start) or end
+
+
+@cache
+def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
+    rules: dict[str, list[Rule]] = {}
+
+    def add(rule: Rule, words: set[str]) -> None:
+        for word in words:
+            rules.setdefault(word, []).append(rule)
+
+    units = set(durations.time_units())
+    add(laws.law, laws.law_words())
+    add(money.money_after_currency, money.currency_words())
+    add(relative.fixed_phrase, relative.fixed_first_words())
+    add(days.weekday, {re.split(r"['’]", word)[0] for word in weekdays()})
+    add(days.month, set(months()))
+    add(days.prefixed, {"hari", "tanggal", "tgl", "bulan", "tahun", "thn", "th", "era", "dekade"})
+    add(relative.period, {unit.split()[0] for unit in units})
+    add(relative.part_of_period, set(relative.PARTS))
+    add(relative.century, {"abad"})
+    add(relative.quarter, {"kuartal", "triwulan", "kwartal", "semester", "q"})
+    add(relative.every, {"setiap", "tiap", "saban"})
+    add(relative.duration, set(durations.one_unit_words()) | {"beberapa"})
+    add(hijri.hijri_date, hijri.hijri_words())
+    add(clock.clock_word, {"pukul", "pkl", "jam"})
+    add(clock.daypart, {"dini", "subuh", "pagi", "siang", "sore", "petang", "malam", "tengah"})
+    add(ordinals.ordinal_digits, {"ke"})
+    add(ordinals.ordinal_word, ordinals.ordinal_words())
+    for rule in _NUMBER_RULES:
+        add(rule, {w.split("-")[0] for w, (_, kind) in number_words().items() if kind != "short"})
+    return {word: tuple(found) for word, found in rules.items()}

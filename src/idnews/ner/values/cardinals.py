@@ -1,0 +1,135 @@
+"""Counts: `50` in `50 orang`, `1,5 juta` in `1,5 juta orang`, `dua`; and what counts nothing.
+
+No value: sports scores (`2-1`), a bracketed age or repetition (`(45)`, `tiga (3)`), list numbers,
+telephone numbers and codes, numbers in names (`COVID-19`, `G20`, `Liga 1`, `Bank 9 Jambi`) and
+numbers behind `nomor`, `pasal`, `halaman`, ... They identify; they do not count.
+"""
+
+import re
+from typing import Any
+
+from idnews.ner.spans import Mention
+from idnews.ner.values.numerals import Numeral, match_numeral
+from idnews.ner.values.phrases import cue_words, word_after, word_before
+from idnews.ner.values.reading import Reading, is_approximate, is_sentence_start
+
+__all__ = ["cardinal", "code_end", "count_range"]
+
+LONGEST_COUNT = 9  # digits without a full stop: more is a telephone, account or identity number
+_CODE = re.compile(
+    r"""
+    [0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9])                           # 192.168.1.1
+  | (?:\+?62[ -]?|0)[0-9]{2,4}(?:[ -][0-9]{3,4}){1,3}(?![0-9.,])     # 0812-3456-7890
+  | [0-9]{1,4}(?:-[0-9]{1,4}){2,6}                                   # 021-555-5555, 4-3-3
+  | [0-9]{1,9}(?:/[0-9A-Z]{1,12}){2,6}                               # 12/PMK.03/2018, 470/12/VII
+  | [0-9]{1,6}[A-Z]{1,2}[0-9A-Z]{0,6}\b                              # 4G, 17A
+    """,
+    re.VERBOSE,
+)
+_GLUED_LEFT = re.compile(r"(?:[^\W\d_]|[_@#/\\+&]|[^\W_]-|\d[.,:]|/[^\W_]*-)$")
+_LIST_NUMBER = re.compile(r"[0-9]{1,3}[.)](?:[ \t\u00a0]|$)")
+_ORDINAL_SIGN = re.compile(r"(?:st|nd|rd|th)\b|[xX][ ]?[0-9]")
+
+
+def code_end(text: str, start: int) -> int | None:
+    """Return the end of a telephone number, formation, document number or the like at `start`."""
+    match = _CODE.match(text, start)
+    return match.end() if match else None
+
+
+def cardinal(reading: Reading, start: int) -> Mention | None:
+    """A number that counts something."""
+    text = reading.text
+    number = match_numeral(text, start)
+    if number is None or (number.is_vague and number.in_words):
+        return None
+    is_count = _is_word_count(text, number) if number.in_words else _is_digit_count(text, number)
+    if not is_count:
+        return None
+    return _mention(text, number)
+
+
+def _mention(text: str, number: Numeral) -> Mention:
+    value: dict[str, Any] = number.plain()
+    if number.is_vague or is_approximate(text, number.start, number.end):
+        value["approximate"] = True
+    return Mention(number.start, number.end, "CARDINAL", "cardinal", 0.9, value=value)
+
+
+def _is_word_count(text: str, number: Numeral) -> bool:
+    """Whether number words count: not `salah satu`, `satu sama lain`, `menjadi satu`."""
+    before = word_before(text, number.start).lower()
+    after = word_after(text, number.end)
+    word = text[number.start : number.end].lower()
+    if text[number.end : number.end + 1] == "-" or text[number.start - 1 : number.start] == "-":
+        return False
+    if before in cue_words("label"):
+        return False
+    if word in ("satu", "setengah", "separuh", "seperempat"):
+        if before in cue_words("not_one") or not after or not after[0].islower():
+            return False
+        return after not in cue_words("after_one_not") and after not in cue_words("function_word")
+    return not (text[number.start].isupper() and after[:1].isupper() and before[:1].isupper())
+
+
+def _is_digit_count(text: str, number: Numeral) -> bool:
+    start, end = number.start, number.end
+    before_mark = text[max(0, start - 3) : start]
+    after_mark = text[end : end + 2]
+    if _GLUED_LEFT.search(before_mark) or after_mark[:1].isalpha() or after_mark[:1] in "_@/\\°":
+        return after_mark[:1] == "" and not _GLUED_LEFT.search(before_mark)
+    if number.is_decimal_point and number.magnitude == 1 and not word_after(text, end):
+        return False
+    if before_mark[-1:] == "(" and after_mark[:1] == ")":
+        return False
+    if after_mark[:1] == "-" or (
+        before_mark[-1:] in ("-", "–", ":", ".", "(", "=", "*")
+        and (not before_mark[-2:-1].isspace() and before_mark[-1:] in "-–:.=*")
+    ):
+        return False
+    digits = text[start:end]
+    if digits[0] == "0" and digits[1:2].isdigit():
+        return False
+    if digits.isdigit() and len(digits) > LONGEST_COUNT:
+        return False
+    if _is_line_start(text, start) and _LIST_NUMBER.match(text, start):
+        return False
+    return _has_count_context(text, number)
+
+
+def _is_line_start(text: str, start: int) -> bool:
+    before = text[max(0, start - 4) : start]
+    return start == 0 or ("\n" in before and not before.split("\n")[-1].strip())
+
+
+def _has_count_context(text: str, number: Numeral) -> bool:
+    """Whether the words around a number let it count rather than name something."""
+    before, after = word_before(text, number.start), word_after(text, number.end)
+    low = before.lower().rstrip(".")
+    if number.amount_max is not None and number.magnitude == 1:
+        return _is_count_range(text, number, low, after)
+    if number.magnitude > 1:
+        return True
+    is_noun_after = after[:1].islower() and after.lower() not in cue_words("function_word")
+    if low in cue_words("label"):
+        return False
+    if not before:
+        return is_noun_after or not is_sentence_start(text, number.start) or bool(after)
+    if before[0].isupper() and not is_sentence_start(text, number.start - len(before) - 1):
+        return is_noun_after
+    return True
+
+
+def _is_count_range(text: str, number: Numeral, before: str, after: str) -> bool:
+    """`4-5 orang` counts, `2-3` is the score of a match."""
+    if "-" not in text[number.start : number.end] and "–" not in text[number.start : number.end]:
+        return True
+    if before in cue_words("score"):
+        return False
+    return after[:1].islower() and after not in cue_words("function_word")
+
+
+def count_range(text: str, start: int) -> int | None:
+    """Return the end of two numbers joined by a dash (`2-1`), which count nothing together."""
+    match = re.compile(r"[0-9]{1,3}[ ]?[-–—:][ ]?[0-9]{1,3}(?![0-9.,/]*[0-9])").match(text, start)
+    return match.end() if match else None

@@ -1,0 +1,65 @@
+"""Dates of the Islamic calendar with their year: `Ramadan 1445 H`, `1 Syawal 1445 Hijriah`.
+
+The conversion is that of the package hijridate (Umm al-Qura). Indonesia's own sighting may differ
+by a day, so the value is marked `"approximate": true`.
+"""
+
+import re
+from functools import cache
+
+from idnews.ner.spans import Mention
+from idnews.ner.values.reading import Reading
+from idnews.resources import read_table
+
+__all__ = ["hijri_date", "hijri_words"]
+
+FIRST_YEAR, LAST_YEAR = 1343, 1500  # what hijridate knows
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {word: int(month) for word, month in read_table("hijri_months", ("word", "month"))}
+
+
+def hijri_words() -> set[str]:
+    """Return the first words of the months, lower-cased."""
+    return {re.split(r"[ '’]", word)[0] for word in _months()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?P<day>\d{{1,2}})[ ])?(?:(?P<month>{names})[ ])?"
+        r"(?P<year>1[34]\d\d|1500)[ ]?(?:H\b|Hijriah\b|Hijriyah\b)(?:\.(?=[ ]?[a-z]))?",
+        re.IGNORECASE | re.ASCII,
+    )
+
+
+def hijri_date(reading: Reading, start: int) -> Mention | None:
+    """A year, month or day of the Islamic calendar; the value is its days in ours."""
+    match = _pattern().match(reading.text, start)
+    if match is None or (match["day"] and not match["month"]):
+        return None
+    year = int(match["year"])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    month = _months()[match["month"].lower()] if match["month"] else None
+    value = _gregorian(year, month, int(match["day"]) if match["day"] else None)
+    if value is None:
+        return None
+    return Mention(start, match.end(), "DATE", "hijri", value={"value": value, "approximate": True})
+
+
+def _gregorian(year: int, month: int | None, day: int | None) -> str | None:
+    from hijridate import Hijri
+
+    try:
+        if month is not None and day is not None:
+            return str(Hijri(year, month, day).to_gregorian().isoformat())
+        first = Hijri(year, month or 1, 1)
+        last_month = Hijri(year, month or 12, 1)
+        last = Hijri(year, month or 12, last_month.month_length())
+        return f"{first.to_gregorian().isoformat()}/{last.to_gregorian().isoformat()}"
+    except (ValueError, OverflowError):
+        return None

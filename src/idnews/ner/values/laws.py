@@ -1,0 +1,146 @@
+"""Laws: `UU Nomor 23 Tahun 2014 tentang Pemda`, `Pasal 27 ayat (3) UU ITE`, `Perpres 12/2020`."""
+
+import re
+from functools import cache
+from typing import Any
+
+from idnews.ner.spans import Mention
+from idnews.ner.values.phrases import Phrases, skip_spaces
+from idnews.ner.values.reading import Reading
+from idnews.resources import read_table
+
+__all__ = ["law", "law_words"]
+
+CODES = ("KUHP", "KUHAP", "KUH Perdata")
+_NUMBER = re.compile(
+    r"""
+    (?: [ ]?\(?(?:RI|R\.I\.)\)? | [ ](?:Republik[ ]Indonesia|Kota|Kabupaten|Provinsi|DKI)
+        (?:[ ][A-Z]\w{1,20}){0,2} )?
+    [ ,]{1,2} (?:(?:Nomor|Nomer|No|Nomer)\b\.?[ :]{0,2}|\#)? (?P<number>\d{1,4}[A-Z]?(?:[./-][A-Z][\w.]{0,12})*)
+    (?: (?:/|[ ](?:Tahun|Thn\.?|Th\.?)[ ]) (?P<year>(?:19|20)\d\d) (?!\d) )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"""
+    Pasal[ ](?P<article>\d{1,4}[A-Z]?)
+    (?: (?:,|[ ]dan|[ ]atau|[ ]juncto|[ ]jo\.?|[ ]hingga|[ ]sampai)? [ ] (?:Pasal[ ])? \d{1,4}[A-Z]?
+        (?=[ ,]) ){0,4}
+    (?: ,?[ ]ayat[ ] \(?(?P<paragraph>\d{1,2}[a-z]?)\)?
+        (?: (?:,|[ ]dan|[ ]atau)[ ](?:ayat[ ])?\(?\d{1,2}\)? ){0,3} )?
+    (?: ,?[ ](?:huruf|angka)[ ]\(?[a-z0-9]{1,2}\)? )?
+    (?: ,?[ ](?:juncto|jo|dan|atau)\.?[ ](?=Pasal) )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TO_LAW = re.compile(r"[ ,]{0,2}(?:(?:dalam|dari|pada)[ ])?", re.IGNORECASE)
+_YEAR = re.compile(r"[ ](?:Tahun[ ])?((?:19|20)\d\d)\b", re.IGNORECASE | re.ASCII)
+_NAME_WORD = re.compile(r"[ ]([A-Z][\w-]{1,25}|[A-Z]{1,12})")
+_NAME_JOINT = re.compile(r"[ ](?:dan|atas|serta|tentang)(?=[ ][A-Z])")
+_TITLE = re.compile(
+    r"""
+    [ ]tentang[ ]
+    (?P<title>
+      [A-Z][\w-]{1,30}
+      (?: ,?[ ](?: [A-Z][\w-]{0,30} | (?:dan|atas|di|dalam|bagi|serta|yang|dengan|atau|pada|ke|untuk)
+          (?=[ ][A-Z]) | \d{1,4} (?<=[ ](?:No|or)[ ]\d)?  ) ){0,14}
+    | [a-z][\w-]{1,30}(?:[ ][a-z][\w-]{1,30}){0,3}(?=[.,;)"”\n]|$)
+    )
+    """,
+    re.VERBOSE,
+)
+_NO_TITLE_END = re.compile(r",?[ ](?:\d{1,4}|Nomor|No|Tahun)$")
+
+
+@cache
+def _kinds() -> Phrases[str]:
+    return Phrases(list(read_table("laws", ("phrase", "kind"))))  # type: ignore[arg-type]
+
+
+def law_words() -> set[str]:
+    """Return the first words of laws."""
+    return _kinds().first_words() | {"pasal"}
+
+
+def law(reading: Reading, start: int) -> Mention | None:
+    """A numbered or named law, with the article before it and a short title behind it."""
+    text = reading.text
+    if start and (text[start - 1].isalnum() or text[start - 1] in "-/"):
+        return None
+    article = _ARTICLE.match(text, start)
+    place = start
+    value: dict[str, Any] = {}
+    while article is not None and place < start + 200:
+        value.setdefault("article", article["article"])
+        if article["paragraph"]:
+            value.setdefault("paragraph", article["paragraph"])
+        joint = _TO_LAW.match(text, article.end())
+        place = joint.end() if joint else article.end()
+        article = _ARTICLE.match(text, place)
+    found = _law_at(text, place)
+    if found is None:
+        return None
+    end, law_value = found
+    return Mention(start, end, "LAW", "laws", value={**law_value, **value})
+
+
+def _law_at(text: str, start: int) -> tuple[int, dict[str, Any]] | None:
+    found = _kinds().match(text, start)
+    if found is None:
+        return None
+    end, kind = found
+    value: dict[str, Any] = {"kind": kind}
+    if kind in CODES:
+        return end, value
+    if kind == "UUD":
+        year = _YEAR.match(text, end)
+        return (year.end(), {**value, "year": int(year[1])}) if year else None
+    number = _NUMBER.match(text, end)
+    if number is not None:
+        end = _numbered(number, value)
+    else:
+        end = _named(text, end, value)
+    if len(value) == 1:
+        return None
+    if "title" not in value:
+        end = _titled(text, end, value)
+    return end, value
+
+
+def _numbered(match: re.Match[str], value: dict[str, Any]) -> int:
+    value["number"] = match["number"]
+    if match["year"]:
+        value["year"] = int(match["year"])
+    return match.end()
+
+
+def _named(text: str, end: int, value: dict[str, Any]) -> int:
+    """Read the name of `UU ITE`, `UU Cipta Kerja`: up to six capitalised words."""
+    if value["kind"] not in ("UU", "Perppu", "Perda", "Qanun", "PP"):
+        return end
+    start = end
+    for _ in range(6):
+        joint = _NAME_JOINT.match(text, end) if end > start else None
+        word = _NAME_WORD.match(text, joint.end() if joint else end)
+        if word is None or word[1] in ("Nomor", "No", "Tahun"):
+            break
+        end = word.end()
+    if end > start:
+        value["name"] = text[start:end].strip()
+        year = _YEAR.match(text, end)
+        if year is not None:
+            value["year"], end = int(year[1]), year.end()
+    return end
+
+
+def _titled(text: str, end: int, value: dict[str, Any]) -> int:
+    match = _TITLE.match(text, end)
+    if match is None:
+        return end
+    title = match["title"]
+    while (cut := _NO_TITLE_END.search(title)) is not None:
+        if re.search(r"(?:Nomor|No|Tahun) \d{1,4}$", title):
+            break
+        title = title[: cut.start()]
+    value["title"] = title
+    return skip_spaces(text, match.start("title")) + len(title)

@@ -1,0 +1,112 @@
+"""Amounts of money: `Rp1,3 triliun`, `US$ 2,5 juta`, `13,4 juta Euro`, `625 milyar`."""
+
+import re
+from functools import cache
+from typing import Any
+
+from idnews.ner.spans import Mention
+from idnews.ner.values.numerals import Numeral, match_numeral
+from idnews.ner.values.phrases import Phrases, cue_words, skip_spaces, word_after
+from idnews.ner.values.reading import Reading, is_approximate
+from idnews.resources import read_table
+
+__all__ = ["currency_words", "money_after_currency", "money_before_currency", "money_inferred"]
+
+MILLION, BILLION = 10**6, 10**9
+EVIDENCE_REACH = 80  # characters before an amount in which `dana`, `anggaran`, ... speak for money
+
+_JOINT = re.compile(r"[ ]?[-–—][ ]?", re.ASCII)
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _currencies(place: str) -> Phrases[str]:
+    rows = read_table("currencies", ("word", "code", "place"))
+    return Phrases([(word, code) for word, code, where in rows if where in (place, "both")])
+
+
+def currency_words() -> set[str]:
+    """Return the first words of currencies that may stand before an amount."""
+    return _currencies("before").first_words()
+
+
+def _mention(reading: Reading, start: int, number: Numeral, end: int, code: str) -> Mention:
+    value: dict[str, Any] = {**number.plain(), "currency": code}
+    if number.is_vague or is_approximate(reading.text, start, end):
+        value["approximate"] = True
+    return Mention(start, end, "MONEY", "money", value=value)
+
+
+def money_after_currency(reading: Reading, start: int) -> Mention | None:
+    """`Rp1,3 triliun`, `Rp 5-7 miliar`, `US$ 2,5 juta`, `Rp1.300.000,-`."""
+    text = reading.text
+    found = _currencies("before").match(text, start)
+    if found is None or (start and text[start - 1].isalnum()):
+        return None
+    place, code = found
+    if text[start:place].lower() in ("rm", "rp") and text[place : place + 1] == ".":
+        place += 1
+    place = skip_spaces(text, place)
+    number = match_numeral(text, place, short=True)
+    if number is None or (number.in_words and code != "IDR"):
+        return None
+    end = number.end
+    doubled = _second_amount(text, end, code)
+    if doubled is not None and number.amount_max is None:
+        high = doubled
+        scale = high.magnitude if number.magnitude == 1 else 1
+        if number.amount * scale < high.amount:
+            number = Numeral(start, high.end, number.amount * scale, high.amount, high.magnitude)
+            end = high.end
+    return _mention(reading, start, number, end, code)
+
+
+def _second_amount(text: str, end: int, code: str) -> Numeral | None:
+    """Return the amount behind a dash that repeats the currency: `Rp5 juta - Rp7 juta`."""
+    joint = _JOINT.match(text, end)
+    if joint is None:
+        return None
+    found = _currencies("before").match(text, joint.end())
+    if found is None or found[1] != code:
+        return None
+    return match_numeral(text, skip_spaces(text, found[0]), short=True)
+
+
+def money_before_currency(reading: Reading, start: int) -> Mention | None:
+    """`seratus juta rupiah`, `13,4 juta Euro`, `200 ribu Dollar Amerika`, `5 ribu USD`."""
+    text = reading.text
+    number = match_numeral(text, start)
+    if number is None:
+        return None
+    place = skip_spaces(text, number.end)
+    found = _currencies("after").match(text, place)
+    if found is None or (place == number.end and text[place].isalpha() and number.in_words):
+        return None
+    return _mention(reading, start, number, found[0], found[1])
+
+
+def money_inferred(reading: Reading, start: int) -> Mention | None:
+    """`625 milyar` with no currency: rupiah, where what stands around it speaks of money."""
+    text = reading.text
+    number = match_numeral(text, start)
+    if number is None or number.magnitude < MILLION or (number.is_vague and number.in_words):
+        return None
+    if not _is_closed(text, number.end):
+        return None
+    left = text[max(0, start - EVIDENCE_REACH) : start]
+    left = re.split(r"[.!?;\n](?=\s|$)", left)[-1].lower()
+    has_cue = any(word in cue_words("money") for word in _WORDS.findall(left))
+    if not has_cue and number.magnitude < BILLION:
+        return None
+    mention = _mention(reading, start, number, number.end, "IDR")
+    assert mention.value is not None
+    value = {**mention.value, "currency_inferred": True}
+    return Mention(start, number.end, "MONEY", "money", 0.8, value=value)
+
+
+def _is_closed(text: str, end: int) -> bool:
+    """Whether no counted noun follows: a mark, a function word, a name or nothing does."""
+    if text[end : end + 1] == "-":
+        return False
+    after = word_after(text, end)
+    return not after or after[0].isupper() or after.lower() in cue_words("function_word")

@@ -1,0 +1,105 @@
+"""Percentages and measures: `10,5 persen`, `5%`, `1.042 km`, `25 ton`, `3x4 meter`."""
+
+import re
+from decimal import Decimal
+from functools import cache
+from math import prod
+from typing import Any
+
+from idnews.ner.spans import Mention
+from idnews.ner.values.numerals import match_numeral
+from idnews.ner.values.phrases import Phrases, skip_spaces, word_before
+from idnews.ner.values.reading import Reading, is_approximate
+from idnews.resources import read_table
+
+__all__ = ["percent", "quantity"]
+
+_PERCENT = re.compile(
+    r"[ \u00a0]{0,2}(?:%|‰|(?:poin[ ])?(?:persen(?:tase)?|prosen|pct)(?![^\W_]))", re.IGNORECASE
+)
+_PERCENT_POINT = re.compile(r"[ ]poin[ ]persen(?:tase)?\b|[ ]persen[ ]poin\b", re.IGNORECASE)
+_PERCENT_RANGE = re.compile(r"%?[ ]?[-–—][ ]?", re.ASCII)
+_SIZE = r"\d{1,6}(?:[.,]\d{1,4})?"
+_TIMES = re.compile(
+    rf"({_SIZE})[ ]?(?:m|cm|meter)?[ ]?[xX×][ ]?({_SIZE})(?:[ ]?(?:m|cm|meter)?[ ]?[xX×][ ]?({_SIZE}))?",
+    re.ASCII,
+)
+_LENGTHS = ("mm", "cm", "m", "km", "in", "ft")
+# Units whose word has another meaning after a number word: `dua kaki`, `satu mil`.
+_DIGITS_ONLY = ("ft", "ha", "m", "l", "g", "MP", "W", "°", "kB", "M", "Nm", "ons")
+
+
+@cache
+def _units() -> Phrases[str]:
+    return Phrases(list(read_table("units", ("word", "unit"))))  # type: ignore[arg-type]
+
+
+def percent(reading: Reading, start: int) -> Mention | None:
+    """`10,5 persen`, `5%`, `5-7 persen`, `0,25 poin persen`."""
+    text = reading.text
+    number = match_numeral(text, start)
+    if number is None:
+        return None
+    sign = _PERCENT_POINT.match(text, number.end) or _PERCENT.match(text, number.end)
+    if sign is None:
+        return None
+    value: dict[str, Any] = number.plain()
+    end = sign.end()
+    joint = _PERCENT_RANGE.match(text, end) if text[end - 1] == "%" else None
+    high = match_numeral(text, joint.end()) if joint else None
+    if high is not None and high.amount > number.amount:
+        second = _PERCENT.match(text, high.end)
+        if second is not None:
+            value["amount_max"], end = high.plain()["amount"], second.end()
+    if number.is_vague or is_approximate(text, start, end):
+        value["approximate"] = True
+    return Mention(start, end, "PERCENT", "percent", value=value)
+
+
+def quantity(reading: Reading, start: int) -> Mention | None:
+    """`1.042 Km`, `25 ton`, `120 km/jam`, `3x4 meter` (its amount is the area)."""
+    text = reading.text
+    times = _TIMES.match(text, start)
+    if times is not None:
+        return _dimensions(reading, start, times)
+    number = match_numeral(text, start)
+    if number is None or (number.is_vague and number.in_words):
+        return None
+    place = skip_spaces(text, number.end)
+    found = _units().match(text, place)
+    if found is None or word_before(text, start).lower() in ("liga", "no", "nomor"):
+        return None
+    end, unit = found
+    if unit in _DIGITS_ONLY and number.in_words and text[place:end].lower() in ("kaki", "ons"):
+        return None
+    if place == number.end and number.in_words:
+        return None
+    if not _is_unit(text[place:end], place > number.end):
+        return None
+    value: dict[str, Any] = {**number.plain(), "unit": unit}
+    if number.is_vague or is_approximate(text, start, end):
+        value["approximate"] = True
+    return Mention(start, end, "QUANTITY", "quantity", value=value)
+
+
+def _is_unit(word: str, is_apart: bool) -> bool:
+    """`5G`, `2D`, `4L` are names; single capitals glued to a number are no units but `W`."""
+    return is_apart or word not in ("G", "L", "M", "T", "MP")
+
+
+def _dimensions(reading: Reading, start: int, match: re.Match[str]) -> Mention | None:
+    text = reading.text
+    found = _units().match(text, skip_spaces(text, match.end()))
+    if found is None or found[1] not in _LENGTHS:
+        return None
+    sizes = [Decimal(part.replace(",", ".")) for part in match.groups() if part]
+    plain = [int(size) if size == int(size) else float(size) for size in sizes]
+    area = prod(sizes)
+    value: dict[str, Any] = {
+        "amount": int(area) if area == int(area) else float(area),
+        "unit": f"{found[1]}{len(sizes)}",
+        "dimensions": plain,
+    }
+    if is_approximate(text, start, found[0]):
+        value["approximate"] = True
+    return Mention(start, found[0], "QUANTITY", "quantity", value=value)

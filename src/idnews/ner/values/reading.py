@@ -1,0 +1,62 @@
+"""What the value rules share while one text is read from left to right."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from idnews.ner.spans import Mention
+from idnews.ner.values.phrases import cue_words, word_before
+from idnews.ner.values.reference import Reference
+
+__all__ = ["Reading", "is_approximate", "is_sentence_start"]
+
+_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)?[ \u00a0]{1,2}){1,3}$")
+_ANCHOR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+_LONGEST_CUE = 40
+
+
+@dataclass(slots=True)
+class Reading:
+    """A text, when it was published, and the date that it mentioned last (for `dua hari kemudian`)."""
+
+    text: str
+    reference: Reference
+    anchor: Reference = field(default_factory=Reference)
+
+    def note(self, mention: Mention) -> None:
+        """Remember the date that `mention` gives, for dates that count from it."""
+        value = (mention.value or {}).get("value", "")
+        if mention.label == "DATE" and _ANCHOR.fullmatch(value):
+            self.anchor = Reference.parse(value)
+
+
+@cache
+def _approximate_cues() -> tuple[str, ...]:
+    return tuple(sorted(cue_words("approximate"), key=len, reverse=True))
+
+
+def is_approximate(text: str, start: int, end: int) -> bool:
+    """Whether words before `[start, end)` (`hampir`), or after it (`lebih`), make it approximate.
+
+    >>> is_approximate("hampir Rp1,3 triliun", 7, 20)
+    True
+    """
+    left = _WORDS_BEFORE.search(text[max(0, start - _LONGEST_CUE) : start])
+    if left is not None:
+        words = left.group().replace("\u00a0", " ").strip().lower()
+        for cue in _approximate_cues():
+            if words == cue or words.endswith(" " + cue):
+                return True
+    right = text[end : end + 7].lower()
+    return right.startswith((" lebih", "-an ", "an ")) and not right[6:7].isalpha()
+
+
+def is_sentence_start(text: str, start: int) -> bool:
+    """Whether nothing, or only a mark that ends a sentence or opens a quote, stands before."""
+    before = text[max(0, start - 3) : start].rstrip(" \u00a0")
+    return not before or before[-1] in '.!?:"“‘\n('
+
+
+def capitalised_before(text: str, start: int) -> bool:
+    """Whether the word before is capitalised, as the parts of a name are."""
+    return word_before(text, start)[:1].isupper()

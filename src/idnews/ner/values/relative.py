@@ -1,0 +1,254 @@
+"""Dates that need another date to be read: `pekan lalu`, `dua hari kemudian`, `akhir bulan ini`."""
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from idnews.ner.spans import Mention
+from idnews.ner.values.clock import match_daypart
+from idnews.ner.values.days import date_mention, directions, month, prefixed, weekday, year
+from idnews.ner.values.durations import Length, match_length, time_units
+from idnews.ner.values.numerals import roman_value
+from idnews.ner.values.phrases import Phrases, cue_words, skip_spaces, word_before
+from idnews.ner.values.reading import Reading, is_sentence_start
+from idnews.resources import read_table
+
+__all__ = [
+    "PARTS",
+    "century",
+    "duration",
+    "every",
+    "fixed_first_words",
+    "fixed_phrase",
+    "part_of_period",
+    "period",
+    "quarter",
+]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_AFTER_LENGTH = re.compile(
+    r"""
+    [ ](?: (?P<past> (?:yang[ ])?(?:lalu|silam) )
+      | (?P<past_span> terakhir | belakangan(?:[ ]ini)? )
+      | (?P<future_span> ke[ ]depan | mendatang )
+      | (?P<future> lagi )
+      | (?P<after> kemudian | setelahnya | berselang | berikutnya | setelah[ ]itu )
+      | (?P<before> sebelumnya | sebelum[ ]itu ) )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PART = re.compile(r"(awal|akhir|pertengahan|medio|penghujung)[ ](?=\w)", re.IGNORECASE)
+PARTS = {"awal": "START", "akhir": "END", "pertengahan": "MID", "medio": "MID", "penghujung": "END"}
+_CENTURY = re.compile(r"abad[ ](?:ke-?[ ]?)?(\d{1,2}|[IVX]{1,5})\b", re.IGNORECASE | re.ASCII)
+_QUARTER = re.compile(
+    r"""
+    (?:(?:kuartal|triwulan|kwartal)[ ]|(?P<q>Q))
+    (?: (?:ke-?[ ]?)? (?P<digit>[1-4])\b | (?P<roman>IV|I{1,3})\b | (?P<word>[^\W\d_]+)\b )
+    | (?P<semester>semester)[ ](?: (?:ke-?[ ]?)?(?P<half>[12])\b | (?P<roman2>I{1,2})\b
+      | (?P<word2>pertama|kedua)\b )
+    """,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+_OF_YEAR = re.compile(r"(?:[ ]?[/-][ ]?|[ ])(?:tahun[ ])?((?:19|20)\d\d)\b", re.ASCII | re.I)
+_TAHUN_DIRECTION = re.compile(r"[ ]tahun[ ](?=\w)", re.IGNORECASE)
+_EVERY = re.compile(r"(?:setiap|tiap|saban)[ ]", re.IGNORECASE)
+_OFFSET = re.compile(r"([DA])([+-]\d)(T[A-Z]{2})?", re.ASCII)
+
+
+@cache
+def _fixed() -> Phrases[tuple[str, str]]:
+    rows = read_table("time_phrases", ("phrase", "label", "value"))
+    return Phrases([(phrase, (label, value)) for phrase, label, value in rows])
+
+
+def fixed_first_words() -> set[str]:
+    """Return the first words of the table `time_phrases`."""
+    return _fixed().first_words()
+
+
+def fixed_phrase(reading: Reading, start: int) -> Mention | None:
+    """`hari ini`, `kemarin`, `tadi malam`, `saat ini`, `mendatang`: the table `time_phrases`."""
+    text = reading.text
+    found = _fixed().match(text, start)
+    if found is None:
+        return None
+    end, (label, value) = found
+    if text[end : end + 1] == "-" or text[start - 1 : start] == "-":
+        return None
+    word = text[start:end].lower()
+    if word in ("dulu", "dahulu") and not _is_past_dulu(text, start):
+        return None
+    offset = _OFFSET.fullmatch(value)
+    if offset is None:
+        return Mention(start, end, label, "relative", value={"value": value})
+    when = reading.reference if offset[1] == "D" else reading.anchor
+    resolved = when.shift("D", int(offset[2])) or "XXXX-XX-XX"
+    part = offset[3] or ""
+    if not part and (following := match_daypart(text, skip_spaces(text, end))) is not None:
+        end, part = following[0], f"T{following[1]}"
+    return date_mention(reading, start, end, resolved + part)
+
+
+def _is_past_dulu(text: str, start: int) -> bool:
+    """`dulu` is `in the past` at a sentence start or after `sejak`; else it means `first`."""
+    before = word_before(text, start).lower()
+    return before in cue_words("vague_dulu_left") or (not before and is_sentence_start(text, start))
+
+
+def period(reading: Reading, start: int) -> Mention | None:
+    """`pekan lalu`, `bulan ini`, `tahun depan`, `tahun itu`."""
+    text = reading.text
+    word = _WORD.match(text, start)
+    unit = time_units().get(word.group().lower()) if word else None
+    if word is None or unit is None or text[start - 1 : start] == "-":
+        return None
+    that = re.compile(r"[ ]itu\b", re.I).match(text, word.end())
+    if that is not None and unit in ("D", "Y", "M", "W"):
+        return date_mention(reading, start, that.end(), reading.anchor.shift(unit, 0) or "")
+    place = skip_spaces(text, word.end())
+    found = directions().match(text, place)
+    if found is None or place == word.end():
+        return None
+    end, step = found
+    cue = text[place:end].lower()
+    if cue in ("sebelumnya", "berikutnya"):
+        when = reading.anchor if reading.anchor.year else reading.reference
+    elif cue == "nanti" and unit != "Y":
+        return None
+    else:
+        when = reading.reference
+    value = when.shift(unit, step)
+    if unit in ("H", "MIN", "S") or value is None:
+        return None
+    return date_mention(reading, start, end, value)
+
+
+def part_of_period(reading: Reading, start: int) -> Mention | None:
+    """`awal 2019`, `akhir bulan ini`, `pertengahan Juli`, `akhir pekan lalu`, `akhir tahun`."""
+    text = reading.text
+    match = _PART.match(text, start)
+    if match is None:
+        return None
+    word, place = match[1].lower(), match.end()
+    inner = (
+        period(reading, place)
+        or prefixed(reading, place)
+        or month(reading, place)
+        or year(reading, place)
+        or century(reading, place)
+        or quarter(reading, place)
+    )
+    unit_word = _WORD.match(text, place)
+    unit = time_units().get(unit_word.group().lower()) if unit_word else None
+    is_weekend = word == "akhir" and unit == "W"
+    if inner is not None and inner.value is not None and inner.label == "DATE":
+        value = inner.value["value"]
+        if is_weekend:
+            return date_mention(reading, start, inner.end, f"{value}-WE")
+        return date_mention(reading, start, inner.end, value, mod=PARTS[word])
+    if unit_word is None or unit not in ("Y", "M", "W", "Q") or text[unit_word.end() :][:1] == "-":
+        return None
+    value = reading.reference.shift(unit, 0) or "XXXX"
+    if is_weekend:
+        return date_mention(reading, start, unit_word.end(), f"{value}-WE")
+    return date_mention(reading, start, unit_word.end(), value, mod=PARTS[word])
+
+
+def century(reading: Reading, start: int) -> Mention | None:
+    """`abad ke-20`, `Abad XX`: the value is the two first digits of its years."""
+    match = _CENTURY.match(reading.text, start)
+    if match is None:
+        return None
+    number = int(match[1]) if match[1].isdigit() else roman_value(match[1])
+    if not number:
+        return None
+    return date_mention(reading, start, match.end(), f"{number - 1:02d}")
+
+
+def quarter(reading: Reading, start: int) -> Mention | None:
+    """`kuartal III 2025`, `triwulan pertama tahun ini`, `semester I 2018`, `Q3 2025`."""
+    text = reading.text
+    match = _QUARTER.match(text, start)
+    if match is None:
+        return None
+    number = _quarter_number(match)
+    if number is None:
+        return None
+    letter = "H" if match["semester"] else "Q"
+    end, year_value = match.end(), None
+    of_year = _OF_YEAR.match(text, end)
+    direction = _TAHUN_DIRECTION.match(text, end)
+    if of_year is not None:
+        end, year_value = of_year.end(), of_year[1]
+    elif direction and (found := directions().match(text, direction.end())) is not None:
+        end, year_value = found[0], reading.reference.shift("Y", found[1])
+    elif match["q"]:
+        return None
+    if year_value is None:
+        year_value = reading.reference.shift("Y", 0)
+    return date_mention(reading, start, end, f"{year_value}-{letter}{number}")
+
+
+def _quarter_number(match: re.Match[str]) -> int | None:
+    digits = match["digit"] or match["half"]
+    roman = match["roman"] or match["roman2"]
+    word = match["word"] or match["word2"]
+    if digits:
+        return int(digits)
+    if roman:
+        return roman_value(roman.upper())
+    words = {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
+    return words.get(word.lower()) if word else None
+
+
+def every(reading: Reading, start: int) -> Mention | None:
+    """`setiap hari`, `tiap tahun`, `setiap Senin`: the length or the weekday that recurs."""
+    text = reading.text
+    match = _EVERY.match(text, start)
+    if match is None:
+        return None
+    word = _WORD.match(text, match.end())
+    if word is None or text[word.end() : word.end() + 1] == "-":
+        return None
+    unit = time_units().get(word.group().lower())
+    if unit is not None:
+        length = Length(word.end(), Decimal(1), unit)
+        return _length_mention(reading, start, length.end, length.iso(), every=True)
+    inner = weekday(Reading(text, type(reading.reference)()), match.end())
+    if inner is None or inner.value is None:
+        return None
+    return date_mention(reading, start, inner.end, inner.value["value"], every=True)
+
+
+def duration(reading: Reading, start: int) -> Mention | None:
+    """`10 tahun`, `sehari`, `3 jam 20 menit`, `dua hari lalu`, `lima tahun terakhir`."""
+    text = reading.text
+    length = match_length(text, start)
+    if length is None:
+        return None
+    after = _AFTER_LENGTH.match(text, length.end)
+    kind = after.lastgroup if after else None
+    end = after.end() if after else length.end
+    if kind in (None, "past_span", "future_span") or length.rest:
+        return _length_mention(reading, start, end, length.iso())
+    if length.count is None or length.count != int(length.count):
+        vague = {"past": "PAST_REF", "before": "PAST_REF"}.get(kind, "FUTURE_REF")
+        if kind == "after":
+            vague = "XXXX-XX-XX"
+        return date_mention(reading, start, end, vague)
+    sign = -1 if kind in ("past", "before") else 1
+    when = reading.anchor if kind in ("after", "before") else reading.reference
+    if abs(length.count) > 100_000:
+        return _length_mention(reading, start, length.end, length.iso())
+    value = when.shift(length.unit, sign * int(length.count))
+    if value is None:
+        return _length_mention(reading, start, end, length.iso())
+    return date_mention(reading, start, end, value)
+
+
+def _length_mention(
+    reading: Reading, start: int, end: int, value: str, *, every: bool = False
+) -> Mention:
+    mention = date_mention(reading, start, end, value, **({"every": True} if every else {}))
+    label = "TIME" if value.startswith("PT") else "DATE"
+    return Mention(start, end, label, "durations", value=mention.value)

@@ -1,0 +1,132 @@
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from idnews import Analysis
+from idnews.cli import app
+
+RUN = CliRunner()
+TEXT = '"Kami siap," kata Gubernur Jawa Barat Ridwan Kamil di Bandung, Selasa (3/7).'
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "a.html").write_text(f"<html><body><p>{TEXT}</p></body></html>", encoding="utf-8")
+    (tmp_path / "notes.md").write_text("not a page", encoding="utf-8")
+    deep = tmp_path / "deep"
+    deep.mkdir()
+    (deep / "c.jsonl").write_text(
+        json.dumps({"title": "Siap", "content": TEXT, "date": "2018-07-03", "url": None})
+        + "\n\nnot json\n"
+        + json.dumps({"isi": TEXT})
+        + "\n",
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def test_a_folder_is_read_in_order_and_failures_are_named(pages: Path) -> None:
+    result = RUN.invoke(app, ["analyze", str(pages), "--format", "jsonl"])
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    names = [Path(record.pop("source")).name for record in records]
+    assert names == ["a.html", "b.txt", "c.jsonl:1"]
+    analyses = [Analysis.from_dict(record) for record in records]
+    assert [len(analysis.quotes) for analysis in analyses] == [1, 1, 1]
+    assert analyses[2].article.headline == "Siap"
+    assert analyses[2].article.published == "2018-07-03"
+    assert result.exit_code == 1
+    assert "c.jsonl:3: not a JSON object with a text" in result.stderr
+    assert "c.jsonl:4" in result.stderr
+    assert "isi" in result.stderr
+
+
+def test_a_missing_file_is_reported_and_the_rest_goes_on(pages: Path) -> None:
+    result = RUN.invoke(app, ["tokenize", "missing.txt", str(pages / "b.txt")])
+    assert result.exit_code == 1
+    assert "missing.txt: No such file or directory" in result.stderr
+    assert "Gubernur Jawa Barat" in result.stdout
+
+
+def test_standard_input_and_globs(pages: Path) -> None:
+    piped = RUN.invoke(app, ["entities", "-", "-f", "json"], input=TEXT)
+    globbed = RUN.invoke(app, ["entities", str(pages / "*.txt"), "-f", "json"])
+    assert piped.exit_code == globbed.exit_code == 0
+    assert json.loads(piped.stdout)[0]["result"] == json.loads(globbed.stdout)[0]["result"]
+    jsonl = RUN.invoke(app, ["quotes", "-f", "json"], input=json.dumps({"text": TEXT}))
+    assert json.loads(jsonl.stdout)[0]["result"][0]["speaker"] == "Ridwan Kamil"
+
+
+@pytest.mark.parametrize(
+    "command", ["analyze", "clean", "tokenize", "stem", "entities", "keywords", "quotes"]
+)
+@pytest.mark.parametrize("form", ["table", "json", "jsonl"])
+def test_every_command_writes_every_format(command: str, form: str) -> None:
+    result = RUN.invoke(app, [command, "--text", TEXT, "--format", form])
+    assert result.exit_code == 0
+    assert "\x1b" not in result.stdout
+    if form == "json":
+        assert len(json.loads(result.stdout)) == 1
+    elif form == "jsonl":
+        assert len([json.loads(line) for line in result.stdout.splitlines()]) == 1
+
+
+def test_html_is_one_page_without_scripts(pages: Path) -> None:
+    out = pages / "out.html"
+    result = RUN.invoke(app, ["analyze", str(pages / "b.txt"), "-f", "html", "-o", str(out)])
+    page = out.read_text(encoding="utf-8")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert page.startswith("<!DOCTYPE html>")
+    assert "<script" not in page
+    assert "Ridwan Kamil" in page
+
+
+def test_output_goes_to_a_file_or_says_why_not(pages: Path) -> None:
+    out = pages / "out.jsonl"
+    assert RUN.invoke(app, ["clean", "-t", TEXT, "-f", "jsonl", "-o", str(out)]).exit_code == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["source"] == "--text"
+    result = RUN.invoke(app, ["clean", "-t", TEXT, "-o", str(pages / "no" / "out")])
+    assert result.exit_code == 2
+    assert "cannot write" in result.stderr
+    assert sorted(p.name for p in pages.glob(".*")) == []
+
+
+def test_workers_share_the_work(pages: Path) -> None:
+    one = RUN.invoke(app, ["entities", str(pages / "b.txt"), str(pages / "a.html"), "-f", "jsonl"])
+    two = RUN.invoke(
+        app, ["entities", str(pages / "b.txt"), str(pages / "a.html"), "-f", "jsonl", "-j", "2"]
+    )
+    assert one.stdout == two.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["analyze", "x.txt", "--text", "y"], "not both"),
+        (["analyse"], "No such command 'analyse'. Did you mean 'analyze'?"),
+        (["analyze", "-t", "x", "-f", "xml"], "'xml' is not one of"),
+        (["keywords", "-t", "x", "--top", "0"], "0"),
+        (["analyze", "-t", "x", "-j", "0"], "--workers must be at least 1"),
+    ],
+)
+def test_wrong_use_is_explained(arguments: list[str], message: str) -> None:
+    result = RUN.invoke(app, arguments)
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.replace("│", " ").split())
+
+
+def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
+    result = RUN.invoke(app, ["analyze", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "no .txt, .html, .htm or .jsonl" in " ".join(result.stderr.replace("│", " ").split())
+
+
+def test_terminal_escapes_in_a_page_are_not_printed(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("Harga \x1b[31mnaik\x07 kata Budi.", encoding="utf-8")
+    result = RUN.invoke(app, ["analyze", str(tmp_path / "x.txt")])
+    assert result.exit_code == 0
+    assert "\x1b" not in result.stdout
+    assert "\x07" not in result.stdout

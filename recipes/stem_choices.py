@@ -10,6 +10,7 @@ the stemmer takes by itself. Only counts leave the corpus.
 COUNTS.tsv has a lower-case word and its count a line (any further columns are ignored).
 """
 
+import math
 import sys
 from pathlib import Path
 
@@ -24,6 +25,7 @@ COST_WINDOW = 1
 LEAST_RATIO = 3.0
 
 VERBAL_SUFFIXES = ("", "kan", "i")
+NASAL_PREFIXES = ("me-", "pe-")
 
 
 def read_counts(path: Path) -> dict[str, int]:
@@ -36,16 +38,27 @@ def read_counts(path: Path) -> dict[str, int]:
 
 
 def evidence(reading: Reading, counts: dict[str, int]) -> float:
-    """Return how often the paradigm of the reading's root is printed."""
+    """Return how often the paradigm of the reading's root is printed.
+
+    For me- and pe- that is di- and ter- with the same suffix; a word of its own counts little
+    (`awal` is common, `diawal` is not: `mengawal` is kawal). For other prefixes the word counts.
+    """
     root, derivation = reading.root, reading.suffix.derivation.lstrip("-")
-    total = 0.05 * counts.get(root, 0)
-    if reading.prefix.chain in ("me-", "pe-", "ku-", "kau-"):
-        suffixes = (derivation,) if reading.prefix.chain == "me-" else VERBAL_SUFFIXES
-        for suffix in suffixes:
-            total += sum(counts.get(f"{p}{root}{suffix}", 0) for p in ("di", "ter"))
-    for form in (f"ber{root}", f"{root}an", f"se{root}", f"ke{root}an", f"{root}nya"):
-        total += 0.2 * counts.get(form, 0)
-    return total
+    bare = counts.get(root, 0) + counts.get(f"{root}nya", 0)
+    if not reading.prefix.chain.endswith(NASAL_PREFIXES):
+        return bare
+    suffixes = (derivation,) if reading.prefix.chain == "me-" else VERBAL_SUFFIXES
+    verbal = sum(counts.get(f"{p}{root}{s}", 0) for p in ("di", "ter") for s in suffixes)
+    return verbal + math.log10(1 + bare)
+
+
+def is_rival(reading: Reading, first: Reading) -> bool:
+    """Say whether two readings differ only in the first letter of the root."""
+    return (
+        reading.suffix == first.suffix
+        and reading.prefix.chain == first.prefix.chain
+        and reading.cost <= first.cost + COST_WINDOW
+    )
 
 
 def choose(counts: dict[str, int]) -> list[tuple[str, str, str]]:
@@ -58,12 +71,8 @@ def choose(counts: dict[str, int]) -> list[tuple[str, str, str]]:
         readings = find_readings(word, stemmer.roots, stemmer.tables)
         if len({reading.root for reading in readings}) < 2 or _has_clitic(readings[0]):
             continue
-        limit = readings[0].cost + COST_WINDOW
-        scored: dict[str, float] = {}
-        for reading in readings:
-            if reading.cost <= limit:
-                score = evidence(reading, counts)
-                scored[reading.root] = max(score, scored.get(reading.root, 0.0))
+        rivals = [reading for reading in readings if is_rival(reading, readings[0])]
+        scored = {reading.root: evidence(reading, counts) for reading in rivals}
         best = max(scored, key=lambda root: scored[root])
         first = readings[0].root
         if best != first and scored[best] >= LEAST_RATIO * max(scored[first], 1.0):

@@ -7,6 +7,7 @@ a look-up, and the rules stay in the tables. Source of the rules: Alwi et al., T
 Bahasa Indonesia (4th ed. 2017), ch. 3-5; KBBI (Badan Bahasa).
 """
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -54,9 +55,15 @@ class SuffixReading(NamedTuple):
 
 
 class AffixTables(NamedTuple):
-    """All strippable beginnings and endings, and what the pairs of them cost."""
+    """All strippable beginnings and endings, and what the pairs of them cost.
 
-    prefixes: dict[str, tuple[PrefixReading, ...]]
+    `prefixes` maps a beginning to the letters that it may have dropped, with the readings for each;
+    `prefix_lengths` the first two letters of a word to the lengths of beginnings worth trying;
+    `suffixes` the last two letters (`i` alone for -i) to the endings worth trying.
+    """
+
+    prefixes: dict[str, tuple[tuple[str, tuple[PrefixReading, ...]], ...]]
+    prefix_lengths: dict[str, tuple[int, ...]]
     suffixes: dict[str, tuple[SuffixReading, ...]]
     pair_costs: dict[tuple[str, str], int]
     longest_prefix: int
@@ -66,8 +73,9 @@ class AffixTables(NamedTuple):
 def load_affixes() -> AffixTables:
     """Expand the packaged affix tables.
 
-    >>> [r.affixes for r in load_affixes().prefixes["memper"]][0]
-    ('me-', 'per-')
+    >>> drops, readings = load_affixes().prefixes["memper"][0]
+    >>> drops, readings[0].affixes
+    ('', ('me-', 'per-'))
     """
     spellings: dict[str, list[Spelling]] = {}
     columns = ("form", "before", "drops", "cost", "rule")
@@ -84,11 +92,31 @@ def load_affixes() -> AffixTables:
         for form, reading in _spell_chain(chain, affixes, spellings):
             prefixes_table.setdefault(form, []).append(reading)
     return AffixTables(
-        prefixes={form: tuple(readings) for form, readings in prefixes_table.items()},
+        prefixes={form: _by_drops(readings) for form, readings in prefixes_table.items()},
+        prefix_lengths=_lengths_by_start(prefixes_table),
         suffixes=_suffix_table(),
         pair_costs=pair_costs,
         longest_prefix=max(map(len, prefixes_table)),
     )
+
+
+def _by_drops(
+    readings: list[PrefixReading],
+) -> tuple[tuple[str, tuple[PrefixReading, ...]], ...]:
+    """Group the readings of one beginning by the letter that they restore."""
+    groups: dict[str, list[PrefixReading]] = {}
+    for reading in readings:
+        groups.setdefault(reading.drops, []).append(reading)
+    return tuple((drops, tuple(group)) for drops, group in groups.items())
+
+
+def _lengths_by_start(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return, for the first two letters of a word, how long a beginning may be (0: none)."""
+    lengths: dict[str, set[int]] = {}
+    for form in forms:
+        if form:
+            lengths.setdefault(form[:2], {0}).add(len(form))
+    return {start: tuple(sorted(found)) for start, found in lengths.items()}
 
 
 def _spell_chain(

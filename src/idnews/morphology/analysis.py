@@ -1,6 +1,7 @@
 """Every way to read a word as prefixes, a known root and suffixes, and which reading is best."""
 
 from collections.abc import Container
+from operator import itemgetter
 from typing import NamedTuple
 
 from idnews.morphology.affixes import AffixTables, PrefixReading, SuffixReading, fits
@@ -11,6 +12,9 @@ NO_SUFFIX = SuffixReading("", "", (), 0)
 
 # A root of two letters is rarely one (`an`, `ke`), of three often (`ada`, `air`).
 SHORTEST_ROOT = 3
+
+# Words that begin with no prefix are tried with the empty prefix alone.
+ONLY_SUFFIXES = (0,)
 
 
 class Reading(NamedTuple):
@@ -27,11 +31,18 @@ class Reading(NamedTuple):
         """Prefixes from the outside in, then suffixes from the root outwards."""
         return self.prefix.affixes + self.suffix.affixes
 
+    @property
+    def rule(self) -> str:
+        """The spelling rules that were undone, outermost first."""
+        return "; ".join(self.prefix.rules + self.suffix.affixes)
+
 
 def find_suffixes(word: str, tables: AffixTables) -> list[SuffixReading]:
     """Return what the end of `word` may be, no suffix first."""
     found = [NO_SUFFIX]
-    found += [s for s in tables.suffixes.get(word[-2:], ()) if word.endswith(s.form)]
+    for suffix in tables.suffixes.get(word[-2:], ()):
+        if word.endswith(suffix.form):
+            found.append(suffix)
     if word[-1:] == "i":
         found += tables.suffixes["i"]
     return found
@@ -40,23 +51,23 @@ def find_suffixes(word: str, tables: AffixTables) -> list[SuffixReading]:
 def find_readings(word: str, roots: Container[str], tables: AffixTables) -> list[Reading]:
     """Return every reading of the lower-case `word` whose root is in `roots`, best first.
 
-    Tries at most `longest_prefix` beginnings times the matching endings: some 50 look-ups.
+    Only beginnings and endings that the tables hold are tried, some 10 to 50 look-ups a word.
     """
-    suffixes = find_suffixes(word, tables)
-    stops = [len(word) - len(suffix.form) for suffix in suffixes]
-    found = []
+    end = len(word)
+    ends = [(suffix, end - len(suffix.form)) for suffix in find_suffixes(word, tables)]
+    found: list[Reading] = []
     prefixes, pair_costs = tables.prefixes, tables.pair_costs
-    for start in range(min(tables.longest_prefix, len(word) - 2) + 1):
-        for prefix in prefixes.get(word[:start], ()):
-            drops, chain = prefix.drops, prefix.chain
-            for suffix, stop in zip(suffixes, stops, strict=True):
+    for start in tables.prefix_lengths.get(word[:2], ONLY_SUFFIXES):
+        for drops, readings in prefixes.get(word[:start], ()):
+            for suffix, stop in ends:
                 root = drops + word[start:stop]
                 if root not in roots or len(root) < SHORTEST_ROOT:
                     continue
-                cost = pair_costs.get((chain, suffix.derivation))
-                if cost is None or not fits(root, prefix.before):
-                    continue
-                cost += prefix.cost + suffix.cost
-                found.append(Reading(cost, -len(root), root, prefix, suffix))
-    found.sort(key=lambda reading: reading[:3])
+                for prefix in readings:
+                    cost = pair_costs.get((prefix.chain, suffix.derivation))
+                    if cost is not None and fits(root, prefix.before):
+                        cost += prefix.cost + suffix.cost
+                        found.append(Reading(cost, -len(root), root, prefix, suffix))
+    if len(found) > 1:
+        found.sort(key=itemgetter(0, 1, 2))
     return found

@@ -1,6 +1,6 @@
 """What to do with a word whose root the lexicon does not know."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from idnews.morphology.affixes import AffixTables, PrefixReading, SuffixReading, fits
@@ -43,17 +43,29 @@ def read_compound(
     word: str, suffixes: list[SuffixReading], roots: Container[str], tables: AffixTables
 ) -> Guess | None:
     """Return the two joined roots inside affixes (`dipertanggungjawabkan`), or None."""
-    for start in range(min(tables.longest_prefix, len(word)), 1, -1):
-        for prefix in tables.prefixes.get(word[:start], ()):
-            for suffix in suffixes:
-                root = prefix.drops + word[start : len(word) - len(suffix.form)]
-                if len(root) < SHORTEST_COMPOUND or not fits(root, prefix.before):
-                    continue
-                if (prefix.chain, suffix.derivation) in tables.pair_costs and is_compound(
-                    root, roots
-                ):
-                    return Guess(root, prefix, suffix, "compound of two roots")
+    if len(word) < SHORTEST_COMPOUND + 2 or word[:2] not in tables.prefix_lengths:
+        return None
+    for prefix, suffix, root in _cut_affixes(word, suffixes, tables):
+        if (
+            len(root) >= SHORTEST_COMPOUND
+            and (prefix.chain, suffix.derivation) in tables.pair_costs
+            and is_compound(root, roots)
+            and fits(root, prefix.before)
+        ):
+            return Guess(root, prefix, suffix, "compound of two roots")
     return None
+
+
+def _cut_affixes(
+    word: str, suffixes: list[SuffixReading], tables: AffixTables
+) -> Iterator[tuple[PrefixReading, SuffixReading, str]]:
+    """Yield every prefix and suffix of `word` with what is between, the longest prefix first."""
+    for start in reversed(tables.prefix_lengths.get(word[:2], (0,))):
+        for drops, readings in tables.prefixes.get(word[:start], ()):
+            for suffix in reversed(suffixes):
+                root = drops + word[start : len(word) - len(suffix.form)]
+                for prefix in readings:
+                    yield prefix, suffix, root
 
 
 def is_compound(root: str, roots: Container[str]) -> bool:
@@ -71,17 +83,14 @@ def is_compound(root: str, roots: Container[str]) -> bool:
 def guess_root(word: str, suffixes: list[SuffixReading], tables: AffixTables) -> Guess | None:
     """Return the likely root of a lower-case word with an unknown root, or None.
 
-    Only what is nearly always an affix is taken off: me-/di- with -kan (`mengglorifikasikan`),
-    me- and di- before a long rest, and -nya.
+    Only what is nearly always an affix is taken off: me-, di- with -kan (`mengglorifikasikan`), and
+    -nya.
     """
-    for start in range(5, -1, -1):
-        for prefix in tables.prefixes.get(word[:start], ()):
-            if prefix.chain not in SAFE_PREFIXES:
-                continue
-            for suffix in reversed(suffixes):
-                root = prefix.drops + word[start : len(word) - len(suffix.form)]
-                if _is_safe(root, prefix, suffix):
-                    return Guess(root, prefix, suffix, "unknown root, safe affixes taken off")
+    if not word.endswith(("kan", "nya")):
+        return None
+    for prefix, suffix, root in _cut_affixes(word, suffixes, tables):
+        if prefix.chain in SAFE_PREFIXES and _is_safe(root, prefix, suffix):
+            return Guess(root, prefix, suffix, "unknown root, safe affixes taken off")
     return None
 
 

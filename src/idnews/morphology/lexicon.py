@@ -7,7 +7,14 @@ from pathlib import Path
 from idnews.errors import ResourceError
 from idnews.resources import read_table, read_user_table
 
-__all__ = ["load_exceptions", "load_roots", "read_exceptions", "read_roots", "sastrawi_roots"]
+__all__ = [
+    "load_choices",
+    "load_exceptions",
+    "load_roots",
+    "read_exceptions",
+    "read_roots",
+    "sastrawi_roots",
+]
 
 EXCEPTION_COLUMNS = ("word", "root", "reason")
 ROOT_COLUMNS = ("root", "pos", "source")
@@ -28,6 +35,13 @@ def load_exceptions() -> dict[str, tuple[str, str]]:
     """Return the words whose root the rules cannot know: word -> (root, reason)."""
     rows = read_table("stem_exceptions", EXCEPTION_COLUMNS)
     return {word: (root, reason) for word, root, reason in rows}
+
+
+@cache
+def load_choices() -> dict[str, tuple[str, str]]:
+    """Return the words with two good readings of which the corpus chose the second."""
+    rows = read_table("stem_choices", ("word", "root", "evidence"))
+    return {word: (root, f"seen more often: {evidence}") for word, root, evidence in rows}
 
 
 def read_roots(path: str | Path) -> frozenset[str]:

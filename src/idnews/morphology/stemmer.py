@@ -13,7 +13,7 @@ from typing import NamedTuple
 from idnews.errors import require_text
 from idnews.morphology import lexicon
 from idnews.morphology.affixes import load_affixes
-from idnews.morphology.analysis import find_readings, find_suffixes
+from idnews.morphology.analysis import Reading, find_readings, find_suffixes
 from idnews.morphology.explanation import StemAlternative, StemExplanation, why_second
 from idnews.morphology.guesses import guess_root, read_compound, read_infix
 from idnews.morphology.hyphens import read_hyphens
@@ -38,6 +38,7 @@ class Stemmer:
     `roots` adds words to the packaged lexicon: an iterable, the path of a file with one root a
     line, or "sastrawi" for the list of the installed PySastrawi (see its licence). `exceptions`
     maps words to roots, or is the path of a table. Words in `protect` come back as they are.
+    Without `choices`, words with two good readings are left to the ranking alone.
 
     >>> Stemmer(protect=["Mulyani"]).stem("Mulyani")
     'Mulyani'
@@ -49,10 +50,13 @@ class Stemmer:
         roots: Iterable[str] | str | Path = (),
         exceptions: Mapping[str, str] | str | Path | None = None,
         protect: Iterable[str] = (),
+        choices: bool = True,
     ) -> None:
-        self._tables = load_affixes()
-        self._roots = {**lexicon.load_roots(), **dict.fromkeys(_read_roots(roots), "")}
-        self._exceptions = {**lexicon.load_exceptions(), **_read_exceptions(exceptions)}
+        self.tables = load_affixes()
+        self.roots = {**lexicon.load_roots(), **dict.fromkeys(_read_roots(roots), "")}
+        self._exceptions = {**lexicon.load_choices()} if choices else {}
+        self._exceptions |= lexicon.load_exceptions()
+        self._exceptions |= _read_exceptions(exceptions)
         for word in protect:
             self.add_exception(word, word, reason="protected by the user")
         self._cache: dict[str, str] = {}
@@ -85,8 +89,8 @@ class Stemmer:
     def stem_words(self, words: Iterable[str]) -> list[str]:
         """Return the roots of many words: a list, a NumPy array, a pandas Series, any iterable.
 
-        >>> Stemmer().stem_words(["memakan", "makanan"])
-        ['makan', 'makan']
+        >>> Stemmer().stem_words(["membeli", "pembelian"])
+        ['beli', 'beli']
         """
         if isinstance(words, str | bytes):
             raise TypeError(f"words must be an iterable of str, got {type(words).__name__}")
@@ -99,14 +103,20 @@ class Stemmer:
         ('di-', 'per-', '-i')
         """
         outcome = self._analyse(require_text(word, "word"))
-        readings = find_readings(word.lower(), self._roots, self._tables)
+        readings = find_readings(word.lower(), self.roots, self.tables)
         alternatives: dict[str, StemAlternative] = {}
         for reading in readings:
             if reading.root != outcome.root:
                 reason = why_second(reading, readings[0], outcome.root)
                 entry = StemAlternative(reading.root, reading.affixes, reason)
                 alternatives.setdefault(reading.root, entry)
+        if isinstance(outcome, Reading):
+            outcome = _Outcome(outcome.root, outcome.affixes, outcome.rule)
         return StemExplanation(word, *outcome, tuple(alternatives.values()))
+
+    def knows(self, word: str) -> bool:
+        """Say whether the lower-case `word` is a root or an exception: not to be taken apart."""
+        return word in self.roots or word in self._exceptions
 
     def affixes(self, word: str) -> tuple[str, ...]:
         """Return the affixes of `word`, prefixes from the outside in, suffixes from the inside out.
@@ -116,43 +126,52 @@ class Stemmer:
         """
         return self._analyse(require_text(word, "word")).affixes
 
-    def _analyse(self, word: str) -> _Outcome:
-        for form in (word, word.lower()):
-            if form in self._exceptions:
-                root, reason = self._exceptions[form]
-                return _Outcome(root, (), f"exception: {reason}")
+    def _analyse(self, word: str) -> _Outcome | Reading:
         lower = word.lower()
-        if lower in self._roots:
+        exception = self._exceptions.get(word) or self._exceptions.get(lower)
+        if exception is not None:
+            return _Outcome(exception[0], (), f"exception: {exception[1]}")
+        if lower in self.roots:
             return _Outcome(lower, (), "root")
         if len(word) > LONGEST_WORD:
             return _Outcome(word, (), "too long for a word", True)
         if "-" in word:
             return self._analyse_hyphens(word, lower)
-        readings = find_readings(lower, self._roots, self._tables)
+        clitics = self._exception_with_clitics(lower)
+        if clitics is not None:
+            return clitics
+        readings = find_readings(lower, self.roots, self.tables)
         if readings:
-            best = readings[0]
-            rule = "; ".join(best.prefix.rules + best.suffix.affixes)
-            return _Outcome(best.root, best.affixes, rule)
+            return readings[0]
         return self._analyse_unknown(word, lower)
 
+    def _exception_with_clitics(self, lower: str) -> _Outcome | None:
+        """Return the outcome for an exception that carries a clitic: `mengubahnya`."""
+        for suffix in self.tables.suffixes.get(lower[-2:], ()):
+            if not suffix.derivation and lower.endswith(suffix.form):
+                exception = self._exceptions.get(lower[: -len(suffix.form)])
+                if exception is not None:
+                    return _Outcome(exception[0], suffix.affixes, f"exception: {exception[1]}")
+        return None
+
     def _analyse_hyphens(self, word: str, lower: str) -> _Outcome:
-        reading = read_hyphens(word, self.stem, self._tables)
+        reading = read_hyphens(word, self.stem, self.tables)
         if reading is not None:
             return _Outcome(reading.root, reading.affixes, reading.rule)
         return _Outcome(word if word != lower else lower, (), "hyphenated word kept whole")
 
     def _analyse_unknown(self, word: str, lower: str) -> _Outcome:
-        infixed = read_infix(lower, self._roots)
+        infixed = read_infix(lower, self.roots)
         if infixed is not None:
             return _Outcome(infixed[0], (infixed[1],), "infix")
-        suffixes = find_suffixes(lower, self._tables)
-        guess = read_compound(lower, suffixes, self._roots, self._tables)
+        suffixes = find_suffixes(lower, self.tables)
+        guess = read_compound(lower, suffixes, self.roots, self.tables)
         if guess is not None:
             affixes = guess.prefix.affixes + guess.suffix.affixes
             return _Outcome(guess.root, affixes, guess.rule)
         if word != lower:
             return _Outcome(word, (), "unknown word with a capital, kept as a name", True)
-        guess = guess_root(lower, suffixes, self._tables)
+        guess = guess_root(lower, suffixes, self.tables)
         if guess is None:
             return _Outcome(lower, (), "unknown word", True)
         return _Outcome(guess.root, guess.prefix.affixes + guess.suffix.affixes, guess.rule, True)
@@ -196,8 +215,8 @@ def stem(word: str) -> str:
 def stem_words(words: Iterable[str]) -> list[str]:
     """Return the roots of many words, also from a NumPy array or a pandas Series.
 
-    >>> stem_words(["memakan", "makanan"])
-    ['makan', 'makan']
+    >>> stem_words(["membeli", "pembelian"])
+    ['beli', 'beli']
     """
     return default_stemmer().stem_words(words)
 

@@ -1,1 +1,7 @@
-"""Raw page text -> Article; every removal is named and can be inspected."""
+"""Raw page text to `Article`: headline, dateline, body, byline, caption, links, each removal explained."""
+
+from idnews.cleaning.cleaner import clean, replay
+from idnews.cleaning.explanation import explain_removals, explain_steps
+from idnews.cleaning.markup import read_page
+
+__all__ = ["clean", "explain_removals", "explain_steps", "read_page", "replay"]

@@ -1,0 +1,70 @@
+"""Captions of pictures and the credits of photographers.
+
+A line with a label ("Keterangan Gambar :", "Foto:") is a caption wherever it stands. A line that
+ends in a credit ("(Foto: Humas)", "ANTARA/Rivan Awal Lingga") is one near the top; deeper down only
+the credit goes, since the sentence before it belongs to the story.
+"""
+
+import re
+
+from idnews.cleaning.draft import Cut, View
+
+__all__ = ["find_caption"]
+
+MAX_CAPTION = 330
+TOP_LINES = 6
+
+_LABELLED = re.compile(
+    r"""
+    (?: keterangan \s (?: gambar | foto )
+      | ket \.? \s? (?: foto | gambar )
+      | teks \s foto | caption | foto \s ilustrasi | ilustrasi \s foto
+      | ilustrasi (?= \s?: ) | foto (?= \s?[:/] ) | gambar (?= \s?: )
+    ) \s? [:./]? \s? (?P<caption> [^\n]* )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_AGENCY = r"(?:ANTARA(?:\sFOTO)?|Antara(?:\sFoto)?|AFP|REUTERS|Reuters|EPA|AP|Xinhua|[A-Z][A-Za-z0-9]{1,20}\.(?:com|co\.id|id|co)|[Dd]ok|[Dd]ok\.|Istimewa|IST|Shutterstock|Unsplash|Pixabay|Freepik|iStock|Getty\sImages)"
+_CREDIT = re.compile(
+    rf"""
+    \s* (?:
+        [(\[] \s? (?: (?i:sumber\s)?(?i:foto|dok|dokumentasi|photo|gambar|ist|istimewa) \s? [:./] | {_AGENCY} / ) [^()\[\]\n]{{0,90}} [)\]]
+      | (?<=[.)\s]) (?: (?i:foto|photo) \s? : \s? | {_AGENCY} / ) [A-Z@a-z][^()\[\]\n.!?]{{1,60}}
+      | / \s? (?: f | foto | dok | ist ) (?: [-.:\s] \s? [\w .]{{1,40}} )?
+    ) \.? \s* \Z
+    """,
+    re.VERBOSE,
+)
+
+
+def find_caption(view: View) -> tuple[list[Cut], str | None]:
+    """Return the captions and photo credits of a page, and the first caption without its credit.
+
+    >>> find_caption(View("Harga Beras Naik\\nKeterangan Gambar : Pasar Induk/f-ani\\nHarga naik."))
+    ([Cut(start=17, end=54, kind='caption')], 'Pasar Induk')
+    """
+    cuts: list[Cut] = []
+    captions: list[str] = []
+    for number, line in enumerate(view.line_texts):
+        if len(line) > MAX_CAPTION:
+            continue
+        start, end = view.lines[number]
+        labelled = _LABELLED.match(line)
+        if labelled:
+            cuts.append(Cut(start, end, "caption"))
+            captions.append(_without_credit(labelled["caption"]))
+            continue
+        credit = _CREDIT.search(line, max(0, len(line) - 120))
+        if credit is None or not credit.group().strip():
+            continue
+        if number < TOP_LINES and number + 1 < len(view.lines):
+            cuts.append(Cut(start, end, "caption"))
+            captions.append(line[: credit.start()].strip())
+        elif not credit.group().startswith("/"):
+            cuts.append(Cut(start + credit.start(), end, "photo_credit"))
+    return cuts, next((caption for caption in captions if caption), None)
+
+
+def _without_credit(caption: str) -> str:
+    credit = _CREDIT.search(caption)
+    return (caption[: credit.start()] if credit else caption).strip()

@@ -1,0 +1,126 @@
+"""Where a report comes from and who printed it: the words before its first sentence.
+
+"Jambi, Antaranews Jambi -", "JAKARTA, KOMPAS.com --", "Liputan6.com, Jakarta", "Jakarta (ANTARA) -",
+"KONTAN.CO.ID - JAKARTA.", "SURABAYA |", "Bandung -" and their like, found by shape: an outlet is a
+domain or a name in `outlets.tsv`, a place is one to four capitalised words, a dash ends it.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from idnews.cleaning.draft import View
+from idnews.resources import read_table
+
+__all__ = ["Dateline", "find_dateline", "outlet_names"]
+
+# How many lines from the top may hold a dateline: with an outlet in it, and a place alone.
+STRONG_LINES, WEAK_LINES = 6, 3
+# A line with a dateline goes on as prose: shorter ones are headings such as "Jakarta - Bandung".
+MIN_PROSE, MIN_PROSE_OF_PLACE = 15, 60
+MAX_DATELINE = 110
+
+
+class Dateline(NamedTuple):
+    """Where it stands, `[start, end)` with its dash; its words; the place and the outlet in it."""
+
+    start: int
+    end: int
+    line: int
+    text: str
+    place: str | None
+    outlet: str | None
+
+
+@cache
+def outlet_names() -> dict[str, str]:
+    """Return names and domains of outlets in lower case, with the usual spelling of the name."""
+    names = {}
+    for name, domain in read_table("outlets", ("name", "domain")):
+        names[name.lower()] = name
+        if domain:
+            names[domain] = name
+    return names
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = "|".join(sorted((re.escape(n) for n in outlet_names()), key=len, reverse=True))
+    word = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.]*"
+    place = rf"(?:{word}(?:[ -]{word}){{0,3}}?)"
+    domain = r"[A-Za-z0-9][A-Za-z0-9-]{1,25}(?:\.[A-Za-z]{2,6}){1,3}"
+    outlet = rf"(?:(?:{domain}|(?i:{names}))(?:[ ][A-Z][A-Za-z]+){{0,2}}?)"
+    media = (
+        rf"(?:{outlet}|{word}[ ](?i:pos|post|ekspres|express|news|today|update|times|raya|terkini"
+        rf"|media|online|satu|independent|tv|radio)(?:[ ]{word})?)"
+    )
+    dash = r"(?:\s{0,3}(?:-{1,2}|–|—|―|─|\|)\s{0,3})"
+    day = r"(?:,?\s?\(?(?:[A-Z][a-z']{3,6},?\s)?\d{1,2}[/ ][A-Za-z0-9]{1,9}(?:[/ ]\d{2,4})?\)?)"
+    next_word = r"(?=[\"“”'‘’(\[]?[A-ZÀ-Þ0-9])"
+    strong = re.compile(
+        rf"""
+        (?: (?P<place1>{place}) , \s? (?P<outlet1>{media}) {day}? {dash}      # JAKARTA, KOMPAS.com -
+          | (?P<place2>{place}) \s? [(] (?P<outlet2>{media}) [)] {day}? \s? (?:{dash}|:)   # Jakarta (ANTARA) -
+          | (?P<outlet3>{outlet}) \s? [,|] \s? (?P<place3>{place}) {day}? {dash}  # TEMPO.CO, Jakarta -
+          | (?P<outlet4>{outlet}) {dash} (?P<place4>{place}) (?: \.\s | {dash} )  # KONTAN.CO.ID - JAKARTA.
+          | (?P<outlet5>{outlet}) {day}? {dash}                               # Mediajambi.com –
+          | (?P<outlet6>{domain}) , \s? (?P<place6>{word}?) (?= \s?[A-Z"“] | \s?\n)   # Liputan6.com, Jakarta
+        ) {next_word}
+        """,
+        re.VERBOSE,
+    )
+    capitals = r"(?:[A-Z][A-Z.']+(?:[ -][A-Z][A-Z.']+){0,3})"
+    weak = re.compile(
+        rf"""
+        (?: (?P<place1> {capitals} (?: ,\s?{place} )? ) {day}? {dash}                        # JAKARTA– Pasangan
+          | (?P<place2> {place} (?: ,\s?{place} )? ) {day}? (?: \s{{1,3}}(?:--?|–|—|\|)\s{{0,3}} | (?:--?|–|—|\|)\s{{1,3}} )
+        ) {next_word}
+        """,
+        re.VERBOSE,
+    )
+    return strong, weak
+
+
+def find_dateline(view: View) -> Dateline | None:
+    """Return the dateline of a page, or None.
+
+    >>> find_dateline(View("Jakarta (ANTARA) - Presiden meninjau pasar beras di Cipinang."))
+    Dateline(start=0, end=19, line=0, text='Jakarta (ANTARA)', place='Jakarta', outlet='ANTARA')
+    """
+    strong, weak = _patterns()
+    for number, (start, _) in enumerate(view.lines[:STRONG_LINES]):
+        match = strong.match(view.text, start, start + MAX_DATELINE)
+        if match and _goes_on(view.text, match.end(), MIN_PROSE):
+            return _dateline(view.text, match, number)
+        if number < WEAK_LINES:
+            match = weak.match(view.text, start, start + MAX_DATELINE)
+            if match and _is_place(match) and _goes_on(view.text, match.end(), MIN_PROSE_OF_PLACE):
+                return _dateline(view.text, match, number)
+    return None
+
+
+def _goes_on(text: str, end: int, size: int) -> bool:
+    stop = text.find("\n", end)
+    return (len(text) if stop < 0 else stop) - end >= size or (
+        stop >= 0 and text[stop + 1 : stop + 2].islower()
+    )
+
+
+@cache
+def _not_places() -> frozenset[str]:
+    return frozenset(word for (word,) in read_table("cleaning_no_places", ("word",)))
+
+
+def _is_place(match: re.Match[str]) -> bool:
+    place = match["place1"] or match["place2"]
+    return not any(word.strip(".,").lower() in _not_places() for word in place.split())
+
+
+def _dateline(text: str, match: re.Match[str], line: int) -> Dateline:
+    groups = match.groupdict()
+    place = next((v for k, v in groups.items() if k.startswith("place") and v), None)
+    outlet = next((v for k, v in groups.items() if k.startswith("outlet") and v), None)
+    words = match.group().strip(" \n-–—―─|:")
+    if words.endswith(".") and place and words.endswith(f"{place}."):
+        words = words[:-1]
+    return Dateline(match.start(), match.end(), line, words, place and place.strip(" ."), outlet)

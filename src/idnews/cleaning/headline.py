@@ -1,0 +1,104 @@
+"""The article's own headline: the short line without a full stop above the dateline or the body."""
+
+import re
+
+from idnews.cleaning.dateline import find_dateline
+from idnews.cleaning.draft import Cut, View
+
+__all__ = ["find_headline", "is_headline", "tidy_title"]
+
+MAX_HEADLINE, MIN_WORDS = 200, 4
+# What follows a headline is prose: a line at least this long, or one that ends as a sentence.
+MIN_PROSE = 80
+REPEAT_LINES = 8
+_WORD = re.compile(r"\w+")
+# "Harga Beras Naik - Kompas.com", "Harga Beras Naik | Republika Online"
+_SITE_SUFFIX = re.compile(r"\s[-–—|•:]{1,2}\s[^-–—|•]{2,30}\Z")
+
+
+def is_headline(line: str) -> bool:
+    """Return whether a line could be a headline: short, no full stop or comma at its end.
+
+    >>> is_headline("Harga Beras Naik, Warga Mengeluh"), is_headline("Harga beras naik.")
+    (True, False)
+    """
+    if not 2 <= len(line) <= MAX_HEADLINE or "\n" in line:
+        return False
+    if line[-1] in ",;:" or (line[-1] == "." and not line.endswith("..")):
+        return False
+    if line[-1] in "\"”'’" and len(line) > 1 and line[-2] in ".,":
+        return False
+    return any(c.isalpha() for c in line) and not line[0].islower() and line[0] not in ",.;:)"
+
+
+def find_headline(view: View, title: str | None = None) -> tuple[list[Cut], str | None]:
+    """Return the headline of a page and the lines that hold it.
+
+    `title` is the headline that the page's metadata gives, if any.
+
+    >>> find_headline(View("Harga Beras Naik di Jambi\\nJambi - " + "Harga beras naik lagi. " * 4))[1]
+    'Harga Beras Naik di Jambi'
+    """
+    lines = view.line_texts
+    if title is None:
+        if not _has_headline(view):
+            return [], None
+        title = lines[0]
+    wanted = _key(title)
+    cuts = [
+        Cut(*view.lines[number], "headline")
+        for number, line in enumerate(lines[:REPEAT_LINES])
+        if len(line) <= 2 * MAX_HEADLINE and _key(line) == wanted
+    ]
+    if len(cuts) == len(lines):
+        return [], None
+    return cuts, title
+
+
+def _key(line: str) -> str:
+    return " ".join(_WORD.findall(line.lower()))
+
+
+def _has_headline(view: View) -> bool:
+    lines = view.line_texts
+    if len(lines) < 2 or not is_headline(lines[0]):
+        return False
+    if _is_framed(view):
+        return True
+    dateline = find_dateline(view)
+    words = len(lines[0].split())
+    if dateline is not None:
+        return dateline.line >= 1 and words >= 2
+    following = lines[1]
+    return (
+        words >= MIN_WORDS
+        and (len(following) >= MIN_PROSE or following[-1] in '.!?"”')
+        and not following[0].islower()
+        and following[0] not in ",.;)"
+        and len(following) > len(lines[0])
+    )
+
+
+def _is_framed(view: View) -> bool:
+    """Return whether the only empty line of the page parts the first line from the rest."""
+    text = view.text
+    end = view.lines[0][1]
+    gap = text[end : view.lines[1][0]]
+    return gap == "\n\n" and "\n\n" not in text[view.lines[1][0] : view.lines[-1][1]]
+
+
+def tidy_title(title: str | None) -> str | None:
+    """Return the title of a page without the name of the site behind it.
+
+    >>> tidy_title("Harga Beras Naik - Kompas.com")
+    'Harga Beras Naik'
+    """
+    if title is None:
+        return None
+    title = " ".join(title.split())
+    shorter = _SITE_SUFFIX.sub("", title)
+    if len(shorter.split()) >= MIN_WORDS - 1:
+        title = shorter
+    if title.endswith(".") and not title.endswith(".."):
+        title = title[:-1]
+    return title if is_headline(title) else None

@@ -1,0 +1,95 @@
+"""HTML pages: told from plain text, and read through trafilatura with their metadata."""
+
+import re
+from typing import NamedTuple
+
+__all__ = ["Page", "is_html", "read_page"]
+
+# What a page starts with, and the closing tags of blocks: two of them make a fragment a page.
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?"
+    r"<(?:!doctype\s+html|html|head|body|div|p|article|section|main|table|meta|script|h[1-6])\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_BLOCK_END = re.compile(
+    r"</(?:p|div|html|body|article|section|head|script|table)\s*>", re.IGNORECASE
+)
+_TAG = re.compile(
+    r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]{0,2000}>",
+    re.IGNORECASE | re.DOTALL,
+)
+# htmldate rejects dates after today unless told otherwise; the clock decides nothing here.
+_DATE_OPTIONS = {
+    "original_date": True,
+    "extensive_search": False,
+    "min_date": "1990-01-01",
+    "max_date": "2100-12-31",
+}
+
+
+class Page(NamedTuple):
+    """The text of a page, and what an HTML page's metadata says."""
+
+    text: str
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+    url: str | None = None
+    site: str | None = None
+
+
+def is_html(page_text: str) -> bool:
+    """Return whether a page is HTML rather than plain text.
+
+    >>> is_html("<html><body><p>Jambi</p>"), is_html("Harga < Rp5.000 dan > Rp4.000")
+    (True, False)
+    """
+    if "<" not in page_text:
+        return False
+    if _HTML_START.match(page_text[:3000]):
+        return True
+    return len(_BLOCK_END.findall(page_text)) >= 2
+
+
+def read_page(page_text: str, url: str | None = None) -> Page:
+    """Return the text and metadata of a page; a plain text comes back as it is.
+
+    Where trafilatura finds no article, the tags are stripped and the rest is the text.
+
+    >>> read_page("Jambi - Harga naik").text
+    'Jambi - Harga naik'
+    """
+    if not is_html(page_text):
+        return Page(page_text)
+    found = _extract(page_text, url)
+    if found is None or not (found.text or "").strip():
+        text = _TAG.sub("\n", page_text)
+        title = getattr(found, "title", None)
+        return Page(text, title=title, url=url)
+    return Page(
+        text=found.text,
+        title=found.title,
+        author=found.author,
+        date=found.date,
+        url=found.url or url,
+        site=found.sitename,
+    )
+
+
+def _extract(page_text: str, url: str | None):  # type: ignore[no-untyped-def]
+    import trafilatura
+
+    clean_text = page_text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
+    try:
+        return trafilatura.bare_extraction(
+            clean_text,
+            url=url,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=True,
+            favor_recall=True,
+            deduplicate=False,
+            date_extraction_params=_DATE_OPTIONS,
+        )
+    except Exception:
+        return None

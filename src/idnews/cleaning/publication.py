@@ -1,0 +1,159 @@
+"""When the article was published, from what it says: never from the clock.
+
+The evidence, strongest first; `published_from` names the one that was used:
+
+    argument    the caller knows
+    metadata    the HTML page says so
+    timestamp   a line that holds only a date, with the time or an outlet
+    url         /2018/07/03/ in the address
+    body        a date with its year, in brackets or behind a weekday: "Selasa (3/7/2018)"
+    copyright   "Selasa (3/7)" in the body and the year in the copyright line, the weekday agreeing
+    weekday     "Senin (27/2)": the one year near the years the body mentions with that weekday
+    day         a day and month whose year nothing gives: `XXXX-02-27`
+    year        the copyright year alone
+
+A date in the body is the day of the event. Indonesian reports appear that day or the day after.
+"""
+
+import re
+from datetime import date
+
+from idnews.cleaning.draft import Cut, View
+from idnews.dates import CalendarDate, find_dates, years_of
+
+__all__ = ["body_date", "find_timestamps", "parse_published", "url_date"]
+
+# The report's own date stands near its top; later dates are background.
+MAX_LEAD = 2500
+MAX_TIMESTAMP = 110
+# A report may look back three years or ahead two from the newest year that it mentions.
+YEARS_BACK, YEARS_AHEAD = 3, 2
+_ISO = re.compile(r"(?P<date>(?:\d{4}|X{4})(?:-\d\d(?:-\d\d)?)?)(?:[T ]\d\d:\d\d.*)?", re.DOTALL)
+_URL_DATE = re.compile(
+    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-]|\d*/|$)"
+)
+_YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)(?![\d.,]\d|\d)")
+_COPYRIGHT_YEAR = re.compile(
+    r"(?:©|copyright|\(c\)|hak cipta)[^\n]{0,60}?\b((?:19|20)\d\d)\b", re.IGNORECASE
+)
+# What else a line of date and time may hold.
+_STAMP_WORDS = re.compile(
+    r"""(?: [A-Za-z]+\.(?:com|co\.id|co|id) | \d{1,2}[:.]\d\d (?:[:.]\d\d)? | wib | wita | wit
+      | tayang | diperbarui | terbit | diterbitkan | dipublikasikan | publikasi | update | updated
+      | jurnalis | last | at | pukul | jam | pm | am | tanggal | kompas | [-–|/:,.()\s] )+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def find_timestamps(view: View) -> tuple[list[Cut], str | None]:
+    """Return the lines near the top or foot that hold only a date and time, and the first date.
+
+    >>> find_timestamps(View("Harga naik\\nSelasa, 10 Juni 2025 08:52 WIB\\nJakarta - Harga"))
+    ([Cut(start=11, end=41, kind='timestamp')], '2025-06-10')
+    """
+    cuts: list[Cut] = []
+    found: list[str] = []
+    count = len(view.lines)
+    for number, line in enumerate(view.line_texts):
+        if len(line) > MAX_TIMESTAMP or (8 <= number < count - 4):
+            continue
+        dates = [d for d in find_dates(line) if d.year]
+        if len(dates) != 1 or not (rest := _rest(line, dates[0])) or rest is None:
+            continue
+        cuts.append(Cut(*view.lines[number], "timestamp"))
+        found.append(dates[0].iso)
+    return cuts, found[0] if found else None
+
+
+def _rest(line: str, found: CalendarDate) -> str | None:
+    """Return what the line holds beside the date when that is only the words of a time stamp."""
+    rest = line[: found.start] + " " + line[found.end :]
+    has_time = re.search(r"\d{1,2}[:.]\d\d|wib|wita|wit\b|tayang|diperbarui", rest, re.IGNORECASE)
+    return rest if has_time and _STAMP_WORDS.fullmatch(rest) else None
+
+
+def parse_published(value: str) -> str:
+    """Return a date that the caller gives, in ISO 8601.
+
+    Takes ISO 8601 (`2018-07-03T10:15:00+07:00`, `2018-07`, `XXXX-07-03`) and what Indonesian pages
+    write (`Selasa, 3 Juli 2018 10:15 WIB`). Raises ValueError for anything else.
+
+    >>> parse_published("Selasa, 3 Juli 2018 10:15 WIB")
+    '2018-07-03'
+    """
+    text = value.strip()
+    match = _ISO.fullmatch(text)
+    if match and _is_date(match["date"]):
+        return match["date"]
+    dates = find_dates(text)
+    if dates and dates[0].year:
+        return dates[0].iso
+    raise ValueError(
+        f"published is {value!r}; expected a date such as '2018-07-03' or '3 Juli 2018', or None"
+    )
+
+
+def _is_date(value: str) -> bool:
+    parts = value.replace("XXXX", "2000").split("-")
+    try:
+        date(*(int(part) for part in [*parts, "1", "1"][:3]))
+    except ValueError:
+        return False
+    return True
+
+
+def url_date(url: str | None) -> str | None:
+    """Return the date in an article's address.
+
+    >>> url_date("https://nasional.kompas.com/read/2025/06/10/21233191/pengamat-polisi")
+    '2025-06-10'
+    """
+    match = _URL_DATE.search(url or "")
+    if match is None:
+        return None
+    value = "-".join(match.groups())
+    return value if _is_date(value) else None
+
+
+def body_date(body: str, page: str) -> tuple[str | None, str | None]:
+    """Return the date that a report itself gives, and the name of the evidence.
+
+    >>> body_date("Kata dia, Selasa (3/7).", "COPYRIGHT © ANTARA 2018")
+    ('2018-07-03', 'copyright')
+    """
+    dates = [d for d in find_dates(body[:MAX_LEAD]) if d.weekday or "(" in body[d.start : d.end]]
+    if dates and dates[0].year is not None and _agrees(dates[0]):
+        return dates[0].iso, "body"
+    years = [int(year) for year in _COPYRIGHT_YEAR.findall(page)]
+    if dates and dates[0].year is None:
+        first = dates[0]
+        year, evidence = _year_of(first, years, body)
+        if year is not None:
+            return CalendarDate(0, 0, first.day, first.month, year).iso, evidence
+        if not years:
+            return first.iso, "day"
+    return (str(max(years)), "year") if years else (None, None)
+
+
+def _agrees(found: CalendarDate) -> bool:
+    assert found.year is not None
+    return found.weekday is None or bool(
+        years_of(found.day, found.month, found.weekday, [found.year])
+    )
+
+
+def _year_of(found: CalendarDate, years: list[int], body: str) -> tuple[int | None, str | None]:
+    if years:
+        newest = max(years)
+        if found.weekday is None:
+            return newest, "copyright"
+        # A report of 31 December carries the copyright of the new year.
+        near = years_of(found.day, found.month, found.weekday, [newest, newest - 1])
+        return (near[0], "copyright") if near else (None, None)
+    mentioned = [int(year) for year in _YEAR.findall(body)]
+    if found.weekday is None or not mentioned:
+        return None, None
+    newest = max(mentioned)
+    span = range(newest - YEARS_BACK + 1, newest + YEARS_AHEAD + 1)
+    near = years_of(found.day, found.month, found.weekday, span)
+    return (near[0], "weekday") if len(near) == 1 else (None, None)

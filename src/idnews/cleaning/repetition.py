@@ -1,0 +1,96 @@
+"""A body that stands on the page twice, whole or nearly: the second copy goes.
+
+Also: the line that a page repeats, such as a headline above and below its picture.
+"""
+
+import re
+
+from idnews.cleaning.draft import Cut, Span, View
+
+__all__ = ["find_repetition"]
+
+# A run of repeated lines must hold this many characters. In 41 k articles, half of it takes out
+# refrains and the rows of tables; at twice, a body of two short paragraphs stays doubled.
+MIN_REPEATED = 160
+# One repeated line alone: shorter ones are subheadings, answers ("Tidak ada.") and rows of tables.
+MIN_REPEATED_LINE = 90
+# In a page on one line the sentences stand in for lines; a run of at least so many, so long.
+MIN_SENTENCES, MIN_SENTENCE_RUN = 3, 300
+FEW_LINES = 3
+_SENTENCE_END = re.compile(r"(?<=[.!?][\"”’)])\s|(?<=[.!?])\s")
+
+
+def find_repetition(view: View) -> list[Cut]:
+    """Return the parts of the page that repeat what stood before them.
+
+    >>> body = "Harga beras di Pasar Angso Duo naik lagi.\\n" + "Warga mengeluhkan kenaikan. " * 6
+    >>> [(c.start, c.kind) for c in find_repetition(View(body + "\\n" + body))]
+    [(211, 'duplicate')]
+    """
+    lines = view.lines
+    if len(lines) <= FEW_LINES and len(view.text) >= 2 * MIN_SENTENCE_RUN:
+        units = [unit for line in lines for unit in _sentences(view.text, line)]
+        return _repeated_runs(view.text, units, MIN_SENTENCES, MIN_SENTENCE_RUN, None)
+    return _repeated_runs(view.text, lines, 2, MIN_REPEATED, MIN_REPEATED_LINE)
+
+
+def _sentences(text: str, line: Span) -> list[Span]:
+    start, end = line
+    spans = []
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if match.start() > start:
+            spans.append((start, match.start()))
+        start = match.end()
+    return [*spans, (start, end)] if start < end else spans
+
+
+def _repeated_runs(
+    text: str, units: list[Span], min_units: int, min_run: int, min_alone: int | None
+) -> list[Cut]:
+    keys = [text[start:end] for start, end in units]
+    first: dict[str, int] = {}
+    cuts: list[Cut] = []
+    index = 0
+    while index < len(units):
+        earlier = first.setdefault(keys[index], index)
+        length, size = 0, 0
+        if earlier < index:
+            length, size = _run(keys, earlier, index)
+        is_long = length >= min_units and size >= min_run
+        if is_long or (length == 1 and min_alone is not None and size >= min_alone):
+            start = _start_of_copy(text, units, keys, earlier, index) if is_long else None
+            cuts.append(
+                Cut(
+                    units[index][0] if start is None else start,
+                    units[index + length - 1][1],
+                    "duplicate",
+                )
+            )
+            index += length
+        else:
+            index += 1
+    return cuts
+
+
+def _run(keys: list[str], earlier: int, later: int) -> tuple[int, int]:
+    """Return how many units from `later` on repeat those from `earlier` on, and their size."""
+    length, size = 0, 0
+    while (
+        later + length < len(keys)
+        and earlier + length < later
+        and keys[earlier + length] == keys[later + length]
+    ):
+        size += len(keys[later + length])
+        length += 1
+    return length, size
+
+
+def _start_of_copy(
+    text: str, units: list[Span], keys: list[str], earlier: int, later: int
+) -> int | None:
+    """Return where a copy begins whose first paragraph lost its dateline."""
+    before = keys[later - 1]
+    if earlier > 0 and later - 1 > earlier and len(before) >= MIN_REPEATED_LINE:
+        if keys[earlier - 1].endswith(before):
+            return units[later - 1][0]
+    return None

@@ -21,7 +21,7 @@ from pathlib import Path
 MIN_COUNT = 12
 TARGET = Path("src/idnews/resources/word_case.tsv")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}")
-OPENERS = frozenset('.!?:;"“”‘\'(/[-–—•*…,')
+OPENERS = frozenset(".!?:;\"“”‘'(/[-–—•*…,")
 
 
 def count_words(path: Path) -> tuple[Counter[str], Counter[str]]:

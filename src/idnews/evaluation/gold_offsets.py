@@ -129,10 +129,10 @@ def _locate_entity(
     nth = data.get("nth") or 0
     if nth < len(places):
         return places[nth]
-    times = {0: "not", 1: "once"}.get(len(places), f"{len(places)} times")
+    times = {0: "does not stand", 1: "stands once"}.get(len(places), f"stands {len(places)} times")
     wanted = "" if nth == 0 else f", so nth cannot be {nth} (it counts from 0)"
     problems.append(
-        f"{path}.text: {data['text']!r} stands {times} in sentence {data['sentence']}{wanted}: "
+        f"{path}.text: {data['text']!r} {times} in sentence {data['sentence']}{wanted}: "
         f"{text[start : min(end, start + 60)]!r}"
     )
     return None

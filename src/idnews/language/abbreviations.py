@@ -6,17 +6,17 @@ from idnews.resources import read_table
 
 __all__ = ["KINDS", "abbreviations", "is_abbreviation", "may_end_sentence"]
 
-# kind -> whether a sentence may end with it. A title, a company form or a reference mark stands
-# before a name or a number, so the full stop behind it never closes a sentence.
+# kind -> when a sentence may end with it: "never" (a name or a number follows), "clear" (only if
+# the next word is no name: `Mandiri Tbk. Dengan`, not `Tbk. Mandiri`), "capital" (at any capital).
 KINDS = {
-    "title": False,  # Dr., H., Letjen.
-    "reference": False,  # No., hlm., Jl.
-    "prefix": False,  # PT., CV., St.: in front of a name
-    "degree": True,  # S.H., M.Si.: behind a name
-    "suffix": True,  # Tbk., Ltd., Jr.: behind a name
-    "common": True,  # dll., dsb.
-    "month": True,  # Jan., Okt.
-    "currency": False,  # Rp.
+    "title": "never",  # Dr., H., Letjen.
+    "reference": "never",  # No., hlm., Jl.
+    "prefix": "never",  # PT., CV., St.: in front of a name
+    "currency": "never",  # Rp.
+    "degree": "clear",  # S.H., M.Si.: behind a name
+    "suffix": "clear",  # Tbk., Ltd., Jr.: behind a name
+    "month": "clear",  # Jan., Okt.
+    "common": "capital",  # dll., dsb.
 }
 
 
@@ -41,10 +41,15 @@ def is_abbreviation(word: str) -> bool:
     return word.removesuffix(".").lower() in abbreviations()
 
 
-def may_end_sentence(word: str) -> bool:
-    """Say whether a sentence may end with the abbreviation `word`.
+def may_end_sentence(word: str, *, before_name: bool = False) -> bool:
+    """Say whether a sentence may end with `word`, an abbreviation, in front of a capital letter.
+
+    `before_name` says that the next word may be a name.
 
     >>> may_end_sentence("dll."), may_end_sentence("Prof.")
     (True, False)
+    >>> may_end_sentence("Tbk."), may_end_sentence("Tbk.", before_name=True)
+    (True, False)
     """
-    return KINDS.get(abbreviations().get(word.removesuffix(".").lower(), "common"), True)
+    rule = KINDS[abbreviations().get(word.removesuffix(".").lower(), "common")]
+    return rule == "capital" or (rule == "clear" and not before_name)

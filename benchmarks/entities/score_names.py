@@ -1,0 +1,145 @@
+"""Score the names that rules find against news with hand-made labels; read its errors.
+
+Run from the repository root, with the sets of ../shared/data/ner (never copied here):
+
+    python benchmarks/entities/score_names.py                     # dev parts, the table
+    python benchmarks/entities/score_names.py --part train --errors 40   # read errors
+
+A name counts when offsets and class agree exactly. GPE, LOC and FAC are one class, `place`, as in
+the sets; punctuation glued to the sets' tokens is taken off first. Labels that the sets do not have
+(EVENT, PRODUCT, WORK_OF_ART) are left out on our side.
+"""
+
+import argparse
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from idnews.language.sentences import sentence_spans
+from idnews.language.tokenizer import token_spans
+from idnews.ner.names import find_names
+
+DATA = Path(__file__).parents[3] / "shared" / "data" / "ner"
+FILES = {
+    ("IDNER", "train"): "idner_news_2k/train.txt",
+    ("IDNER", "dev"): "idner_news_2k/dev.txt",
+    ("NER-UI", "train"): "nerui/train.tsv",
+    ("NER-UI", "dev"): "nerui/dev.tsv",
+    ("NERGrit", "train"): "nergrit/train_preprocess.txt",
+    ("NERGrit", "dev"): "nergrit/valid_preprocess.txt",
+}
+CLASSES = {
+    "PER": "PERSON",
+    "PERSON": "PERSON",
+    "ORG": "ORG",
+    "ORGANIZATION": "ORG",
+    "ORGANISATION": "ORG",
+    "LOC": "place",
+    "LOCATION": "place",
+    "PLACE": "place",
+    "GPE": "place",
+    "FAC": "place",
+}
+EDGES = "()[]{}.,;:?!\"'“”‘’ -"
+Span = tuple[int, int, str]
+
+
+def read_sentences(path: Path) -> Iterator[tuple[str, set[Span]]]:
+    """Yield each sentence as text with its labelled spans."""
+    rows: list[tuple[str, str]] = []
+    for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
+        cells = line.split("\t") if "\t" in line else line.split(" ")
+        if line.strip():
+            rows.append((cells[0].replace("PERen", "persen"), cells[-1].strip()))
+        elif rows:
+            yield _to_text(rows)
+            rows = []
+
+
+def _to_text(rows: list[tuple[str, str]]) -> tuple[str, set[Span]]:
+    text = ""
+    spans: list[Span] = []
+    for word, tag in rows:
+        text += " " if text else ""
+        start = len(text)
+        text += word
+        prefix, _, kind = tag.partition("-")
+        label = CLASSES.get(kind)
+        if label and prefix == "I" and spans and spans[-1][2] == label:
+            spans[-1] = (spans[-1][0], len(text), label)
+        elif label:
+            spans.append((start, len(text), label))
+    return text, {_trimmed(text, *span) for span in spans}
+
+
+def _trimmed(text: str, start: int, end: int, label: str) -> Span:
+    while start < end - 1 and text[start] in EDGES:
+        start += 1
+    while end > start + 1 and text[end - 1] in EDGES:
+        end -= 1
+    return start, end, label
+
+
+def predict(text: str) -> set[Span]:
+    """Return the names found in `text` in the classes of the sets."""
+    tokens = token_spans(text)
+    firsts = {start for start, _ in sentence_spans(text)}
+    mentions = find_names(text, tokens, [start in firsts for start, _ in tokens])
+    return {
+        _trimmed(text, m.start, m.end, CLASSES[m.label]) for m in mentions if m.label in CLASSES
+    }
+
+
+def score(path: Path, *, errors: int = 0, wanted: str = "") -> dict[str, tuple[int, int, int]]:
+    """Return true positives, false positives and false negatives of each class."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for number, (text, gold) in enumerate(read_sentences(path)):
+        found = predict(text)
+        for name, group in (("tp", gold & found), ("fp", found - gold), ("fn", gold - found)):
+            counts.update((name, label) for _, _, label in group)
+        if gold != found and number % 7 == 0 and errors > 0:
+            wrong = [("+", s) for s in sorted(found - gold)] + [
+                ("-", s) for s in sorted(gold - found)
+            ]
+            shown = [f"{sign}{s[2][:3]}:{text[s[0] : s[1]]}" for sign, s in wrong if wanted in s[2]]
+            if shown:
+                errors -= 1
+                print(text[:400], "\n     ", " | ".join(shown))
+    labels = ("PERSON", "ORG", "place")
+    return {
+        label: (counts["tp", label], counts["fp", label], counts["fn", label]) for label in labels
+    }
+
+
+def f1(tp: int, fp: int, fn: int) -> tuple[float, float, float]:
+    """Return precision, recall and F1 in percent."""
+    precision, recall = tp / max(1, tp + fp), tp / max(1, tp + fn)
+    mean = 2 * precision * recall / max(1e-9, precision + recall)
+    return 100 * precision, 100 * recall, 100 * mean
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Score the names that rules find.")
+    parser.add_argument("--part", default="dev", choices=("dev", "train"))
+    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--label", default="")
+    parser.add_argument("--set", default="")
+    options = parser.parse_args()
+    for (name, part), file in FILES.items():
+        if part != options.part or options.set not in name:
+            continue
+        began = time.perf_counter()
+        counts = score(DATA / file, errors=options.errors, wanted=options.label)
+        total = tuple(sum(column) for column in zip(*counts.values(), strict=True))
+        for label, row in [*counts.items(), ("all", total)]:
+            tp, fp, fn = row
+            precision, recall, mean = f1(tp, fp, fn)
+            print(
+                f"{name:8} {label:7} P {precision:5.1f} R {recall:5.1f} F1 {mean:5.1f} n {tp + fn}"
+            )
+        print(f"{name:8} {time.perf_counter() - began:.1f} s")
+
+
+if __name__ == "__main__":
+    main()

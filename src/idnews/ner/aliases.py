@@ -1,0 +1,205 @@
+"""Which mentions in an article name the same person, organisation or place.
+
+`Fasha` and `Syarif Fasha` are one person, `Pemkot Jambi` and `Pemerintah Kota Jambi` one
+organisation, `TKKSD` is what the bracket behind its long form defines.
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Final
+
+from idnews.ner.gazetteer import load_gazetteer
+
+__all__ = ["Cluster", "NamedMention", "find_clusters"]
+
+PERSON_NOISE: Final = frozenset({"bin", "binti", "al", "el", "de", "van", "der"})
+CLUSTERED: Final = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
+)
+# Between a name and the acronym that it defines stands exactly " (".
+DEFINITION: Final = " ("
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMention:
+    """An entity of an article: offsets, label, words, and its link when it is a place."""
+
+    start: int
+    end: int
+    label: str
+    text: str
+    link: dict[str, Any] | None = field(default=None, hash=False)
+
+
+@dataclass(slots=True)
+class Cluster:
+    """All mentions of one thing, as indexes into the list that was given."""
+
+    name: str
+    label: str
+    members: list[int] = field(default_factory=list)
+
+
+def find_clusters(mentions: Sequence[NamedMention], text: str) -> list[Cluster]:
+    """Return the clusters of the named entities, in the order of their first mentions.
+
+    The canonical name of a person is the fullest form in the article, of an organisation the long
+    form. Values (dates, amounts) are in no cluster.
+
+    >>> text = "Syarif Fasha hadir. Fasha pulang."
+    >>> spans = [(0, 12), (20, 25)]
+    >>> found = [NamedMention(a, b, "PERSON", text[a:b]) for a, b in spans]
+    >>> [(cluster.name, cluster.members) for cluster in find_clusters(found, text)]
+    [('Syarif Fasha', [0, 1])]
+    """
+    keys = _person_keys(mentions)
+    defined = _definitions(mentions, text)
+    clusters: dict[tuple[str, str], Cluster] = {}
+    for number, mention in enumerate(mentions):
+        if mention.label not in CLUSTERED:
+            continue
+        if mention.label == "PERSON":
+            key = ("PERSON", keys[number])
+        else:
+            name = _canonical_key(mention)
+            key = (mention.label, defined.get((mention.label, name), name))
+        cluster = clusters.get(key)
+        if cluster is None:
+            cluster = clusters[key] = Cluster(mention.text, mention.label)
+        cluster.members.append(number)
+    for cluster in clusters.values():
+        cluster.name = _canonical_name(cluster, mentions)
+    return list(clusters.values())
+
+
+def _person_tokens(text: str) -> tuple[str, ...]:
+    return tuple(w for w in _WORD.findall(text.lower()) if w not in PERSON_NOISE)
+
+
+def _person_keys(mentions: Sequence[NamedMention]) -> dict[int, str]:
+    """Return for each PERSON the words of the fullest name that it can be short for.
+
+    Of several persons who share a word (`Joko Widodo`, `Widodo Cahyono`) the one named last before
+    the short form is meant.
+    """
+    persons = [(n, _person_tokens(m.text)) for n, m in enumerate(mentions) if m.label == "PERSON"]
+    full: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    seen: set[tuple[str, ...]] = set()
+    for number, tokens in sorted(persons, key=lambda item: (-len(item[1]), item[0])):
+        if len(tokens) < 2 or tokens in seen:
+            continue
+        seen.add(tokens)
+        if _fuller(tokens, number, full) is not None:
+            continue
+        for token in tokens:
+            full.setdefault(token, []).append((number, tokens))
+    for bearers in full.values():
+        bearers.sort()
+    last: dict[str, tuple[str, ...]] = {}
+    keys: dict[int, str] = {}
+    for number, tokens in persons:
+        fuller = _fuller(tokens, number, full, last) or tokens
+        keys[number] = " ".join(fuller) or mentions[number].text.lower()
+        for token in fuller:
+            last[token] = fuller
+    return keys
+
+
+MAX_BEARERS: Final = 24
+
+
+def _fuller(
+    tokens: tuple[str, ...],
+    number: int,
+    full: dict[str, list[tuple[int, tuple[str, ...]]]],
+    last: dict[str, tuple[str, ...]] | None = None,
+) -> tuple[str, ...] | None:
+    """Return the full name that contains all tokens: the last one named, else the first."""
+    words = [token for token in tokens if len(token) > 1] or list(tokens)
+    if not words:
+        return None
+    if last is not None:
+        recent = last.get(words[-1])
+        if recent is not None and _fits(tokens, recent):
+            return recent
+    for _, candidate in full.get(words[-1], ())[:MAX_BEARERS]:
+        if _fits(tokens, candidate):
+            return candidate
+    return None
+
+
+def _fits(tokens: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Say whether the tokens stand in the name in this order; a letter stands for a word."""
+    rest = iter(name)
+    return all(
+        any(word == token or (len(token) == 1 and word.startswith(token)) for word in rest)
+        for token in tokens
+    )
+
+
+@lru_cache(maxsize=8192)
+def _organisation_key(text: str) -> str:
+    """Return the long form, lower-cased: acronyms of offices expanded, hyphens as spaces."""
+    words = text.replace("-", " ").replace(".", "").split()
+    gazetteer = load_gazetteer()
+    for entry in gazetteer.match(words, 0):
+        if entry.length == len(words) and entry.kind == "ORG":
+            return entry.name.lower().replace("-", " ")
+    if len(words) == 1:
+        return words[0].lower() if words else text.lower()
+    expansions = gazetteer.expansions(words[0])
+    if expansions and expansions[0].kind == "org":
+        words[0] = expansions[0].expansion
+    return " ".join(words).lower()
+
+
+def _canonical_key(mention: NamedMention) -> str:
+    if mention.link is not None and mention.link.get("code"):
+        return str(mention.link["code"])
+    if mention.label == "ORG":
+        return _organisation_key(mention.text)
+    return " ".join(mention.text.lower().replace("-", " ").split())
+
+
+def _definitions(mentions: Sequence[NamedMention], text: str) -> dict[tuple[str, str], str]:
+    """Return the long form of each acronym that a bracket behind a name defines."""
+    found: dict[tuple[str, str], str] = {}
+    for first, second in itertools.pairwise(mentions):
+        if first.label != second.label or first.label in ("PERSON", "GPE"):
+            continue
+        if (
+            text[first.end : second.start] == DEFINITION
+            and text[second.end : second.end + 1] == ")"
+        ):
+            short, long = second, first
+            if len(long.text) < len(short.text):
+                short, long = long, short
+            target = _canonical_key(long)
+            found.setdefault(
+                (short.label, _canonical_key(short)), found.get((long.label, target), target)
+            )
+    return found
+
+
+def _canonical_name(cluster: Cluster, mentions: Sequence[NamedMention]) -> str:
+    forms = [mentions[number].text for number in cluster.members]
+    first = mentions[cluster.members[0]]
+    if cluster.label == "GPE" and first.link is not None and first.link.get("name"):
+        return str(first.link["name"])
+    if cluster.label == "ORG":
+        known = _known_name(max(forms, key=len))
+        if known is not None:
+            return known
+    return max(forms, key=lambda form: (not form.isupper(), len(form.split()), len(form)))
+
+
+def _known_name(text: str) -> str | None:
+    words = text.split()
+    for entry in load_gazetteer().match(words, 0):
+        if entry.length == len(words) and entry.kind == "ORG":
+            return entry.name
+    return None

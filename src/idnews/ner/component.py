@@ -1,0 +1,207 @@
+"""What spaCy finds by name: rules to `doc.spans`, opinions to `doc.ents`, links and clusters."""
+
+import itertools
+from collections.abc import Iterable
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from idnews.extensions import register
+from idnews.ner.aliases import NamedMention, find_clusters
+from idnews.ner.links import PlaceMention, link_places
+from idnews.ner.merge import POLICIES, join_rules, merge_mentions
+from idnews.ner.names import find_names
+from idnews.ner.spans import Mention
+from idnews.ner.values import find_values
+
+__all__ = ["EntityLinker", "EntityMerger", "EntityRules"]
+
+RULES_KEY: Final = "rules"
+MODEL_KEY: Final = "model"
+_ATTRIBUTES: Final = ("value", "title", "office", "link", "score", "rule")
+
+
+@Language.factory("idnews_rules", assigns=["doc.spans"])
+def create_rules(nlp: Language, name: str) -> "EntityRules":
+    """Return the component that finds values and names by rules."""
+    return EntityRules(name)
+
+
+@Language.factory("idnews_merger", assigns=["doc.ents"], default_config={"policy": "rules_first"})
+def create_merger(nlp: Language, name: str, policy: str) -> "EntityMerger":
+    """Return the component that makes `doc.ents` of the rules' and the model's spans."""
+    return EntityMerger(name, policy=policy)
+
+
+@Language.factory("idnews_linker", assigns=["span._.link", "doc._.clusters"])
+def create_linker(nlp: Language, name: str) -> "EntityLinker":
+    """Return the component that links places and gathers mentions of the same thing."""
+    return EntityLinker(name)
+
+
+class EntityRules:
+    """Writes `doc.spans["rules"]`: values with `._.value`, names with `._.title`, `._.office`.
+
+    A token that a hyphen makes of two names (`Fasha-Maulana`) is cut in three, so that each name is
+    a span of its own; `doc.text` stays.
+    """
+
+    def __init__(self, name: str = "idnews_rules") -> None:
+        register()
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc.spans["rules"]`."""
+        words = [token for token in doc if not token.is_space]
+        tokens = [(token.idx, token.idx + len(token)) for token in words]
+        names = find_names(doc.text, tokens, [bool(token.is_sent_start) for token in words])
+        values = find_values(doc.text, published=doc._.published)
+        mentions = join_rules(values, names)
+        _cut_tokens(doc, (m for m in mentions if m.label != "DATE"))
+        doc.spans[RULES_KEY] = _to_spans(doc, mentions)
+        return doc
+
+
+class EntityMerger:
+    """Writes `doc.ents` from `doc.spans["rules"]` and `doc.spans["model"]` by a named policy."""
+
+    def __init__(self, name: str = "idnews_merger", *, policy: str = "rules_first") -> None:
+        if policy not in POLICIES:
+            raise ValueError(f"policy must be one of {sorted(POLICIES)}, got {policy!r}")
+        register()
+        self.name = name
+        self.policy = policy
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc.ents` and the attributes of each entity."""
+        rules = [_to_mention(span) for span in doc.spans.get(RULES_KEY, ())]
+        model = [_to_mention(span, "model") for span in doc.spans.get(MODEL_KEY, ())]
+        merged = merge_mentions(rules, model, self.policy)
+        doc.ents = tuple(filter_spans(_to_spans(doc, merged)))
+        by_rules = {(m.start, m.end) for m in rules}
+        by_model = {(m.start, m.end) for m in model}
+        for ent in doc.ents:
+            offsets = (ent.start_char, ent.end_char)
+            both = offsets in by_rules and offsets in by_model
+            ent._.source = "both" if both else "model" if offsets in by_model else "rules"
+        return doc
+
+
+class EntityLinker:
+    """Sets `ent._.link` of places, `ent.ent_id_` (the canonical name) and `doc._.clusters`."""
+
+    def __init__(self, name: str = "idnews_linker") -> None:
+        register()
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Link the places of `doc` and gather its entities."""
+        ents = list(doc.ents)
+        places = [ent for ent in ents if ent.label_ == "GPE"]
+        mentions = [
+            PlaceMention(
+                ent.start_char,
+                ent.end_char,
+                ent.text,
+                tuple(token.text for token in doc[max(0, ent.start - 2) : ent.start]),
+            )
+            for ent in places
+        ]
+        for ent, link in zip(places, link_places(mentions), strict=True):
+            ent._.link = link
+        named = [NamedMention(e.start_char, e.end_char, e.label_, e.text, e._.link) for e in ents]
+        clusters = find_clusters(named, doc.text)
+        identified = list(ents)
+        for cluster in clusters:
+            for number in cluster.members:
+                ent = ents[number]
+                identified[number] = Span(
+                    doc, ent.start, ent.end, label=ent.label, span_id=cluster.name
+                )
+        doc.ents = tuple(identified)
+        doc._.clusters = [
+            {
+                "name": cluster.name,
+                "label": cluster.label,
+                "count": len(cluster.members),
+                "mentions": [[named[n].start, named[n].end] for n in cluster.members],
+                "link": named[cluster.members[0]].link,
+            }
+            for cluster in clusters
+        ]
+        return doc
+
+
+def _to_mention(span: Span, rule: str | None = None) -> Mention:
+    get = span._
+    score = get.score
+    return Mention(
+        span.start_char,
+        span.end_char,
+        span.label_,
+        rule or get.rule or "rules",
+        1.0 if score is None else score,
+        value=get.value,
+        title=get.title,
+        office=get.office,
+        link=get.link,
+    )
+
+
+def _to_spans(doc: Doc, mentions: Iterable[Mention]) -> list[Span]:
+    """Return spaCy spans with the attributes set; a span that cuts a token takes all of it."""
+    spans = []
+    for mention in mentions:
+        span = doc.char_span(
+            mention.start, mention.end, label=mention.label, alignment_mode="expand"
+        )
+        if span is None:
+            continue
+        for attribute in _ATTRIBUTES:
+            value = getattr(mention, attribute)
+            if value is not None:
+                setattr(span._, attribute, value)
+        spans.append(span)
+    return spans
+
+
+def _cut_tokens(doc: Doc, mentions: Iterable[Mention]) -> None:
+    """Cut each token in which a mention begins or ends beside a hyphen."""
+    text = doc.text
+    cuts: dict[int, set[int]] = {}
+    for mention in mentions:
+        for at in (mention.start, mention.end):
+            if text[at : at + 1] == "-" or text[at - 1 : at] == "-":
+                hyphen = at if text[at : at + 1] == "-" else at - 1
+                span = doc.char_span(hyphen, hyphen + 1, alignment_mode="expand")
+                if span is not None and len(span) == 1 and len(span[0]) > 1:
+                    cuts.setdefault(span.start, set()).update(
+                        {hyphen - span.start_char, hyphen + 1 - span.start_char}
+                    )
+    if not cuts:
+        return
+    kept = {key: [_Kept.of(span) for span in group] for key, group in doc.spans.items()}
+    with doc.retokenize() as retokenizer:
+        for i, places in cuts.items():
+            token = doc[i]
+            edges = [0, *sorted(p for p in places if 0 < p < len(token)), len(token)]
+            orths = [token.text[a:b] for a, b in itertools.pairwise(edges)]
+            retokenizer.split(token, orths, heads=[(token, 0)] * len(orths))
+    for key, spans in kept.items():
+        doc.spans[key] = [span for item in spans if (span := item.restored(doc)) is not None]
+
+
+class _Kept:
+    """A span by its characters, while the tokens under it change."""
+
+    def __init__(self, start: int, end: int, label: str) -> None:
+        self.start, self.end, self.label = start, end, label
+
+    @classmethod
+    def of(cls, span: Span) -> "_Kept":
+        return cls(span.start_char, span.end_char, span.label_)
+
+    def restored(self, doc: Doc) -> Span | None:
+        return doc.char_span(self.start, self.end, label=self.label, alignment_mode="expand")

@@ -1,0 +1,34 @@
+"""Words beside or inside a capitalised run that say what kind of name it is."""
+
+from functools import cache
+
+from idnews.resources import read_table
+
+__all__ = ["points", "whole_labels"]
+
+SIDES = ("before", "after", "first", "last", "whole")
+
+
+@cache
+def _cues() -> dict[tuple[str, str], dict[str, int]]:
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for cue, side, label, weight in read_table("name_cues", ("cue", "side", "label", "points")):
+        found.setdefault((side, cue), {})[label] = int(weight)
+    return found
+
+
+def points(side: str, word: str) -> dict[str, int]:
+    """Return the points that `word` at `side` gives to each label.
+
+    >>> points("before", "kata")
+    {'PERSON': 3}
+    """
+    return _cues().get((side, word), {})
+
+
+@cache
+def whole_labels() -> dict[str, str]:
+    """Runs whose label is settled by themselves; `O` for what is never a name."""
+    return {
+        cue: label for (side, cue), labels in _cues().items() if side == "whole" for label in labels
+    }

@@ -1,0 +1,89 @@
+"""What the scan has found so far in one article, as word positions, and its form as mentions."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from idnews.ner.evidence import Run
+from idnews.ner.gazetteer import Entry
+from idnews.ner.spans import Mention
+from idnews.ner.titles import Office
+from idnews.ner.words import Words
+
+__all__ = ["Finding", "Findings", "to_mentions"]
+
+
+@dataclass(slots=True)
+class Finding:
+    """A name: words `[first, end)`, its label, and what is known of it."""
+
+    first: int
+    end: int
+    label: str
+    rule: str
+    score: float = 1.0
+    entry: Entry | None = None
+    title: str | None = None
+    office: dict[str, Any] | None = None
+
+
+@dataclass(slots=True)
+class Findings:
+    """All names of an article, the runs still open, and the acronyms that it defines."""
+
+    words: Words
+    names: list[Finding] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    offices: dict[int, Office] = field(default_factory=dict)
+    acronyms: dict[str, str] = field(default_factory=dict)
+
+    def key(self, first: int, end: int) -> str:
+        """Return the words as one lower-cased string."""
+        if end - first == 1:
+            return self.words.lowers[first]
+        return " ".join(self.words.lowers[first:end])
+
+
+def to_mentions(findings: Findings) -> list[Mention]:
+    """Return the names in the order of the text; of two that overlap the longer stays."""
+    words = findings.words
+    names = sorted(findings.names, key=lambda name: (name.first, -name.end))
+    mentions: list[Mention] = []
+    end = -1
+    for name in names:
+        if name.first < end:
+            continue
+        end = name.end
+        start, stop = words.starts[name.first], words.ends[name.end - 1]
+        if words.text[stop - 1] == "." and not _keeps_stop(words, name):
+            stop -= 1
+        mentions.append(
+            Mention(
+                start,
+                stop,
+                name.label,
+                name.rule,
+                name.score,
+                title=name.title,
+                office=name.office,
+                link=_entry_link(name.entry) if name.label in ("GPE", "LOC") else None,
+                name=name.entry.name if name.entry is not None else None,
+            )
+        )
+    return mentions
+
+
+def _keeps_stop(words: Words, name: Finding) -> bool:
+    """Say whether the last full stop belongs to the name: an initial or an abbreviation."""
+    return True
+
+
+def _entry_link(entry: Entry | None) -> dict[str, Any] | None:
+    """Return the codes that the place may stand for; `links` chooses among them."""
+    if entry is None:
+        return None
+    data = entry.data
+    if data["table"] == "regions":
+        return {"codes": list(data["codes"])}
+    if data["table"] == "countries":
+        return {"code": data["code"]}
+    return None

@@ -1,0 +1,238 @@
+"""Regions and countries that place names stand for, with what does not settle left open.
+
+A name is read with its type word (`Kota Jambi`, `Bupati Banjar`), its neighbour (`Gambir, Jakarta
+Pusat`) and the other places of the article. What these do not settle is kept as ranked candidates.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from idnews.ner.gazetteer import Region, load_gazetteer
+from idnews.ner.name_runs import GPE_LEVELS
+
+__all__ = ["PlaceMention", "link_places"]
+
+Link = dict[str, Any]
+
+MAX_CANDIDATES: Final = 5
+# Between a place and the larger place that it lies in stands at most ", " or " (".
+NEIGHBOUR_GAP: Final = 3
+LEVEL_ORDER: Final = ("provinsi", "kota", "kabupaten", "kecamatan", "kelurahan", "desa")
+UPPER_LEVELS: Final = frozenset({"provinsi", "kota", "kabupaten"})
+# What stands before a bare name and tells its level.
+OFFICE_LEVELS: Final = {
+    "walikota": "kota",
+    "wali kota": "kota",
+    "pemkot": "kota",
+    "pemerintah kota": "kota",
+    "polresta": "kota",
+    "bupati": "kabupaten",
+    "pemkab": "kabupaten",
+    "pemerintah kabupaten": "kabupaten",
+    "gubernur": "provinsi",
+    "pemprov": "provinsi",
+    "polda": "provinsi",
+    "kapolda": "provinsi",
+    "kejati": "provinsi",
+    "camat": "kecamatan",
+    "polsek": "kecamatan",
+    "kapolsek": "kecamatan",
+    "lurah": "kelurahan",
+    "kades": "desa",
+    "kepala desa": "desa",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place name in a text: its offsets, its words, and up to two words before it."""
+
+    start: int
+    end: int
+    text: str
+    before: tuple[str, ...] = ()
+
+
+def link_places(places: Sequence[PlaceMention]) -> list[Link | None]:
+    """Return for each place, in order of the text, its link, or None when no table knows it.
+
+    A link is `{"code", "level", "name", "province"}`; a country's code is ISO 3166, a region's
+    Kemendagri's. Where the article does not settle which of several regions is meant, it is
+    `{"candidates": [link, ...]}`, the likeliest first.
+
+    >>> link_places([PlaceMention(0, 10, "Kota Jambi")])[0]["code"]
+    '15.71'
+    """
+    readings = [_read(place) for place in places]
+    codes = [reading.codes for reading in readings]
+    senses: dict[str, set[str]] = {}
+    support: dict[str, int] = {}
+    for reading in readings:
+        if len(reading.codes) == 1:
+            code = reading.codes[0]
+            if reading.is_typed:
+                senses.setdefault(reading.name, set()).add(code)
+            if code[:2].isdigit():
+                for part in _lineage(code):
+                    support[part] = support.get(part, 0) + 1
+    links: list[Link | None] = []
+    for number, reading in enumerate(readings):
+        if reading.city is not None and not reading.codes:
+            links.append(reading.city)
+            continue
+        chosen = codes[number]
+        if len(chosen) > 1:
+            chosen = _by_sense(reading, senses)
+        if len(chosen) > 1:
+            chosen = _by_neighbour(places, readings, number, chosen)
+        if len(chosen) > 1:
+            chosen = _by_support(chosen, support)
+        links.append(_link(chosen))
+    return links
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    name: str
+    codes: tuple[str, ...]
+    is_typed: bool
+    city: Link | None = None
+
+
+def _read(place: PlaceMention) -> _Reading:
+    text = " ".join(place.text.lower().split())
+    head, _, rest = text.partition(" ")
+    level = None
+    name = text
+    if rest and head.rstrip(".") in GPE_LEVELS and not _known(text):
+        levels = GPE_LEVELS[head.rstrip(".")]
+        name = rest
+    else:
+        level = _level_before(place.before)
+        levels = GPE_LEVELS.get(level, (level,)) if level else ()
+    found = _known(name)
+    if not found:
+        return _Reading(name, (), False)
+    codes, country, city = found
+    if country is not None and not levels:
+        return _Reading(name, (country,), False)
+    fitting = tuple(code for code in codes if _level(code) in levels) if levels else ()
+    if fitting:
+        return _Reading(name, fitting, True)
+    if not codes and city is not None:
+        return _Reading(name, (), False, city)
+    upper = tuple(code for code in codes if _level(code) in UPPER_LEVELS)
+    return _Reading(name, upper or codes, False, city if not codes else None)
+
+
+def _level_before(before: tuple[str, ...]) -> str | None:
+    for length in (2, 1):
+        phrase = " ".join(before[-length:]).lower().rstrip(".")
+        if phrase in OFFICE_LEVELS:
+            return OFFICE_LEVELS[phrase]
+        if length == 1 and phrase in GPE_LEVELS:
+            return phrase
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _known(name: str) -> tuple[tuple[str, ...], str | None, Link | None] | None:
+    """Return region codes, country code and foreign city that `name` may stand for."""
+    words = name.replace(",", " , ").split()
+    codes: tuple[str, ...] = ()
+    country = None
+    city: Link | None = None
+    for entry in load_gazetteer().match(words, 0, any_case=True):
+        if entry.length != len(words) or entry.kind != "GPE":
+            continue
+        table = entry.data["table"]
+        if table == "regions":
+            codes = codes + tuple(entry.data["codes"])
+        elif table == "countries":
+            country = entry.data["code"]
+        else:
+            city = {
+                "code": None,
+                "level": "kota",
+                "name": entry.name,
+                "country": entry.data["country"],
+            }
+    if not codes and country is None and city is None:
+        return None
+    return tuple(dict.fromkeys(codes)), country, city
+
+
+def _region(code: str) -> Region:
+    region = load_gazetteer().region(code)
+    if region is None:
+        raise KeyError(f"regions.tsv has no code {code!r}")
+    return region
+
+
+def _level(code: str) -> str:
+    return _region(code).level
+
+
+def _lineage(code: str) -> list[str]:
+    parts = code.split(".")
+    return [".".join(parts[: i + 1]) for i in range(len(parts))]
+
+
+def _by_sense(reading: _Reading, senses: dict[str, set[str]]) -> tuple[str, ...]:
+    """One name has one sense in an article, when its type word stands there only once."""
+    typed = senses.get(reading.name, set())
+    fitting = tuple(code for code in reading.codes if code in typed)
+    return fitting if len(fitting) == 1 else reading.codes
+
+
+def _by_neighbour(
+    places: Sequence[PlaceMention],
+    readings: Sequence[_Reading],
+    number: int,
+    codes: tuple[str, ...],
+) -> tuple[str, ...]:
+    """Keep what lies in the place named directly behind: `Gambir, Jakarta Pusat`."""
+    if number + 1 >= len(places):
+        return codes
+    if places[number + 1].start - places[number].end > NEIGHBOUR_GAP:
+        return codes
+    above = set(readings[number + 1].codes)
+    fitting = tuple(code for code in codes if above.intersection(_lineage(code)[:-1]))
+    return fitting or codes
+
+
+def _by_support(codes: tuple[str, ...], support: dict[str, int]) -> tuple[str, ...]:
+    """Keep what lies in regions that the article names; rank the rest by level."""
+
+    def points(code: str) -> int:
+        lineage = _lineage(code)
+        return sum(support.get(part, 0) * (depth + 1) for depth, part in enumerate(lineage))
+
+    ranked = sorted(codes, key=lambda c: (-points(c), LEVEL_ORDER.index(_level(c)), c))
+    best = points(ranked[0])
+    if best and best > points(ranked[1]):
+        return (ranked[0],)
+    return tuple(ranked)
+
+
+def _link(codes: tuple[str, ...]) -> Link | None:
+    if not codes:
+        return None
+    if len(codes) == 1:
+        return _describe(codes[0])
+    return {"candidates": [_describe(code) for code in codes[:MAX_CANDIDATES]]}
+
+
+def _describe(code: str) -> Link:
+    if not code[:1].isdigit():
+        return {"code": code, "level": "negara", "name": load_gazetteer().country(code)}
+    region = _region(code)
+    province = _region(code.split(".")[0])
+    return {
+        "code": code,
+        "level": region.level,
+        "name": region.full_name,
+        "province": province.name,
+    }

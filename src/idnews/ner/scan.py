@@ -1,0 +1,266 @@
+"""One pass over the words: what titles, heads and the gazetteer settle, and what stays open."""
+
+from typing import Final
+
+from idnews.ner.cues import points
+from idnews.ner.evidence import Run
+from idnews.ner.findings import Finding, Findings
+from idnews.ner.gazetteer import Entry, load_gazetteer
+from idnews.ner.name_runs import (
+    GPE_LEVELS,
+    best_entry,
+    first_words,
+    is_name_word,
+    is_stop,
+    read_headed,
+    read_person,
+    read_place,
+)
+from idnews.ner.titles import (
+    Office,
+    office_fields,
+    read_degrees,
+    read_office,
+    title_text,
+)
+from idnews.ner.words import ACRONYM, CAPITAL, Words
+
+__all__ = ["scan"]
+
+PLACE_PREPOSITIONS: Final = frozenset("di ke dari asal menuju kawasan wilayah".split())
+RUN_JOINERS: Final = frozenset("of the for & and".split())
+MAX_RUN: Final = 8
+
+
+def scan(words: Words) -> Findings:
+    """Read the words from left to right; return the names found and the runs left open."""
+    findings = Findings(words)
+    titles, heads = first_words("titles"), first_words("heads")
+    capital, lowers, weak = words.capital, words.lowers, words.weak
+    i, total = 0, len(words)
+    while i < total:
+        lower = lowers[i]
+        if not capital[i]:
+            if lower in titles or (lower[-1] == "." and lower.rstrip(".") in titles):
+                i = _read_small_office(findings, i)
+            else:
+                i += 1
+            continue
+        if is_stop(words, i) and not _heads_name(words, i):
+            i += 1
+            continue
+        bare = lower.rstrip(".")
+        i = _read_at(findings, i, bare in titles, bare in heads or bare in GPE_LEVELS, weak[i] > 0)
+    return findings
+
+
+def _heads_name(words: Words, i: int) -> bool:
+    """Say whether a longer name begins at a stop word: `SMA Negeri 1`, `Islam Makhachev`."""
+    lower = words.lowers[i].rstrip(".")
+    if lower in first_words("titles") or lower in first_words("heads"):
+        return True
+    entry = best_entry(words, i)
+    return entry is not None and entry.length > 1
+
+
+def _read_small_office(findings: Findings, i: int) -> int:
+    """Read an office in small letters: it counts only when a name or a part follows."""
+    words = findings.words
+    office = read_office(words, i)
+    if office is None:
+        return i + 1
+    return _read_after_office(findings, office)
+
+
+def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak: bool) -> int:
+    """Read what begins at the capitalised word i; return where to go on."""
+    words = findings.words
+    entry = best_entry(words, i)
+    entry_end = i + entry.length if entry else i
+    headed = read_headed(words, i) if is_head else None
+    headed_end = headed[0] if headed and headed[1].length > 1 else i
+    if is_title:
+        office = read_office(words, i)
+        if office is not None and office.role_end >= max(entry_end, headed_end):
+            return _read_after_office(findings, office)
+    if headed is not None and headed[0] >= entry_end:
+        end, head = headed
+        kept = entry if end == entry_end and entry and entry.kind == head.label else None
+        findings.names.append(Finding(i, end, head.label, "head", 0.9, kept))
+        return _read_definition(findings, i, end, head.label)
+    if is_head:
+        place = read_place(words, i)
+        if place is not None and place[0] >= entry_end and place[0] > i + 1:
+            findings.names.append(Finding(i, place[0], "GPE", "type_word", 0.95, place[1]))
+            return place[0]
+    run_end = _run_end(words, i)
+    if run_end > max(entry_end, i + 1):
+        last = points("last", words.words[run_end - 1])
+        if last and not is_weak:
+            label = max(last, key=lambda key: last[key])
+            if max(last.values()) >= 5:
+                findings.names.append(Finding(i, run_end, label, "last_word", 0.8))
+                return _read_definition(findings, i, run_end, label)
+    if entry is not None and _is_safe(words, i, entry):
+        findings.names.append(Finding(i, entry_end, entry.kind, "gazetteer", 0.95, entry))
+        return _read_definition(findings, i, entry_end, entry.kind)
+    return _leave_open(findings, i, entry, is_weak)
+
+
+def _is_safe(words: Words, i: int, entry: Entry) -> bool:
+    """Say whether the gazetteer alone settles the name: nothing around says otherwise."""
+    if entry.evidence != "any" or (entry.length == 1 and words.weak[i]):
+        return False
+    end = i + entry.length
+    if entry.kind == "GPE" and entry.length == 1 and is_name_word(words.words[i]):
+        follows = end < len(words) and words.is_joined(end) and words.capital[end] == CAPITAL
+        placed = i > 0 and words.lowers[i - 1] in PLACE_PREPOSITIONS
+        if follows and not placed and not words.weak[end] and best_entry(words, end) is None:
+            return False
+    return True
+
+
+def _run_end(words: Words, i: int) -> int:
+    """Return the end of the run of solid capitals at i, with English joiners inside."""
+    end = i + 1
+    total = len(words)
+    while end < total and end - i < MAX_RUN and words.is_joined(end):
+        if words.capital[end] and not (words.plain[end] and words.weak[end]):
+            if is_stop(words, end):
+                break
+            end += 1
+        elif (
+            words.words[end] in RUN_JOINERS
+            and end + 1 < total
+            and words.capital[end + 1]
+            and words.is_joined(end + 1)
+        ):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _leave_open(findings: Findings, i: int, entry: Entry | None, is_weak: bool) -> int:
+    """Keep the run at i for the article to settle; return its end."""
+    words = findings.words
+    end = read_person(words, i)
+    if end == i:
+        if entry is not None and (entry.length > 1 or not is_weak):
+            end = i + entry.length
+        elif is_weak:
+            findings.runs.append(Run(i, i + 1))
+            return i + 1
+        else:
+            end = i + 1
+    if entry is not None and i + entry.length > end:
+        end = i + entry.length
+    kept = entry if entry is not None and i + entry.length == end else None
+    run = Run(i, end, kept)
+    run.degrees_end = read_degrees(words, end)
+    findings.runs.append(run)
+    _note_definition(findings, run)
+    return max(run.degrees_end, end)
+
+
+def _read_after_office(findings: Findings, office: Office) -> int:
+    """Note the organisation and place of an office and the person behind it."""
+    words = findings.words
+    for part in office.parts:
+        findings.names.append(Finding(part.first, part.end, part.label, "office", 0.95, part.entry))
+    k = office.end
+    if k < len(words) and words.is_joined(k):
+        name_end = _person_end(words, k)
+        if name_end > k:
+            return _note_person(findings, office, k, name_end)
+        if office.is_office and words.words[k] == "," and k + 1 < len(words):
+            name_end = _person_end(words, k + 1) if words.is_joined(k + 1) else k + 1
+            if name_end > k + 1 and _closes(words, name_end):
+                return _note_person(findings, office, k + 1, name_end)
+    _attach_behind(findings, office)
+    return max(office.end, office.first + 1)
+
+
+def _closes(words: Words, i: int) -> bool:
+    """Say whether an apposition ends at i: `Wali Kota Jambi, Syarif Fasha, ...`."""
+    if i >= len(words):
+        return True
+    return not words.capital[i] and words.words[i] not in ("dan", "&")
+
+
+def _person_end(words: Words, k: int) -> int:
+    if not words.capital[k] or best_is_other(words, k):
+        return k
+    return read_person(words, k, is_expected=True)
+
+
+def best_is_other(words: Words, k: int) -> bool:
+    """Say whether an organisation, a safe place or a head word begins at k, and no person."""
+    lower = words.lowers[k].rstrip(".")
+    if lower in first_words("heads") and read_headed(words, k) is not None:
+        return True
+    entry = best_entry(words, k)
+    if entry is None or entry.evidence != "any":
+        return False
+    return entry.length > 1 or not is_name_word(words.words[k])
+
+
+def _note_person(findings: Findings, office: Office, first: int, end: int) -> int:
+    words = findings.words
+    degrees_end = read_degrees(words, end)
+    findings.names.append(
+        Finding(
+            first,
+            end,
+            "PERSON",
+            "title",
+            0.95,
+            title=title_text(words, office, end, degrees_end),
+            office=office_fields(words, office),
+        )
+    )
+    return max(end, degrees_end)
+
+
+def _attach_behind(findings: Findings, office: Office) -> None:
+    """Remember an office that stands in apposition behind a name: `X, Ketua DPRD Jambi,`."""
+    words = findings.words
+    i = office.first
+    if office.is_office and i > 1 and words.words[i - 1] in (",", "selaku") and words.is_joined(i):
+        findings.offices[i - 1] = office
+
+
+def _read_definition(findings: Findings, first: int, end: int, label: str) -> int:
+    """Read the bracketed acronym behind a name; it is a name of its own."""
+    words = findings.words
+    if end + 2 >= len(words) or words.words[end] != "(" or words.words[end + 2] != ")":
+        return end
+    short = words.words[end + 1]
+    if label not in ("ORG", "EVENT", "FAC", "PRODUCT", "LOC") or not _abbreviates(
+        words, first, end, short
+    ):
+        return end
+    findings.names.append(Finding(end + 1, end + 2, label, "definition", 0.95))
+    findings.acronyms[words.lowers[end + 1]] = label
+    return end + 3
+
+
+def _abbreviates(words: Words, first: int, end: int, short: str) -> bool:
+    """Say whether `short` can be an acronym of the words: its letters in their order."""
+    if not short[0].isupper() or len(short) < 2 or short.isdigit():
+        return False
+    letters = iter("".join(words.lowers[first:end]))
+    matched = all(letter in letters for letter in short.lower() if letter.isalpha())
+    return matched or (short.isupper() and bool(load_gazetteer().expansions(short)))
+
+
+def _note_definition(findings: Findings, run: Run) -> None:
+    """Give points to an open run with its acronym in brackets: `X Y Z (XYZ)`."""
+    words = findings.words
+    end = run.end
+    if end + 2 < len(words) and words.words[end] == "(" and words.words[end + 2] == ")":
+        short = words.words[end + 1]
+        if words.capital[end + 1] == ACRONYM and run.end - run.first > 1:
+            initials = "".join(word[0] for word in words.words[run.first : run.end]).upper()
+            if initials == short:
+                run.points["ORG"] = run.points.get("ORG", 0) + 4

@@ -1,0 +1,136 @@
+"""The article as a whole settles the runs that one place alone leaves open."""
+
+from typing import Final
+
+from idnews.ner.cues import points
+from idnews.ner.evidence import Points, Run, add, context_points, decide, inner_points
+from idnews.ner.findings import Finding, Findings
+from idnews.ner.gazetteer import load_gazetteer
+from idnews.ner.titles import office_fields, title_text
+from idnews.ner.words import Words
+
+__all__ = ["settle"]
+
+MIN_PART: Final = 3  # letters of a name part that may stand for the whole name
+SPREAD: Final = frozenset({"ORG", "FAC", "LOC", "GPE", "EVENT", "PRODUCT"})
+
+
+def settle(findings: Findings) -> None:
+    """Turn open runs into names where the article gives enough evidence."""
+    settled = _settled_labels(findings)
+    weighed = _weigh(findings)
+    chosen = {key: decide(total) for key, total in weighed.items()}
+    persons = _person_parts(findings, chosen)
+    for run in findings.runs:
+        finding = _judge(findings, run, settled, chosen, persons)
+        if finding is not None:
+            findings.names.append(finding)
+    _attach_offices(findings)
+
+
+def _settled_labels(findings: Findings) -> dict[str, str]:
+    """Return the label of every name that the scan was sure of, by its words."""
+    labels = dict(findings.acronyms)
+    for name in findings.names:
+        labels.setdefault(findings.key(name.first, name.end), name.label)
+    return labels
+
+
+def _weigh(findings: Findings) -> dict[str, Points]:
+    words = findings.words
+    totals: dict[str, Points] = {}
+    for run in findings.runs:
+        if words.weak[run.first] and run.end - run.first == 1:
+            continue
+        key = findings.key(run.first, run.end)
+        total = totals.get(key)
+        if total is None:
+            total = totals[key] = inner_points(words, run)
+        add(total, context_points(words, run))
+        add(total, run.points)
+    return totals
+
+
+def _person_parts(
+    findings: Findings, chosen: dict[str, tuple[str, float] | None]
+) -> dict[str, int]:
+    """Return the words that stand for a person named in full in the article."""
+    words = findings.words
+    parts: dict[str, int] = {}
+    spans = [(name.first, name.end) for name in findings.names if name.label == "PERSON"]
+    for run in findings.runs:
+        decision = chosen.get(findings.key(run.first, run.end))
+        if decision is not None and decision[0] == "PERSON":
+            spans.append((run.first, run.end))
+    for first, end in spans:
+        for i in range(first, end):
+            word = words.lowers[i]
+            if len(word) >= MIN_PART and words.capital[i] and word[-1] != ".":
+                parts.setdefault(word, end - first)
+    return parts
+
+
+def _judge(
+    findings: Findings,
+    run: Run,
+    settled: dict[str, str],
+    chosen: dict[str, tuple[str, float] | None],
+    persons: dict[str, int],
+) -> Finding | None:
+    words = findings.words
+    key = findings.key(run.first, run.end)
+    single = run.end - run.first == 1
+    if words.weak[run.first] and single:
+        return _judge_weak(words, run, key, persons)
+    label = settled.get(key)
+    if label is not None and (not single or len(key) > 2):
+        return _finding(findings, run, label, "repeated", 0.9)
+    decision = chosen.get(key)
+    if _is_person_part(words, run, persons, decision):
+        return _finding(findings, run, "PERSON", "short_name", 0.9)
+    if decision is None:
+        return None
+    return _finding(findings, run, decision[0], "evidence", decision[1])
+
+
+def _is_person_part(
+    words: Words, run: Run, persons: dict[str, int], decision: tuple[str, float] | None
+) -> bool:
+    """Say whether all words of the run belong to persons named in full."""
+    if decision is not None and decision[0] != "PERSON" and run.end - run.first == 1:
+        entry = run.entry
+        if entry is None or entry.kind == "GPE":
+            return False
+    return all(words.lowers[i] in persons for i in range(run.first, run.end))
+
+
+def _judge_weak(words: Words, run: Run, key: str, persons: dict[str, int]) -> Finding | None:
+    """An ordinary word with a capital that says nothing: a name only if the article uses it so."""
+    if key not in persons or words.plain[run.first]:
+        return None
+    known = load_gazetteer().name_word(key)
+    after = words.lowers[run.end] if run.end < len(words) else ""
+    if known is None or points("after", after).get("PERSON", 0) < 2:
+        return None
+    return Finding(run.first, run.end, "PERSON", "short_name", 0.7)
+
+
+def _finding(findings: Findings, run: Run, label: str, rule: str, score: float) -> Finding:
+    words = findings.words
+    entry = run.entry if run.entry is not None and run.entry.kind == label else None
+    title = None
+    if label == "PERSON" and run.degrees_end > run.end:
+        title = title_text(words, None, run.end, run.degrees_end)
+    return Finding(run.first, run.end, label, rule, score, entry, title)
+
+
+def _attach_offices(findings: Findings) -> None:
+    """Give persons the offices that stand in apposition behind them."""
+    if not findings.offices:
+        return
+    for name in findings.names:
+        office = findings.offices.get(name.end)
+        if office is not None and name.label == "PERSON" and name.office is None:
+            behind = title_text(findings.words, office, 0, 0)
+            name.title = ", ".join(part for part in (name.title, behind) if part)
+            name.office = office_fields(findings.words, office)

@@ -1,0 +1,226 @@
+"""Offices, honorifics, ranks and degrees around personal names.
+
+`Kepala Bagian Kerjasama Setda Kota Jambi Mariyani Yanti` is an office (role, organisation, place)
+and a name; `Dr. Nelson Simanjuntak, SH, M.Si` an academic title, a name and degrees.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from idnews.ner.gazetteer import Entry, load_gazetteer
+from idnews.ner.name_runs import (
+    best_entry,
+    first_words,
+    is_name_word,
+    is_stop,
+    read_headed,
+    read_place,
+)
+from idnews.ner.words import ACRONYM, Words, is_ordinary
+
+__all__ = ["Office", "OfficePart", "office_fields", "read_degrees", "read_office", "title_text"]
+
+MAX_OFFICE_WORDS: Final = 24
+MAX_DEGREES: Final = 8
+ROMAN: Final = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
+NO_OFFICE: Final = frozenset({"honorific", "academic", "rank", "religious", "noble", "suffix"})
+RANK_NOTES: Final = frozenset({"pol", "purn", "inf", "mar", "tni", "purn.", "pol.", "inf.", "ret"})
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePart:
+    """An organisation or place named inside an office, as word positions."""
+
+    first: int
+    end: int
+    label: str
+    entry: Entry | None
+
+
+@dataclass(slots=True)
+class Office:
+    """Titles from word `first` up to `end`, where the name may begin."""
+
+    first: int
+    end: int
+    role_end: int
+    kinds: list[str] = field(default_factory=list)
+    parts: list[OfficePart] = field(default_factory=list)
+
+    @property
+    def is_office(self) -> bool:
+        """Whether more than honorifics and academic titles stand here."""
+        return any(kind not in NO_OFFICE for kind in self.kinds)
+
+
+def read_office(words: Words, i: int) -> Office | None:
+    """Read the titles that begin at word i, with what they are titles of."""
+    if words.lowers[i].rstrip(".") not in first_words("titles"):
+        return None
+    titles = load_gazetteer().titles(words.words, i)
+    if not titles or words.line[i] != words.line[i + titles[0].length - 1]:
+        return None
+    title = titles[0]
+    end = i + title.length
+    office = Office(i, end, end, [title.kind])
+    complement, place = title.complement, title.place
+    total = len(words)
+    while end < total and end - i < MAX_OFFICE_WORDS and words.is_joined(end):
+        step = _next_title(words, end, office)
+        if step is not None:
+            end, complement, place = step
+            continue
+        step_end = _note_end(words, end)
+        if step_end > end:
+            end = step_end
+            continue
+        part = _read_part(words, end, complement, place)
+        if part is not None:
+            office.parts.append(part)
+            end = part.end
+            continue
+        if complement == "none" or not _is_field(words, end, office):
+            break
+        end += 1
+        office.role_end = end
+    while end > i and words.words[end - 1] in ("dan", "&", ",", "serta"):
+        end -= 1
+    office.end = end
+    if not office.parts:
+        office.role_end = max(office.role_end, i + title.length)
+    return office
+
+
+def _next_title(words: Words, i: int, office: Office) -> tuple[int, str, str] | None:
+    """Read one more title at i: `Dr` behind `Wali Kota Jambi`, `Gubernur` behind `Plt.`."""
+    if words.lowers[i].rstrip(".") not in first_words("titles"):
+        return None
+    known = load_gazetteer().name_word(words.words[i])
+    for title in load_gazetteer().titles(words.words, i):
+        if title.kind not in NO_OFFICE and not words.capital[i] and words.capital[office.first]:
+            continue
+        if known is not None and not known.is_word and title.length == 1:
+            continue
+        office.kinds.append(title.kind)
+        if title.kind not in NO_OFFICE:
+            office.role_end = i + title.length
+        return i + title.length, title.complement, title.place
+    return None
+
+
+def _note_end(words: Words, i: int) -> int:
+    """Return the end of `(Purn)`, `Pol.`, `II`, `ke-5` at i, i when there is none."""
+    word = words.words[i]
+    if word == "(" and i + 2 < len(words) and words.words[i + 2] == ")":
+        return i + 3 if words.lowers[i + 1] in RANK_NOTES else i
+    if words.lowers[i] in RANK_NOTES or word in ROMAN or words.lowers[i].startswith("ke-"):
+        return i + 1
+    return i
+
+
+def _read_part(words: Words, i: int, complement: str, place_rule: str) -> OfficePart | None:
+    if not words.capital[i]:
+        return None
+    headed = read_headed(words, i) if complement != "none" else None
+    entry = best_entry(words, i)
+    if entry is not None and entry.kind not in ("ORG", "GPE"):
+        entry = None
+    entry_end = i + entry.length if entry else i
+    if headed is not None and headed[0] >= entry_end and headed[1].label in ("ORG", "FAC"):
+        return OfficePart(i, headed[0], headed[1].label, entry if headed[0] == entry_end else None)
+    place = read_place(words, i) if complement != "none" or place_rule != "none" else None
+    if place is not None and place[0] >= entry_end:
+        known = is_name_word(words.words[i]) and place[0] == i + 1
+        if not known or place_rule == "must" or (place[1] and place[1].evidence == "any"):
+            return OfficePart(i, place[0], "GPE", place[1])
+        return None
+    if entry is None or entry.kind != "ORG":
+        return _unknown_acronym(words, i, complement)
+    if entry.evidence == "needed" and is_name_word(words.words[i]):
+        return None
+    return OfficePart(i, entry_end, entry.kind, entry)
+
+
+def _unknown_acronym(words: Words, i: int, complement: str) -> OfficePart | None:
+    word = words.words[i]
+    if complement == "none" or words.capital[i] != ACRONYM or len(word) < 3 or is_stop(words, i):
+        return None
+    return OfficePart(i, i + 1, "ORG", None)
+
+
+def _is_field(words: Words, i: int, office: Office) -> bool:
+    """Say whether the word at i is a field of work between a title and a name."""
+    word = words.words[i]
+    if word in ("dan", "&", "serta"):
+        return (
+            i + 1 < len(words)
+            and bool(words.capital[i + 1])
+            and is_ordinary(words.lowers[i + 1])
+            and words.lowers[i + 1].rstrip(".") not in first_words("titles")
+        )
+    if not words.capital[i]:
+        return word.isalpha() and not words.capital[office.first] and _is_common_field(words, i)
+    if is_stop(words, i) or is_name_word(word):
+        return False
+    known = load_gazetteer().name_word(word)
+    following = words.capital[i + 1] if i + 1 < len(words) and words.is_joined(i + 1) else 0
+    if known is not None and not (following and known.bucket < 4):
+        return False
+    return is_ordinary(words.lowers[i])
+
+
+LOWER_FIELDS: Final = frozenset(
+    "umum bidang utama komunikasi hukum ekonomi politik keamanan pendidikan agama pers".split()
+)
+
+
+def _is_common_field(words: Words, i: int) -> bool:
+    return words.lowers[i] in LOWER_FIELDS
+
+
+def read_degrees(words: Words, i: int) -> int:
+    """Return the end of the degrees that follow a name at i (`, SH, M.Si`), i when none do."""
+    end = i
+    gazetteer = load_gazetteer()
+    for _ in range(MAX_DEGREES):
+        k = end
+        if k < len(words) and words.words[k] == "," and words.is_joined(k):
+            k += 1
+        if k >= len(words) or not words.is_joined(k) or not words.capital[k]:
+            break
+        degree = gazetteer.degree(words.words, k)
+        if degree is None or (k == end and degree[1] == 1 and len(words.words[k]) < 2):
+            break
+        end = k + degree[1]
+    return end
+
+
+def title_text(words: Words, office: Office | None, name_end: int, degrees_end: int) -> str | None:
+    """Return the titles as written before the name, then `, ` and the degrees behind it.
+
+    `name_end` is the word behind the name, `degrees_end` the word behind its degrees.
+    """
+    before = ""
+    if office is not None:
+        before = words.text[words.starts[office.first] : words.ends[office.end - 1]]
+    after = ""
+    if degrees_end > name_end:
+        after = words.text[words.starts[name_end] : words.ends[degrees_end - 1]].lstrip(", ")
+    return ", ".join(part for part in (before, after) if part) or None
+
+
+def office_fields(words: Words, office: Office | None) -> dict[str, Any] | None:
+    """Return role, organisation and place of an office, None for mere honorifics."""
+    if office is None or not office.is_office:
+        return None
+    texts: dict[str, str | None] = {"ORG": None, "GPE": None}
+    for part in office.parts:
+        label = "GPE" if part.label == "GPE" else "ORG"
+        texts[label] = (
+            texts[label] or words.text[words.starts[part.first] : words.ends[part.end - 1]]
+        )
+    role_end = office.role_end
+    if office.parts and office.parts[0].first < role_end:
+        role_end = office.parts[0].first
+    role = words.text[words.starts[office.first] : words.ends[max(role_end, office.first + 1) - 1]]
+    return {"role": role, "organisation": texts["ORG"], "place": texts["GPE"]}

@@ -13,7 +13,7 @@ Check = Callable[[Any], str | None]
 # Labels whose entities are mentions of somebody who is counted across the article.
 NAMED_LABELS = ("PERSON", "ORG")
 LINKED_LABELS = ("GPE", "LOC", "FAC")
-LINK_KINDS = ("related",)
+LINK_KINDS = ("related", "read_also", "headline_list")
 QUOTE_KINDS = ("direct", "indirect")
 
 # TIMEX3 values: 2018, 2018-07, 2018-07-03, XXXX-07-03, 2018-W27, 2018-Q3, with a time, P10Y, a

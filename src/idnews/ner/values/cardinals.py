@@ -11,7 +11,7 @@ from typing import Any
 from idnews.ner.spans import Mention
 from idnews.ner.values.numerals import Numeral, match_numeral
 from idnews.ner.values.phrases import cue_words, word_after, word_before
-from idnews.ner.values.reading import Reading, is_approximate, is_sentence_start
+from idnews.ner.values.reading import Reading, is_approximate, is_headline, is_sentence_start
 
 __all__ = ["cardinal", "code_end", "count_range"]
 
@@ -28,7 +28,7 @@ _CODE = re.compile(
 )
 _GLUED_LEFT = re.compile(r"(?:[^\W\d_]|[_@#/\\+&]|[^\W_]-|\d[.,:]|/[^\W_]*-)$")
 _LIST_NUMBER = re.compile(r"[0-9]{1,3}[.)](?:[ \t\u00a0]|$)")
-_ORDINAL_SIGN = re.compile(r"(?:st|nd|rd|th)\b|[xX][ ]?[0-9]")
+_VERB = re.compile(r"(?:me[mnlrwy]|men[gy]|di|ber|ter)\w{3,}")
 
 
 def code_end(text: str, start: int) -> int | None:
@@ -63,13 +63,38 @@ def _is_word_count(text: str, number: Numeral) -> bool:
     word = text[number.start : number.end].lower()
     if text[number.end : number.end + 1] == "-" or text[number.start - 1 : number.start] == "-":
         return False
+    if text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")":
+        return False
     if before in cue_words("label"):
         return False
+    if after.lower() in ("tahunan", "bulanan", "mingguan", "harian"):
+        return False
+    if word == "satu" and after == "dari":
+        return True
     if word in ("satu", "setengah", "separuh", "seperempat"):
-        if before in cue_words("not_one") or not after or not after[0].islower():
+        if (
+            before.endswith("salah")
+            or before in cue_words("not_one")
+            or not after
+            or not after[0].islower()
+        ):
             return False
         return after not in cue_words("after_one_not") and after not in cue_words("function_word")
-    return not (text[number.start].isupper() and after[:1].isupper() and before[:1].isupper())
+    if text[number.start].isupper() and word_before(text, number.start)[:1].isupper():
+        return _is_counted(text, number.start, after)
+    return True
+
+
+def _is_counted(text: str, start: int, after: str) -> bool:
+    """Whether the word behind a number is a noun that it counts, also capitalised in headlines."""
+    low = after.lower()
+    if not after or low in cue_words("function_word"):
+        return False
+    if low in cue_words("count_noun"):
+        return True
+    if after[0].islower():
+        return _VERB.match(low) is None
+    return is_headline(text, start) and (low.endswith("an") or low.startswith(("pe", "ke")))
 
 
 def _is_digit_count(text: str, number: Numeral) -> bool:
@@ -110,7 +135,9 @@ def _has_count_context(text: str, number: Numeral) -> bool:
         return _is_count_range(text, number, low, after)
     if number.magnitude > 1:
         return True
-    is_noun_after = after[:1].islower() and after.lower() not in cue_words("function_word")
+    if after.lower() in ("tahunan", "bulanan", "mingguan", "harian"):
+        return False
+    is_noun_after = _is_counted(text, number.start, after) or _is_spelt_out(text, number.end)
     if low in cue_words("label"):
         return False
     if not before:
@@ -118,6 +145,14 @@ def _has_count_context(text: str, number: Numeral) -> bool:
     if before[0].isupper() and not is_sentence_start(text, number.start - len(before) - 1):
         return is_noun_after
     return True
+
+
+def _is_spelt_out(text: str, end: int) -> bool:
+    """Whether the number is repeated in words behind it: `5 (lima) orang`."""
+    if text[end : end + 2] != " (":
+        return False
+    words = match_numeral(text, end + 2)
+    return words is not None and words.in_words
 
 
 def _is_count_range(text: str, number: Numeral, before: str, after: str) -> bool:

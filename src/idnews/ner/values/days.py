@@ -1,6 +1,8 @@
 """Dates that name a day, month or year: `Selasa (3/7)`, `4-6 Juli`, `tahun 2014`, `akhir 2019`."""
 
 import re
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -18,6 +20,8 @@ from idnews.ner.values.reference import FUTURE, NEAREST, PAST
 from idnews.resources import read_table
 
 __all__ = ["date_mention", "day", "day_range", "directions", "month", "prefixed", "weekday", "year"]
+
+CONFLICT_SCORE = 0.7  # `Minggu (7/6/2025)` was a Saturday: one of the two is a misprint
 
 _JOINT = r"(?:[ ]?[-–—][ ]?|[ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.?)[ ])"
 _SLASH_RANGE = re.compile(
@@ -39,14 +43,16 @@ _TAHUN = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _BARE_DAY = re.compile(r"\d{1,2}(?![\d/.,]*\d|\w|-\w)", re.ASCII)
-_WEEKDAYS_JOINT = re.compile(r"[ ]?[-–—][ ]?")
+_WEEKDAYSCONFLICT_SCORE = 0.7  # `Minggu (7/6/2025)` was a Saturday: one of the two is a misprint
+
+_JOINT = re.compile(r"[ ]?[-–—][ ]?")
 
 
 @cache
 def _month_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     return re.compile(
-        rf"({names})\b\.?(?:[ ]?[-–—][ ]?({names})\b)?(?:,?[ \u00a0]{{1,2}}({_YEAR})\b(?!\.\d))?",
+        rf"({names})\b(?:[ ]?[-–—][ ]?({names})\b)?(?:\.?,?[ \u00a0]{{1,2}}({_YEAR})\b(?!\.\d))?",
         re.IGNORECASE,
     )
 
@@ -111,7 +117,17 @@ def day(reading: Reading, start: int) -> Mention | None:
         return None
     end, direction = _direction(text, found.end)
     value = _resolve(reading, found, direction)
-    return _with_daypart(reading, start, end, value)
+    return _checked(_with_daypart(reading, start, end, value), found.weekday)
+
+
+def _checked(mention: Mention, weekday: int | None) -> Mention:
+    """Lower the score of a date that is another day of the week than the text says."""
+    value = (mention.value or {}).get("value", "")[:10]
+    if weekday is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+        return mention
+    if date.fromisoformat(value).isoweekday() == weekday:
+        return mention
+    return replace(mention, score=CONFLICT_SCORE)
 
 
 def _with_daypart(reading: Reading, start: int, end: int, value: str) -> Mention:
@@ -131,7 +147,8 @@ def weekday(reading: Reading, start: int) -> Mention | None:
     dated = match_date(text, start)
     if dated is not None:
         end, direction = _direction(text, dated.end)
-        return _with_daypart(reading, start, end, _resolve(reading, dated, direction))
+        mention = _with_daypart(reading, start, end, _resolve(reading, dated, direction))
+        return _checked(mention, dated.weekday)
     number, end = weekdays()[name.group().lower()], name.end()
     joint = _WEEKDAYS_JOINT.match(text, end)
     last = _weekday_pattern().match(text, joint.end()) if joint else None
@@ -165,9 +182,9 @@ def _is_weekday(text: str, start: int, name: str) -> bool:
         return True
     if not name[0].isupper() or text[start - 1 : start] == "-":
         return False
-    return name == "Minggu" and not (
-        is_sentence_start(text, start) and directions().match(text, start + 7)
-    )
+    direction = directions().match(text, start + 7)
+    is_title = direction is not None and text[start + 7].isupper()
+    return direction is None or not (is_title or is_sentence_start(text, start))
 
 
 def _bracketed_date(text: str, end: int) -> tuple[CalendarDate, int] | None:
@@ -292,7 +309,7 @@ def _month_alone(
 
 
 def year(reading: Reading, start: int) -> Mention | None:
-    """`2014` and `2014-2019`, alone: not a count (`2000 orang`), a number of something, an amount."""
+    """`2014` and `2014-2019`, alone: not a count (`2000 orang`) or a number in a name."""
     text = reading.text
     match = _YEARS.match(text, start)
     if match is None:
@@ -352,8 +369,15 @@ def _day_of_month(reading: Reading, start: int, match: re.Match[str]) -> Mention
     number = int(match.group())
     if not 1 <= number <= 31:
         return None
-    month_iso = reading.reference.shift("M", 0)
-    return date_mention(reading, start, match.end(), f"{month_iso}-{number:02d}")
+    end, direction = _direction(reading.text, match.end())
+    today = reading.reference.day
+    step = 0
+    if today is not None and direction == PAST and number > today.day:
+        step = -1
+    elif today is not None and direction == FUTURE and number < today.day:
+        step = 1
+    month_iso = reading.reference.shift("M", step)
+    return date_mention(reading, start, end, f"{month_iso}-{number:02d}")
 
 
 def _year_behind(reading: Reading, start: int, place: int) -> Mention | None:

@@ -12,6 +12,7 @@ from idnews.resources import read_table
 __all__ = ["Length", "match_length", "time_units"]
 
 _VAGUE = re.compile(r"(?:beberapa|sejumlah|berbagai|bermacam)[ ]", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(r"[ ](?:19|20)\d\d\b", re.ASCII)  # `Nomor 7 Tahun 2017` is no length
 _TIMES = re.compile(r"(\d{1,2})[ ]?[xX][ ]?(\d{1,2})[ ](?=jam\b)", re.ASCII)
 _ISO = {"D": "D", "W": "W", "M": "M", "Y": "Y", "H": "H", "MIN": "M", "S": "S"}
 _MULTIPLES = {"Q": (3, "M"), "H6": (6, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "WINDU": (8, "Y")}
@@ -58,7 +59,7 @@ class Length:
 @cache
 def time_units() -> dict[str, str]:
     """Units of time with their code: hari D, pekan W, bulan M, tahun Y, jam H, ..."""
-    return {word: unit for word, unit in read_table("time_units", ("word", "unit"))}
+    return dict(read_table("time_units", ("word", "unit")))  # type: ignore[arg-type]
 
 
 @cache
@@ -100,10 +101,11 @@ def _match_first(text: str, start: int) -> Length | None:
     number = match_numeral(text, start)
     if number is None:
         return None
-    found = _units().match(text, skip_spaces(text, number.end))
-    if found is None and text[number.end : number.end + 1] == "-":
-        found = _units().match(text, number.end + 1)
-    if found is None:
+    place = skip_spaces(text, number.end)
+    if place == number.end:  # `20detik` is a name; `24-jam` is none
+        place += text[place : place + 1] == "-"
+    found = _units().match(text, place) if place > number.end else None
+    if found is None or (found[1] == "Y" and _YEAR_BEHIND.match(text, found[0])):
         return None
     count = None if number.is_vague and number.in_words else number.amount
     end, half = _half_behind(text, found[0], count)

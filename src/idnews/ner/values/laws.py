@@ -14,9 +14,10 @@ __all__ = ["law", "law_words"]
 CODES = ("KUHP", "KUHAP", "KUH Perdata")
 _NUMBER = re.compile(
     r"""
-    (?: [ ]?\(?(?:RI|R\.I\.)\)? | [ ](?:Republik[ ]Indonesia|Kota|Kabupaten|Provinsi|DKI)
-        (?:[ ][A-Z]\w{1,20}){0,2} )?
-    [ ,]{1,2} (?:(?:Nomor|Nomer|No|Nomer)\b\.?[ :]{0,2}|\#)? (?P<number>\d{1,4}[A-Z]?(?:[./-][A-Z][\w.]{0,12})*)
+    (?: [ ]?\(?(?:RI|R\.I\.)\)? | [ ]\([A-Z-]{2,12}\)
+      | [ ](?:Republik[ ]Indonesia|Kota|Kabupaten|Provinsi|DKI) (?:[ ][A-Z]\w{1,20}){0,2} )?
+    [ ,]{1,2} (?:(?:Nomor|Nomer|No)\b\.?[ :]{0,2}|\#)?
+    (?P<number>\d{1,4}[A-Z]?(?:[ ]?[./-][ ]?[A-Z][\w.]{0,12}){0,3})
     (?: (?:/|[ ](?:Tahun|Thn\.?|Th\.?)[ ]) (?P<year>(?:19|20)\d\d) (?!\d) )?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -42,8 +43,9 @@ _TITLE = re.compile(
     [ ]tentang[ ]
     (?P<title>
       [A-Z][\w-]{1,30}
-      (?: ,?[ ](?: [A-Z][\w-]{0,30} | (?:dan|atas|di|dalam|bagi|serta|yang|dengan|atau|pada|ke|untuk)
-          (?=[ ][A-Z]) | \d{1,4} (?<=[ ](?:No|or)[ ]\d)?  ) ){0,14}
+      (?: ,?[ ](?: [A-Z][\w-]{0,30}
+          | (?:dan|atas|di|dalam|bagi|serta|yang|dengan|pada|ke|untuk) (?=[ ][A-Z])
+          | \d{1,4} (?<=[ ](?:No|or)[ ]\d)?  ) ){0,14}
     | [a-z][\w-]{1,30}(?:[ ][a-z][\w-]{1,30}){0,3}(?=[.,;)"”\n]|$)
     )
     """,
@@ -96,10 +98,7 @@ def _law_at(text: str, start: int) -> tuple[int, dict[str, Any]] | None:
         year = _YEAR.match(text, end)
         return (year.end(), {**value, "year": int(year[1])}) if year else None
     number = _NUMBER.match(text, end)
-    if number is not None:
-        end = _numbered(number, value)
-    else:
-        end = _named(text, end, value)
+    end = _named(text, end, value) if number is None else _numbered(number, value)
     if len(value) == 1:
         return None
     if "title" not in value:

@@ -62,7 +62,7 @@ def _plain(amount: Decimal) -> int | float:
 def number_words() -> dict[str, tuple[Decimal, str]]:
     """Number words with value and kind: the table `number_words`, refined by `amount_words`.
 
-    `amount_words` holds what only amounts use (`M` for miliar) and what the grammar must tell apart.
+    `amount_words` holds what only amounts use (`M` for miliar) or the grammar tells apart.
     """
     columns = ("word", "value", "kind")
     rows = read_table("number_words", columns) + read_table("amount_words", columns)

@@ -35,7 +35,9 @@ def ordinal_digits(reading: Reading, start: int) -> Mention | None:
     match = _KE.match(text, start)
     if match is not None:
         is_split = text[start + 2] == " "
-        if is_split and (word_after(text, match.end()) or text[start].isupper()):
+        after = word_after(text, match.end())
+        is_rank = not after or after.lower() in cue_words("function_word") | {"kali", "kalinya"}
+        if is_split and not is_rank:
             return None
         return _mention(start, match.end(), int(match[1]))
     roman = _KE_ROMAN.match(text, start)
@@ -44,7 +46,7 @@ def ordinal_digits(reading: Reading, start: int) -> Mention | None:
 
 
 def ordinal_word(reading: Reading, start: int) -> Mention | None:
-    """`pertama`, `kali ketiga`, `babak kedua`; not `kedua negara`, `pihak ketiga`, `pertama-tama`."""
+    """`pertama`, `babak kedua`; not `kedua negara`, `pihak ketiga`, `pertama-tama`."""
     text = reading.text
     word = _WORD.match(text, start)
     if word is None or text[word.end() : word.end() + 1] == "-" or text[start - 1 : start] == "-":

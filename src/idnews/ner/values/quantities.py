@@ -20,10 +20,12 @@ _PERCENT = re.compile(
 _PERCENT_POINT = re.compile(r"[ ]poin[ ]persen(?:tase)?\b|[ ]persen[ ]poin\b", re.IGNORECASE)
 _PERCENT_RANGE = re.compile(r"%?[ ]?[-–—][ ]?", re.ASCII)
 _SIZE = r"\d{1,6}(?:[.,]\d{1,4})?"
+_BY = r"[ ]?(?:m|cm|meter)?[ ]?[xX×][ ]?"
 _TIMES = re.compile(
-    rf"({_SIZE})[ ]?(?:m|cm|meter)?[ ]?[xX×][ ]?({_SIZE})(?:[ ]?(?:m|cm|meter)?[ ]?[xX×][ ]?({_SIZE}))?",
+    rf"({_SIZE}){_BY}({_SIZE})(?:{_BY}({_SIZE}))?",
     re.ASCII,
 )
+_MINUS = re.compile(r"(?:(?<=[\s(])|^)([-−]|minus[ ])$", re.IGNORECASE)
 _LENGTHS = ("mm", "cm", "m", "km", "in", "ft")
 # Units whose word has another meaning after a number word: `dua kaki`, `satu mil`.
 _DIGITS_ONLY = ("ft", "ha", "m", "l", "g", "MP", "W", "°", "kB", "M", "Nm", "ons")
@@ -32,6 +34,15 @@ _DIGITS_ONLY = ("ft", "ha", "m", "l", "g", "MP", "W", "°", "kB", "M", "Nm", "on
 @cache
 def _units() -> Phrases[str]:
     return Phrases(list(read_table("units", ("word", "unit"))))  # type: ignore[arg-type]
+
+
+def _signed(text: str, start: int, value: dict[str, Any]) -> int:
+    """Make the amount negative behind `minus` or a minus sign; return where the sign begins."""
+    match = _MINUS.search(text[max(0, start - 7) : start])
+    if match is None or "amount_max" in value:
+        return start
+    value["amount"] = -value["amount"]
+    return start - len(match[1])
 
 
 def percent(reading: Reading, start: int) -> Mention | None:
@@ -53,7 +64,7 @@ def percent(reading: Reading, start: int) -> Mention | None:
             value["amount_max"], end = high.plain()["amount"], second.end()
     if number.is_vague or is_approximate(text, start, end):
         value["approximate"] = True
-    return Mention(start, end, "PERCENT", "percent", value=value)
+    return Mention(_signed(text, start, value), end, "PERCENT", "percent", value=value)
 
 
 def quantity(reading: Reading, start: int) -> Mention | None:
@@ -79,7 +90,7 @@ def quantity(reading: Reading, start: int) -> Mention | None:
     value: dict[str, Any] = {**number.plain(), "unit": unit}
     if number.is_vague or is_approximate(text, start, end):
         value["approximate"] = True
-    return Mention(start, end, "QUANTITY", "quantity", value=value)
+    return Mention(_signed(text, start, value), end, "QUANTITY", "quantity", value=value)
 
 
 def _is_unit(word: str, is_apart: bool) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from idnews.ner.spans import Mention
-from idnews.ner.values.phrases import cue_words, word_before
+from idnews.ner.values.phrases import cue_words, word_after, word_before
 from idnews.ner.values.reference import Reference
 
-__all__ = ["Reading", "is_approximate", "is_sentence_start"]
+__all__ = ["Reading", "capitalised_before", "is_approximate", "is_headline", "is_sentence_start"]
 
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)?[ \u00a0]{1,2}){1,3}$")
 _ANCHOR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
@@ -17,7 +17,7 @@ _LONGEST_CUE = 40
 
 @dataclass(slots=True)
 class Reading:
-    """A text, when it was published, and the date that it mentioned last (for `dua hari kemudian`)."""
+    """A text, when it was published, and its last date (for `dua hari kemudian`)."""
 
     text: str
     reference: Reference
@@ -47,14 +47,22 @@ def is_approximate(text: str, start: int, end: int) -> bool:
         for cue in _approximate_cues():
             if words == cue or words.endswith(" " + cue):
                 return True
-    right = text[end : end + 7].lower()
-    return right.startswith((" lebih", "-an ", "an ")) and not right[6:7].isalpha()
+    if text[end : end + 6].lower() != " lebih" or text[end + 6 : end + 7].isalpha():
+        return False
+    after = word_after(text, end + 6).lower()
+    return not after or after in cue_words("function_word")
 
 
 def is_sentence_start(text: str, start: int) -> bool:
     """Whether nothing, or only a mark that ends a sentence or opens a quote, stands before."""
     before = text[max(0, start - 3) : start].rstrip(" \u00a0")
     return not before or before[-1] in '.!?:"“‘\n('
+
+
+def is_headline(text: str, start: int) -> bool:
+    """Whether `start` lies in the headline: a first line that an empty line parts from the rest."""
+    line_end = text.find("\n", 0, 400)
+    return start < line_end and text[line_end + 1 : line_end + 2] == "\n"
 
 
 def capitalised_before(text: str, start: int) -> bool:

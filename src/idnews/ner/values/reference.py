@@ -37,9 +37,8 @@ class Reference:
             raise ValueError(
                 f"published is {published!r}, expected ISO 8601 such as '2018-07-03' or '2018'"
             )
-        year, month, day = (
-            int(part) if part and "X" not in part else None for part in match.groups()
-        )
+        parts = [int(part) if part and "X" not in part else None for part in match.groups()]
+        year, month, day = parts
         if year is None or month is None:
             return cls(year, None, None)
         if day is None:

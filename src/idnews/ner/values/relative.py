@@ -232,10 +232,9 @@ def duration(reading: Reading, start: int) -> Mention | None:
     if kind in (None, "past_span", "future_span") or length.rest:
         return _length_mention(reading, start, end, length.iso())
     if length.count is None or length.count != int(length.count):
-        vague = {"past": "PAST_REF", "before": "PAST_REF"}.get(kind, "FUTURE_REF")
-        if kind == "after":
-            vague = "XXXX-XX-XX"
-        return date_mention(reading, start, end, vague)
+        vague = "PAST_REF" if kind in ("past", "before") else "FUTURE_REF"
+        label = "TIME" if length.unit in ("H", "MIN", "S") else "DATE"
+        return Mention(start, end, label, "durations", value={"value": vague})
     sign = -1 if kind in ("past", "before") else 1
     when = reading.anchor if kind in ("after", "before") else reading.reference
     if abs(length.count) > 100_000:

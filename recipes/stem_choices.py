@@ -25,6 +25,11 @@ COST_WINDOW = 1
 LEAST_RATIO = 3.0
 
 VERBAL_SUFFIXES = ("", "kan", "i")
+# Under ber-, ter- and per- a common word is evidence too, but less than its verbs: `perampasan`
+# is rampas (dirampas), not the commoner ampas.
+BARE_WEIGHT = 0.05
+# `mengurusi` is urus because of diurus, though diurusi is hardly printed.
+OTHER_SUFFIX_WEIGHT = 0.2
 NASAL_PREFIXES = ("me-", "pe-")
 
 
@@ -41,22 +46,27 @@ def evidence(reading: Reading, counts: dict[str, int]) -> float:
     """Return how often the paradigm of the reading's root is printed.
 
     For me- and pe- that is di- and ter- with the same suffix; a word of its own counts little
-    (`awal` is common, `diawal` is not: `mengawal` is kawal). For other prefixes the word counts.
+    (`awal` is common, `diawal` is not: `mengawal` is kawal). For other prefixes it counts more.
     """
     root, derivation = reading.root, reading.suffix.derivation.lstrip("-")
     bare = counts.get(root, 0) + counts.get(f"{root}nya", 0)
-    if not reading.prefix.chain.endswith(NASAL_PREFIXES):
-        return bare
     suffixes = (derivation,) if reading.prefix.chain == "me-" else VERBAL_SUFFIXES
-    verbal = sum(counts.get(f"{p}{root}{s}", 0) for p in ("di", "ter") for s in suffixes)
-    return verbal + math.log10(1 + bare)
+    verbal = float(_count_verbs(root, suffixes, counts))
+    verbal += OTHER_SUFFIX_WEIGHT * _count_verbs(root, VERBAL_SUFFIXES, counts)
+    if reading.prefix.chain.endswith(NASAL_PREFIXES):
+        return verbal + math.log10(1 + bare)
+    return verbal + BARE_WEIGHT * bare
+
+
+def _count_verbs(root: str, suffixes: tuple[str, ...], counts: dict[str, int]) -> int:
+    return sum(counts.get(f"{p}{root}{s}", 0) for p in ("di", "ter") for s in suffixes)
 
 
 def is_rival(reading: Reading, first: Reading) -> bool:
     """Say whether two readings differ only in the first letter of the root."""
     return (
         reading.suffix == first.suffix
-        and reading.prefix.chain == first.prefix.chain
+        and len(reading.prefix.affixes) == len(first.prefix.affixes)
         and reading.cost <= first.cost + COST_WINDOW
     )
 

@@ -1,9 +1,9 @@
 """Compile `resources/word_case.tsv`: how often news writes a word with a capital inside a sentence.
 
-Source: the articles of ../shared/data/news (statistics only; no text is copied). Run from the
-repository root:
+Source: the articles and headlines of ../shared/data/news (statistics only; no text is copied). Run
+from the repository root:
 
-    python recipes/word_case.py ../shared/data/news/news.jsonl.gz
+    python recipes/word_case.py ../shared/data/news
 
 A word counts where a capital says something: not at the start of a line or sentence, not behind a
 quotation mark, bracket or colon, not inside a run of three or more capitalised words (titles of
@@ -16,9 +16,11 @@ import json
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
-MIN_COUNT = 12
+MIN_COUNT = 10
+MAX_CAPITALS = 0.6
 TARGET = Path("src/idnews/resources/word_case.tsv")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}")
 OPENERS = frozenset(".!?:;\"“”‘'(/[-–—•*…,")
@@ -28,17 +30,22 @@ def count_words(path: Path) -> tuple[Counter[str], Counter[str]]:
     """Count each word's lower-case and capitalised occurrences inside sentences."""
     lower: Counter[str] = Counter()
     capital: Counter[str] = Counter()
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            for paragraph in json.loads(line)["text"].split("\n"):
-                matches = list(WORD.finditer(paragraph))
-                flags = [m.group()[0].isupper() for m in matches]
-                if len(matches) < 5 or sum(flags) > 0.6 * len(matches):
-                    continue
-                if not any(flags):
-                    continue
-                _count_paragraph(paragraph, matches, flags, lower, capital)
+    for paragraph in _paragraphs(path):
+        matches = list(WORD.finditer(paragraph))
+        flags = [m.group()[0].isupper() for m in matches]
+        if len(matches) >= 5 and 0 < sum(flags) <= MAX_CAPITALS * len(matches):
+            _count_paragraph(paragraph, matches, flags, lower, capital)
     return lower, capital
+
+
+def _paragraphs(path: Path) -> Iterator[str]:
+    """Yield the paragraphs of the articles, and the headlines."""
+    with gzip.open(path / "news.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield from json.loads(line)["text"].split("\n")
+    with gzip.open(path / "headlines.tsv.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield line.rstrip("\n").split("\t")[-1]
 
 
 def _count_paragraph(
@@ -69,8 +76,7 @@ def main() -> None:
         if total < MIN_COUNT or len(word) < 2:
             continue
         share = capital[word] / total
-        if share < 0.95:
-            rows.append(f"{word}\t{share:.2f}\t{len(str(total))}")
+        rows.append(f"{word}\t{share:.2f}\t{len(str(total))}")
     TARGET.write_text(
         "\n".join(["#word_case.1\tword\tshare\tdigits", *sorted(rows)]) + "\n", encoding="utf-8"
     )

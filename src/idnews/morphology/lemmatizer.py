@@ -19,6 +19,11 @@ __all__ = ["lemmatize"]
 # Proper nouns, symbols and foreign words have no inflection.
 UNCHANGED_POS = frozenset(("PROPN", "SYM", "PUNCT", "X"))
 
+# What se- makes a measure or an adverb of; se- on a noun (`sekelas`) says "one" or "the same".
+MEASURE_POS = frozenset(("a", "adv"))
+
+LOAN_PREFIXES = ("non-", "anti-", "pra-", "pasca-", "pro-", "eks-", "antar-", "multi-")
+
 
 @cache
 def lexicalised_words() -> frozenset[str]:
@@ -51,10 +56,23 @@ def lemmatize(word: str, *, pos: str | None = None, stemmer: Stemmer | None = No
 
 
 def is_whole(word: str, stemmer: Stemmer) -> bool:
-    """Say whether the lower-case `word` is a lemma as it stands although it has affixes."""
-    if word in lexicalised_words() or word in whole_words():
+    """Say whether the lower-case `word` is a lemma as it stands although it has affixes.
+
+    Beside the listed words these are: numbers with letters (`1960-an`, `ke-5`), words with a bound
+    loan prefix set off (`non-migas`), adverbs in se-...-nya (`sebenarnya`), measures in se- on an
+    adjective (`sebesar`; but `senilai`, "of the value", is the noun with se-), and ordinals
+    (`kedua`).
+    """
+    if word in lexicalised_words() or word in whole_words() or word[-1:].isdigit():
         return True
     affixes = stemmer.affixes(word)
-    if affixes[:1] == ("se-",) and affixes[1:] in ((), ("-nya",)):
+    if not affixes:
+        return False
+    if word[0].isdigit() or affixes[0] in LOAN_PREFIXES:
+        return "-" in word
+    if affixes == ("se-", "-nya"):
         return True
-    return affixes == ("ke-",) and "num" in load_roots().get(stemmer.stem(word), "")
+    pos = load_roots().get(stemmer.stem(word), "").split(",")
+    if affixes == ("se-",):
+        return bool(MEASURE_POS.intersection(pos)) or pos == [""]
+    return affixes == ("ke-",) and "num" in pos

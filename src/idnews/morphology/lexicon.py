@@ -44,6 +44,17 @@ def load_choices() -> dict[str, tuple[str, str]]:
     return {word: (root, f"seen more often: {evidence}") for word, root, evidence in rows}
 
 
+@cache
+def load_names() -> dict[str, bool]:
+    """Return the names that look like derived words: lower-case name -> needs its capital.
+
+    Names that news prints (`pekalongan`, `maluku`) are known in any case; names of small regions
+    (`Kelayang`) may be words too, so they are names only when written with a capital.
+    """
+    rows = read_table("stem_names", ("word", "evidence"))
+    return {word: evidence == "region" for word, evidence in rows}
+
+
 def read_roots(path: str | Path) -> frozenset[str]:
     """Return the roots of a user's own file: one a line, or a table `#roots.1 root pos source`.
 

@@ -38,7 +38,8 @@ class Stemmer:
     `roots` adds words to the packaged lexicon: an iterable, the path of a file with one root a
     line, or "sastrawi" for the list of the installed PySastrawi (see its licence). `exceptions`
     maps words to roots, or is the path of a table. Words in `protect` come back as they are.
-    Without `choices`, words with two good readings are left to the ranking alone.
+    Without `choices`, words with two good readings are left to the ranking alone; without `names`,
+    the packaged names that look like derived words are taken apart.
 
     >>> Stemmer(protect=["Mulyani"]).stem("Mulyani")
     'Mulyani'
@@ -51,12 +52,14 @@ class Stemmer:
         exceptions: Mapping[str, str] | str | Path | None = None,
         protect: Iterable[str] = (),
         choices: bool = True,
+        names: bool = True,
     ) -> None:
         self.tables = load_affixes()
         self.roots = {**lexicon.load_roots(), **dict.fromkeys(_read_roots(roots), "")}
         self._exceptions = {**lexicon.load_choices()} if choices else {}
         self._exceptions |= lexicon.load_exceptions()
         self._exceptions |= _read_exceptions(exceptions)
+        self._names = lexicon.load_names() if names else {}
         for word in protect:
             self.add_exception(word, word, reason="protected by the user")
         self._cache: dict[str, str] = {}
@@ -133,6 +136,8 @@ class Stemmer:
             return _Outcome(exception[0], (), f"exception: {exception[1]}")
         if lower in self.roots:
             return _Outcome(lower, (), "root")
+        if lower in self._names and (word != lower or not self._names[lower]):
+            return _Outcome(word, (), "name")
         if len(word) > LONGEST_WORD:
             return _Outcome(word, (), "too long for a word", True)
         if "-" in word:

@@ -6,11 +6,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from idnews.extensions import register
-from idnews.keyphrases.candidates import Name, Word, find_candidates
+from idnews.keyphrases.candidates import Candidate, Name, Word, find_candidates
 from idnews.keyphrases.ranking import Layout, rank
 from idnews.records import Keyword
 
-__all__ = ["KeywordRanker", "keywords_of", "make_keywords"]
+__all__ = ["KeywordRanker", "candidates_of", "keywords_of", "create_keywords"]
 
 NAME_LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
@@ -26,7 +26,7 @@ LEAD_SENTENCES = 2
     requires=["doc.ents", "doc.sents"],
     assigns=["doc._.keywords"],
 )
-def make_keywords(nlp: Language, name: str, top: int) -> "KeywordRanker":
+def create_keywords(nlp: Language, name: str, top: int) -> "KeywordRanker":
     """Make the component that keeps the `top` keywords of each Doc; ValueError below 1."""
     return KeywordRanker(top=top)
 
@@ -49,6 +49,12 @@ class KeywordRanker:
 
 def keywords_of(doc: Doc, *, top: int) -> list[Keyword]:
     """Return the best `top` keywords of a Doc that the pipeline has read."""
+    candidates, layout = candidates_of(doc)
+    return rank(candidates, layout, top=top)
+
+
+def candidates_of(doc: Doc) -> tuple[list[Candidate], Layout]:
+    """Return the phrases of a Doc that could be keywords, and where its parts are."""
     names = [
         Name(ent.start_char, ent.end_char, ent.label_, ent.ent_id_ or ent.text)
         for ent in doc.ents
@@ -61,8 +67,7 @@ def keywords_of(doc: Doc, *, top: int) -> list[Keyword]:
         for token in sent
         if not token.is_space
     ]
-    candidates = find_candidates(doc.text, words, names)
-    return rank(candidates, _layout_of(doc), top=top)
+    return find_candidates(doc.text, words, names), _layout_of(doc)
 
 
 def _word_of(token: Token, sentence: int, is_value: bool) -> Word:

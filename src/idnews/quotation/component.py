@@ -8,11 +8,11 @@ from idnews.quotation.offices import office_mentions
 from idnews.quotation.quotes import find_quotes
 from idnews.quotation.speakers import SpeakerMention
 
-__all__ = ["QuoteFinder", "make_quotes"]
+__all__ = ["QuoteFinder", "create_quotes"]
 
 
 @Language.factory("idnews_quotes", requires=["doc.ents"], assigns=["doc._.quotes"])
-def make_quotes(nlp: Language, name: str) -> "QuoteFinder":
+def create_quotes(nlp: Language, name: str) -> "QuoteFinder":
     """Make the component; it has no settings."""
     return QuoteFinder()
 

@@ -1,25 +1,38 @@
-"""spaCy components that write `token._.stem` and `token.lemma_`."""
+"""spaCy components that write `token._.stem` and `token.lemma_`.
+
+They stand after the entities in the pipeline and leave the words of names as they are written:
+tokens of a person, organisation, place or building, proper nouns where parts of speech are known,
+and words with a capital in mid-sentence.
+"""
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from idnews.extensions import register
+from idnews.morphology.casing import find_capitalised_names
 from idnews.morphology.lemmatizer import lemmatize
 from idnews.morphology.stemmer import Stemmer, default_stemmer
 
-__all__ = ["Lemmatizing", "Stemming"]
+__all__ = ["NewsLemmatizer", "NewsStemmer"]
 
-# Names of these kinds are left as they are written.
 NAME_LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
 
 
-def is_name(token: Token) -> bool:
-    """Say whether `token` is, or looks like, part of a name: in an entity, or PROPN."""
-    return token.ent_type_ in NAME_LABELS or token.pos_ == "PROPN"
+def find_names(doc: Doc) -> list[bool]:
+    """Say of each token whether it is part of a name."""
+    if doc.has_annotation("SENT_START"):
+        starts = [bool(token.is_sent_start) for token in doc]
+    else:
+        starts = [i == 0 or doc[i - 1].is_space for i in range(len(doc))]
+    capitals = find_capitalised_names([token.text for token in doc], starts)
+    return [
+        is_capital or token.ent_type_ in NAME_LABELS or token.pos_ == "PROPN"
+        for token, is_capital in zip(doc, capitals, strict=True)
+    ]
 
 
-class Stemming:
-    """Set `token._.stem`; tokens of names keep their form."""
+class NewsStemmer:
+    """Set `token._.stem` to the root of each token, and to its text in names."""
 
     def __init__(self, stemmer: Stemmer) -> None:
         register()
@@ -27,34 +40,34 @@ class Stemming:
 
     def __call__(self, doc: Doc) -> Doc:
         """Stem every token of `doc`."""
-        for token in doc:
-            token._.stem = token.text if is_name(token) else self.stemmer.stem(token.text)
+        for token, is_name in zip(doc, find_names(doc), strict=True):
+            token._.stem = token.text if is_name else self.stemmer.stem(token.text)
         return doc
 
 
-class Lemmatizing:
-    """Set `token.lemma_`; tokens of names keep their form."""
+class NewsLemmatizer:
+    """Set `token.lemma_` to the dictionary form of each token, and to its text in names."""
 
     def __init__(self, stemmer: Stemmer) -> None:
         self.stemmer = stemmer
 
     def __call__(self, doc: Doc) -> Doc:
         """Lemmatise every token of `doc`."""
-        for token in doc:
-            if is_name(token):
+        for token, is_name in zip(doc, find_names(doc), strict=True):
+            if is_name:
                 token.lemma_ = token.text
             else:
-                token.lemma_ = lemmatize(token.text, pos=token.pos_, stemmer=self.stemmer)
+                token.lemma_ = lemmatize(token.text, pos=token.pos_ or None, stemmer=self.stemmer)
         return doc
 
 
 @Language.factory("idnews_stemmer", assigns=["token._.stem"])
-def create_stemmer(nlp: Language, name: str) -> Stemming:
-    """Make the stemmer component."""
-    return Stemming(default_stemmer())
+def create_stemmer(nlp: Language, name: str) -> NewsStemmer:
+    """Make the stemmer component with the packaged lexicon."""
+    return NewsStemmer(default_stemmer())
 
 
 @Language.factory("idnews_lemmatizer", assigns=["token.lemma"])
-def create_lemmatizer(nlp: Language, name: str) -> Lemmatizing:
-    """Make the lemmatizer component."""
-    return Lemmatizing(default_stemmer())
+def create_lemmatizer(nlp: Language, name: str) -> NewsLemmatizer:
+    """Make the lemmatizer component with the packaged lexicon."""
+    return NewsLemmatizer(default_stemmer())

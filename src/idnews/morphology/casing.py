@@ -1,0 +1,36 @@
+"""Which words of running text are written with a capital because they are names."""
+
+from collections.abc import Iterator, Sequence
+
+__all__ = ["find_capitalised_names"]
+
+# After these a capital begins a sentence, not a name.
+OPENERS = frozenset("\"'“‘”’«([{:;-–—•*>…") | {"...", "--"}
+
+# Share of capitalised words above which a sentence is a headline, where every word has a capital.
+# Running news text of 20 outlets lies at 0.05 to 0.45, headlines in title case at 0.75 to 1.
+HEADLINE_SHARE = 0.6
+
+
+def find_capitalised_names(words: Sequence[str], sentence_starts: Sequence[bool]) -> list[bool]:
+    """Say of each word whether its capital in mid-sentence marks it as part of a name.
+
+    >>> words = "Harga beras di Pekalongan naik , kata Menteri Perdagangan .".split()
+    >>> names = find_capitalised_names(words, [True] + [False] * 9)
+    >>> [word for word, is_name in zip(words, names, strict=True) if is_name]
+    ['Pekalongan', 'Menteri', 'Perdagangan']
+    """
+    found = [False] * len(words)
+    for start, end in _sentences(sentence_starts):
+        letters = [i for i in range(start, end) if words[i][:1].isalpha()]
+        capitals = [i for i in letters if words[i][0].isupper()]
+        if len(capitals) > HEADLINE_SHARE * len(letters):
+            continue
+        for i in capitals:
+            found[i] = i > start and words[i - 1] not in OPENERS and not words[i - 1].isspace()
+    return found
+
+
+def _sentences(sentence_starts: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    starts = [i for i, is_start in enumerate(sentence_starts) if is_start or not i]
+    return zip(starts, [*starts[1:], len(sentence_starts)], strict=True)

@@ -27,7 +27,9 @@ _CREDIT_LINE = re.compile(
     re.IGNORECASE,
 )
 _REPORT_LINE = re.compile(
-    r"laporan (?:wartawan|reporter|kontributor|jurnalis)[^\n]{3,110}(?<![.!?])", re.IGNORECASE
+    r"(?:laporan (?:wartawan|reporter|kontributor|jurnalis)|hasil (?:periksa|cek) fakta)"
+    r"[^\n]{3,110}(?<![!?])",
+    re.IGNORECASE,
 )
 _TAIL_CREDIT = re.compile(
     rf"(?<=[.!?\"”)\s])(?:pewarta|reporter|penulis|editor)\s?:\s?[A-Z]{_NAMES}"
@@ -116,7 +118,7 @@ def _tags_below(view: View, foot: int) -> list[Cut]:
         return []
     for number in below:
         line = view.line_texts[number]
-        if len(line) > MAX_TAG or line[-1] in '.!?:,"”' or len(line.split()) > 6:
+        if len(line) > MAX_TAG or line[-1] in '.!?:,"”' or len(line.split()) > 9:
             return []
     return [Cut(view.lines[below[0]][0], view.lines[-1][1], "tags")]
 

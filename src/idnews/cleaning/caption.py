@@ -28,7 +28,7 @@ _AGENCY = r"(?:ANTARA(?:\sFOTO)?|Antara(?:\sFoto)?|AFP|REUTERS|Reuters|EPA|AP|Xi
 _CREDIT = re.compile(
     rf"""
     \s* (?:
-        [(\[] \s? (?: (?i:sumber\s)?(?i:foto|dok|dokumentasi|photo|gambar|ist|istimewa) \s? [:./] | {_AGENCY} / ) [^()\[\]\n]{{0,90}} [)\]]
+        [(\[] \s? (?: (?i:sumber\s)?(?i:foto|dok|dokumentasi|photo|gambar|ist|istimewa|credit|kredit) \s? [:./] | {_AGENCY} / ) [^()\[\]\n]{{0,90}} [)\]]
       | (?<=[.)\s]) (?: (?i:foto|photo) \s? : \s? | {_AGENCY} / ) [A-Z@a-z][^()\[\]\n.!?]{{1,60}}
       | / \s? (?: f | foto | dok | ist ) (?: [-.:\s] \s? [\w .]{{1,40}} )?
     ) \.? \s* \Z
@@ -57,9 +57,11 @@ def find_caption(view: View) -> tuple[list[Cut], str | None]:
         credit = _CREDIT.search(line, max(0, len(line) - 120))
         if credit is None or not credit.group().strip():
             continue
-        if number < TOP_LINES and number + 1 < len(view.lines):
+        words = line[: credit.start()].strip()
+        is_sentence = words.endswith((".", "!", "?", '"', "”"))
+        if (number < TOP_LINES or not is_sentence) and len(view.lines) > 1:
             cuts.append(Cut(start, end, "caption"))
-            captions.append(line[: credit.start()].strip())
+            captions.append(words)
         elif not credit.group().startswith("/"):
             cuts.append(Cut(start + credit.start(), end, "photo_credit"))
     return cuts, next((caption for caption in captions if caption), None)

@@ -6,6 +6,7 @@ The body is always what `assemble` makes of the page and its removals, so `repla
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from idnews.cleaning.broken_lines import find_broken_lines
 from idnews.cleaning.dateline import outlet_names
 from idnews.cleaning.draft import Draft, Span, View, tidy_spans
 from idnews.cleaning.headline import tidy_title
@@ -89,6 +90,7 @@ def _assemble(text: str, spans: list[Span]) -> Draft:
     draft = Draft(text)
     draft.cut(spans)
     draft.cut(tidy_spans(draft.text))
+    draft.cut(find_broken_lines(draft.text))
     return draft
 
 

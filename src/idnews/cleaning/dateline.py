@@ -19,6 +19,8 @@ STRONG_LINES, WEAK_LINES = 6, 3
 # A line with a dateline goes on as prose: shorter ones are headings such as "Jakarta - Bandung".
 MIN_PROSE, MIN_PROSE_OF_PLACE = 15, 60
 MAX_DATELINE = 110
+# A name with one of these is an outlet's, not a place's.
+_OUTLET_WORDS = frozenset(("news", "pos", "post", "posmetro", "radar", "tribun", "tv", "online"))
 
 
 class Dateline(NamedTuple):
@@ -48,6 +50,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(sorted((re.escape(n) for n in outlet_names()), key=len, reverse=True))
     word = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.]*"
     place = rf"(?:{word}(?:[ -]{word}){{0,3}}?)"
+    capitals = r"(?:[A-Z][A-Z']+(?:[ -][A-Z][A-Z']+){0,3})"
     domain = r"[A-Za-z0-9][A-Za-z0-9-]{1,25}(?:\.[A-Za-z]{2,6}){1,3}"
     outlet = rf"(?:(?:{domain}|(?i:{names}))(?:[ ][A-Z][A-Za-z]+){{0,2}}?)"
     media = (
@@ -62,14 +65,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         (?: (?P<place1>{place}) , \s? (?P<outlet1>{media}) {day}? {dash}      # JAKARTA, KOMPAS.com -
           | (?P<place2>{place}) \s? [(] (?P<outlet2>{media}) [)] {day}? \s? (?:{dash}|:)   # Jakarta (ANTARA) -
           | (?P<outlet3>{outlet}) \s? [,|] \s? (?P<place3>{place}) {day}? {dash}  # TEMPO.CO, Jakarta -
-          | (?P<outlet4>{outlet}) {dash} (?P<place4>{place}) (?: \.\s | {dash} )  # KONTAN.CO.ID - JAKARTA.
+          | (?P<outlet4>{outlet}) {dash} (?P<place4>{capitals}|{place}(?=\s[-–—]\s)) (?: \.\s | {dash} )  # KONTAN.CO.ID - JAKARTA.
           | (?P<outlet5>{outlet}) {day}? {dash}                               # Mediajambi.com –
           | (?P<outlet6>{domain}) , \s? (?P<place6>{word}?) (?= \s?[A-Z"“] | \s?\n)   # Liputan6.com, Jakarta
         ) {next_word}
         """,
         re.VERBOSE,
     )
-    capitals = r"(?:[A-Z][A-Z.']+(?:[ -][A-Z][A-Z.']+){0,3})"
     weak = re.compile(
         rf"""
         (?: (?P<place1> {capitals} (?: ,\s?{place} )? ) {day}? {dash}                        # JAKARTA– Pasangan
@@ -123,4 +125,6 @@ def _dateline(text: str, match: re.Match[str], line: int) -> Dateline:
     words = match.group().strip(" \n-–—―─|:")
     if words.endswith(".") and place and words.endswith(f"{place}."):
         words = words[:-1]
+    if outlet is None and place and not _OUTLET_WORDS.isdisjoint(place.lower().split()):
+        place, outlet = None, place
     return Dateline(match.start(), match.end(), line, words, place and place.strip(" ."), outlet)

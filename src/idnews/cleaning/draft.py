@@ -12,7 +12,8 @@ Span = tuple[int, int]
 INSERTED = -1  # the origin of a piece that does not stand in the source
 
 # A run of whitespace that is more than one space or one line feed between words.
-_LOOSE_SPACE = re.compile(r"[ \n]*\n[ \n]*|  +|\A +| +\Z")
+_LOOSE_SPACE = re.compile(r"\n[ \n]+| [ \n]+|\A[ \n]+|[ \n]+\Z")
+_LOOSE_PAIRS = ("  ", " \n", "\n ", "\n\n")
 
 
 class Cut(NamedTuple):
@@ -123,7 +124,8 @@ class Draft:
     def _would_glue(self, start: int, end: int) -> bool:
         if start == 0 or end >= len(self.text):
             return False
-        return not (self.text[start - 1].isspace() or self.text[end].isspace())
+        before, after = self.text[start - 1], self.text[end]
+        return not (before.isspace() or after.isspace() or before in "([" or after in ",.;:!?)]")
 
 
 def tidy_spans(text: str) -> list[Span]:
@@ -133,6 +135,8 @@ def tidy_spans(text: str) -> list[Span]:
     [(0, 2), (4, 5), (6, 7), (8, 10)]
     """
     spans: list[Span] = []
+    if text == text.strip(" \n") and not any(pair in text for pair in _LOOSE_PAIRS):
+        return spans
     for match in _LOOSE_SPACE.finditer(text):
         start, end = match.span()
         if start == 0 or end == len(text):

@@ -45,6 +45,11 @@ def furniture() -> tuple[Furniture, ...]:
     )
 
 
+@cache
+def _cues() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.cue for row in furniture()))
+
+
 def _compile(where: str, pattern: str) -> re.Pattern[str]:
     if where == "tail":
         pattern = rf"(?:{pattern})[ ]*$"
@@ -57,7 +62,8 @@ def find_furniture(view: View) -> list[Cut]:
     >>> find_furniture(View("Harga naik.\\nADVERTISEMENT\\nWarga resah."))
     [Cut(start=12, end=25, kind='advertisement')]
     """
-    active = [row for row in furniture() if row.cue in view.lowered]
+    cues = {cue for cue in _cues() if cue in view.lowered}
+    active = [row for row in furniture() if row.cue in cues]
     if not active:
         return []
     cuts = [

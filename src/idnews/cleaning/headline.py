@@ -12,6 +12,8 @@ MAX_HEADLINE, MIN_WORDS = 200, 4
 MIN_PROSE = 80
 REPEAT_LINES = 8
 _WORD = re.compile(r"\w+")
+# A full stop and a new sentence, or an address: a lead or a source, not a headline.
+_NOT_IN_HEADLINE = re.compile(r"[a-z]{3,}\.[\"”]?\s[\"“]?[A-Z]|https?://|www\.")
 # "Harga Beras Naik - Kompas.com", "Harga Beras Naik | Republika Online"
 _SITE_SUFFIX = re.compile(r"\s[-–—|•:]{1,2}\s[^-–—|•]{2,30}\Z")
 
@@ -28,7 +30,9 @@ def is_headline(line: str) -> bool:
         return False
     if line[-1] in "\"”'’" and len(line) > 1 and line[-2] in ".,":
         return False
-    return any(c.isalpha() for c in line) and not line[0].islower() and line[0] not in ",.;:)"
+    if line[0].islower() or line[0] in ",.;:)" or _NOT_IN_HEADLINE.search(line):
+        return False
+    return any(c.isalpha() for c in line)
 
 
 def find_headline(view: View, title: str | None = None) -> tuple[list[Cut], str | None]:

@@ -36,6 +36,10 @@ _YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)(?![\d.,]\d|\d)")
 _COPYRIGHT_YEAR = re.compile(
     r"(?:©|copyright|\(c\)|hak cipta)[^\n]{0,60}?\b((?:19|20)\d\d)\b", re.IGNORECASE
 )
+_HAS_TIME = re.compile(r"\d[:.]\d\d|\bwi(?:b|ta|t)\b|tayang|diperbarui", re.IGNORECASE)
+# Where a date may stand, found fast: "3/7" and "3 Juli", with room for the weekday and the year.
+_DATE_SPOT = re.compile(r"(?<!\d)\d{1,2}(?:/\d|[ ][A-Za-z])")
+BEFORE_SPOT, AFTER_SPOT = 12, 30
 # What else a line of date and time may hold.
 _STAMP_WORDS = re.compile(
     r"""(?: [A-Za-z]+\.(?:com|co\.id|co|id) | \d{1,2}[:.]\d\d (?:[:.]\d\d)? | wib | wita | wit
@@ -57,19 +61,20 @@ def find_timestamps(view: View) -> tuple[list[Cut], str | None]:
     for number, line in enumerate(view.line_texts):
         if len(line) > MAX_TIMESTAMP or (8 <= number < count - 4):
             continue
+        if not _HAS_TIME.search(line):
+            continue
         dates = [d for d in find_dates(line) if d.year]
-        if len(dates) != 1 or not (rest := _rest(line, dates[0])) or rest is None:
+        if len(dates) != 1 or not _is_stamp(line, dates[0]):
             continue
         cuts.append(Cut(*view.lines[number], "timestamp"))
         found.append(dates[0].iso)
     return cuts, found[0] if found else None
 
 
-def _rest(line: str, found: CalendarDate) -> str | None:
-    """Return what the line holds beside the date when that is only the words of a time stamp."""
+def _is_stamp(line: str, found: CalendarDate) -> bool:
+    """Return whether the line holds a time and nothing else beside the date."""
     rest = line[: found.start] + " " + line[found.end :]
-    has_time = re.search(r"\d{1,2}[:.]\d\d|wib|wita|wit\b|tayang|diperbarui", rest, re.IGNORECASE)
-    return rest if has_time and _STAMP_WORDS.fullmatch(rest) else None
+    return bool(_HAS_TIME.search(rest) and _STAMP_WORDS.fullmatch(rest))
 
 
 def parse_published(value: str) -> str:
@@ -121,18 +126,27 @@ def body_date(body: str, page: str) -> tuple[str | None, str | None]:
     >>> body_date("Kata dia, Selasa (3/7).", "COPYRIGHT © ANTARA 2018")
     ('2018-07-03', 'copyright')
     """
-    dates = [d for d in find_dates(body[:MAX_LEAD]) if d.weekday or "(" in body[d.start : d.end]]
-    if dates and dates[0].year is not None and _agrees(dates[0]):
-        return dates[0].iso, "body"
+    first = _first_date(body[:MAX_LEAD])
+    if first is not None and first.year is not None and _agrees(first):
+        return first.iso, "body"
     years = [int(year) for year in _COPYRIGHT_YEAR.findall(page)]
-    if dates and dates[0].year is None:
-        first = dates[0]
+    if first is not None and first.year is None:
         year, evidence = _year_of(first, years, body)
         if year is not None:
             return CalendarDate(0, 0, first.day, first.month, year).iso, evidence
         if not years:
             return first.iso, "day"
     return (str(max(years)), "year") if years else (None, None)
+
+
+def _first_date(text: str) -> CalendarDate | None:
+    """Return the first date behind a weekday or in brackets."""
+    for spot in _DATE_SPOT.finditer(text):
+        window = text[max(0, spot.start() - BEFORE_SPOT) : spot.end() + AFTER_SPOT]
+        for found in find_dates(window):
+            if found.weekday or "(" in window[found.start : found.end]:
+                return found
+    return None
 
 
 def _agrees(found: CalendarDate) -> bool:

@@ -16,11 +16,12 @@ __all__ = ["find_headline_list", "find_read_also", "find_related_list"]
 # A headline is seldom longer: 99.9 % of 101 k headlines have at most 130 characters.
 MAX_TITLE, MIN_TITLE = 180, 8
 MIN_LIST = 3
+MAX_BARE = 5  # titles that stand below a bare "Baca juga"
 MAX_COUNT_LINE = 200
 
 _MARKER = re.compile(
     r"""
-    [(\[]?                                     # (Baca: ...)
+    [(\[]? (?: \b yuk \s )?                    # (Baca: ...), Yuk baca juga: ...
     \b (?: baca \s (?: juga | pula | berita\slainnya )
          | (?: simak | lihat | tonton ) \s juga (?= \s? : )
          | baca (?= \s? : )
@@ -31,7 +32,10 @@ _MARKER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_CUES = ("baca", "simak juga", "lihat juga", "tonton juga", "terkait", "read also")
+_CUES = (
+    *("baca juga", "baca pula", "baca:", "baca :", "baca berita lain", "simak juga", "lihat juga"),
+    *("tonton juga", "artikel terkait", "berita terkait", "read also"),
+)
 _BULLET = re.compile(r"\A[-–—•*·▪►»>][ ]{0,3}(?=\S)")
 _URL = re.compile(r"https?://[^\s)\]>]{4,300}")
 _MARKDOWN = re.compile(r"\[(?P<text>[^\]\n]{3,200})\]\((?P<url>https?://[^\s)]{4,300})\)")
@@ -42,7 +46,7 @@ _TITLE_END = re.compile(
     r"""
       [ ]{2,}                                   # a paragraph break that became spaces
     | (?<= [?!] ) [ ] (?= ["“A-Z] )             # Ini Alasannya? Menurut dia
-    | (?<= [a-z?!"”’'] ) (?= [A-Z][a-z]+[ ,] )   # DijagaAtas hal itu
+    | (?<= [a-z?!”’] ) (?= [A-Z][a-z]+[ ,] )     # DijagaAtas hal itu
     | (?<= [A-Z]{2} ) (?= [A-Z][a-z]+[ ,] )      # PBBGerakan rakyat
     | [ ]? (?= ["“] [^"“”\n]{15,600} [,.?!] ["”] ) # a speech begins
     | [ ]? (?= (?i: baca\s(?:juga|pula) | pewarta\s?: | copyright\s | \[gambas | scroll\sto ) )
@@ -103,7 +107,11 @@ def _inline_title(text: str, start: int, is_bracketed: bool) -> Span | None:
     if is_bracketed:
         end = text.find(")", start, start + MAX_TITLE)
         return (start, end) if end > start + MIN_TITLE else None
+    line_end = text.find("\n", start, start + MAX_TITLE + 1)
+    line_end = len(text) if line_end < 0 else line_end
     window = text[start : start + MAX_TITLE + 40]
+    if len(window) < MIN_TITLE:
+        return None
     for found in _TITLE_END.finditer(window, MIN_TITLE):
         title = window[: found.start()]
         at_end = start + found.start() >= len(text)
@@ -111,8 +119,15 @@ def _inline_title(text: str, start: int, is_bracketed: bool) -> Span | None:
             return None
         if found.start() > MAX_TITLE or _SENTENCE_BREAK.search(title):
             return None
+        if title.endswith(("?", "!")) and _is_rest_of_title(text[start:line_end]):
+            return start, line_end
         return start, start + found.start()
     return None
+
+
+def _is_rest_of_title(rest: str) -> bool:
+    """Return whether a question goes on to the end of the line: "Naik? Ini Kata Menteri"."""
+    return len(rest) <= MAX_TITLE and rest[-1:] not in (".", '"', "”", ",") and "  " not in rest
 
 
 def _close_bracket(text: str, match: re.Match[str], end: int) -> int:
@@ -135,16 +150,23 @@ def _bare_markers(view: View, known: set[int]) -> tuple[list[Cut], list[Link]]:
         if is_broken_off(view, number):
             continue
         start, end = view.lines[number]
-        if number + 1 < len(view.lines) and _is_title(view, number + 1, line.endswith(":")):
-            links.append(_link(view.line_texts[number + 1], "read_also"))
-            end = view.lines[number + 1][1]
+        following = number + 1
+        while (
+            following < len(view.lines)
+            and following - number <= MAX_BARE
+            and _is_title(view, following, following == number + 1 and line.endswith(":"))
+            and (following == number + 1 or _is_capitalised(view.line_texts[following]))
+        ):
+            links.append(_link(view.line_texts[following], "read_also"))
+            end = view.lines[following][1]
+            following += 1
         cuts.append(Cut(start, end, "related_link"))
     return cuts, links
 
 
 def _is_title(view: View, number: int, is_announced: bool) -> bool:
     line = view.line_texts[number]
-    min_words = 3 if is_announced else 6
+    min_words = 3 if is_announced else 5
     return (
         len(line) <= MAX_TITLE
         and len(line.split()) >= min_words

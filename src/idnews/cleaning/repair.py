@@ -16,15 +16,23 @@ Edit = tuple[int, int, int]  # start and end in the old text, length in the new
 # Each is one character for one: no offset moves.
 _ONE_FOR_ONE = {ord(c): " " for c in "\t\xa0\u1680\u202f\u205f\u3000"}
 _ONE_FOR_ONE |= dict.fromkeys(range(8192, 8203), " ")
-_ONE_FOR_ONE |= {ord(c): "\n" for c in "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
+_ONE_FOR_ONE |= {ord(c): "\n" for c in "\r\v\f\x1c\x1d\x1e\u2028\u2029"}
+# Windows-1252 read as Latin-1: C1 controls that are quotation marks, dashes and an ellipsis.
+_ONE_FOR_ONE |= {
+    ord(c): c.encode("latin-1").decode("cp1252") for c in "\x85\x91\x92\x93\x94\x96\x97"
+}
 _ONE_FOR_ONE |= dict.fromkeys(range(55296, 57344), "�")
 _MAYBE_ODD = re.compile(
-    "[\t\r\v\f\x1c-\x1e\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]"
+    "[\t\r\v\f\x1c-\x1e\x85\x91-\x94\x96\x97\xa0"
+    "\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]"
 )
 
 # Controls and characters without width that no word needs. The joiners U+200C and U+200D stay:
 # Arabic and Javanese script and emoji use them.
-_NO_USE = "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+_NO_USE = (
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x90\x95\x98-\x9f\xad\u200b"
+    "\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 _NO_USE_RUN = re.compile(f"{_NO_USE}+")
 
 # UTF-8 read as Windows-1252 or Latin-1 begins with one of these and goes on with another

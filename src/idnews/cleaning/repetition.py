@@ -17,6 +17,7 @@ MIN_REPEATED_LINE = 90
 # In a page on one line the sentences stand in for lines; a run of at least so many, so long.
 MIN_SENTENCES, MIN_SENTENCE_RUN = 3, 300
 FEW_LINES = 3
+MIN_TITLE, MAX_TITLE = 20, 150
 _SENTENCE_END = re.compile(r"(?<=[.!?][\"”’)])\s|(?<=[.!?])\s")
 
 
@@ -31,7 +32,33 @@ def find_repetition(view: View) -> list[Cut]:
     if len(lines) <= FEW_LINES and len(view.text) >= 2 * MIN_SENTENCE_RUN:
         units = [unit for line in lines for unit in _sentences(view.text, line)]
         return _repeated_runs(view.text, units, MIN_SENTENCES, MIN_SENTENCE_RUN, None)
-    return _repeated_runs(view.text, lines, 2, MIN_REPEATED, MIN_REPEATED_LINE)
+    cuts = _repeated_runs(view.text, lines, 2, MIN_REPEATED, MIN_REPEATED_LINE)
+    return cuts + _repeated_starts(view) + _doubled_titles(view)
+
+
+def _repeated_starts(view: View) -> list[Cut]:
+    """Return the starts of lines that repeat a whole earlier line, which was a teaser."""
+    cuts = []
+    first: dict[str, str] = {}
+    for (start, _), line in zip(view.lines, view.line_texts, strict=True):
+        if len(line) < MIN_REPEATED_LINE:
+            continue
+        teaser = first.setdefault(line[:MIN_REPEATED_LINE], line)
+        if len(teaser) < len(line) and line.startswith(teaser):
+            cuts.append(Cut(start, start + len(teaser), "duplicate"))
+    return cuts
+
+
+def _doubled_titles(view: View) -> list[Cut]:
+    """Return the lines that stand twice on end and are no sentences: a picture or a video."""
+    return [
+        Cut(view.lines[number][0], view.lines[number + 1][1], "media")
+        for number, line in enumerate(view.line_texts[:-1])
+        if number > 0
+        and line == view.line_texts[number + 1]
+        and MIN_TITLE <= len(line) <= MAX_TITLE
+        and line[-1] not in '.!?,;:"”'
+    ]
 
 
 def _sentences(text: str, line: Span) -> list[Span]:
@@ -90,7 +117,5 @@ def _start_of_copy(
 ) -> int | None:
     """Return where a copy begins whose first paragraph lost its dateline."""
     before = keys[later - 1]
-    if earlier > 0 and later - 1 > earlier and len(before) >= MIN_REPEATED_LINE:
-        if keys[earlier - 1].endswith(before):
-            return units[later - 1][0]
-    return None
+    is_far = earlier > 0 and later - 1 > earlier and len(before) >= MIN_REPEATED_LINE
+    return units[later - 1][0] if is_far and keys[earlier - 1].endswith(before) else None

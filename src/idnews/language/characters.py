@@ -12,7 +12,7 @@ MARKS = (
     "\u1b34-\u1b44\u1b80-\u1b82\u1ba1-\u1bad\u1be6-\u1bf3\u200c\u200d\u20d0-\u20f0\ua980-\ua983"
     "\ua9b3-\ua9c0\ufe20-\ufe2f"
 )
-WORD = rf"[\w{MARKS}]"
+WORD = rf"(?:[^\W_]|[{MARKS}])"
 HYPHENS = "\\-\u2010\u2011"
 DASHES = "\u2012-\u2015\u2212"
 APOSTROPHES = "'\u2018\u2019\u02bb\u02bc`"

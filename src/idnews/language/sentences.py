@@ -23,7 +23,7 @@ from idnews.language.characters import CLOSERS, OPENERS
 from idnews.language.stop_words import reporting_words, stop_words
 from idnews.resources import read_table
 
-__all__ = ["sentence_spans"]
+__all__ = ["is_final_stop", "sentence_spans"]
 
 # A quotation or a bracket that is not closed within so many characters counts as not closed: one
 # mark too many must not join the rest of the paragraph.
@@ -39,7 +39,8 @@ _find_lines = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+").finditer
 _find_ends = re.compile(
     rf"""
     (?P<stop> [.!?…]{{1,20}} ) (?P<closers> [{CLOSERS}]{{0,4}} ) (?P<space> \s+ )
-  | (?P<glue> (?<=[a-z]{{3}}) [.!?] (?=[A-Z][a-z]) (?!\.(?:Com|Co|Id|Net|Org)\b) ) # usai.Maka
+  | (?P<glue> (?: (?<=[a-z]{{3}}) | (?<=[\d%)"”]) | (?<=[A-Z][A-Z]) (?=.["“(]?[A-Z][a-z]) )
+      (?! \. (?:Com|COM|Co|CO|Id|ID|Net|Org) \b ) [.!?] (?=["“(]?[A-Z]) )           # usai.Maka
   | (?: (?<=[a-z]{{2}}) | (?<=\d\d) | (?<=[%)]) ) (?P<lost> \s )                  # adil Namun
       (?= [A-Z][a-z]{{1,30}} (?: -[a-z]{{1,30}} )? ,?[ ] [a-z\d] )
   | (?<=\w\s) (?P<lost_quote> (?=["“][A-Z]) )
@@ -48,6 +49,7 @@ _find_ends = re.compile(
 ).finditer
 _find_word = re.compile(r"[^\s/]{1,40}\Z").search
 _find_next = re.compile(rf"[{OPENERS}\-–—•*\s]*([\w&]+)?").match
+_find_line_end = re.compile(r"[^\S\n\r]{0,9}(?:[\n\r]|\Z)").match
 _find_marks = re.compile(r"[\"“”„«»]|``|''").finditer
 _CLOSING_MARKS = {
     '"': '"”“',
@@ -62,7 +64,7 @@ _CLOSING_MARKS = {
 _OPENS_BEHIND = OPENERS + "-–—:/"
 _find_brackets = re.compile(r"[()\[\]]").finditer
 _is_list_mark = re.compile(r"(?:\d{1,3}|[A-Za-z])\Z").match
-_is_web_address = re.compile(r"\S*(?:/|@|www\.)\S*\Z", re.IGNORECASE).match
+_is_web_address = re.compile(r"\S*(?:[a-z]/[a-z]|@|www\.)\S*\Z", re.IGNORECASE).search
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -117,11 +119,35 @@ def _is_end(line: str, match: re.Match[str], start: int) -> bool:
         return True
     if _is_list_mark(left) and not line[start : match.start() - len(left)].strip(_LIST_LEAD):
         return False
+    return _is_full_stop(line, match.start(), start, left, word)
+
+
+def _is_full_stop(text: str, place: int, start: int, left: str, word: str) -> bool:
+    """Say whether the stop at `place` is more than the end of the abbreviation or initial `left`.
+
+    `word` is what follows, a capital or nothing; the sentence begins at `start`.
+    """
+    is_clear = not word or _is_starter(word)
     if is_abbreviation(left):
-        return may_end_sentence(left, before_name=not _is_starter(word))
+        return may_end_sentence(left, before_name=not is_clear)
     if len(left) == 1 or (left[-2:-1] == "." and left[-1:].isupper()):  # S., D.W.
-        return not left.isupper() or _is_starter(word)
+        return is_clear or not left.isupper() or _is_label(text, place, start)
     return True
+
+
+def is_final_stop(text: str, end: int) -> bool:
+    """Say whether the full stop before `end`, behind an abbreviation, also ends the sentence.
+
+    >>> is_final_stop("Bank Mandiri Tbk. Dengan itu", 17), is_final_stop("Bank Tbk. (BBNI)", 9)
+    (True, False)
+    """
+    word = _word_at(text, end)
+    is_line_end = _find_line_end(text, end) is not None
+    if not is_line_end and not word[:1].isupper():
+        return False
+    start = max(0, end - 40)
+    left = _word_before(text, end - 1, start)
+    return _is_full_stop(text, end - 1, start, left, "" if is_line_end else word)
 
 
 def _ends_before_small(stop: str, left: str, word: str) -> bool:
@@ -136,6 +162,18 @@ def _ends_before_small(stop: str, left: str, word: str) -> bool:
         return False
     is_word = left[-3:].isalpha() and (len(left) >= 3 or (len(left) == 2 and left.isupper()))
     return stop == "?" or is_word or left[-2:].isdecimal() or left[-1:] in "%)"
+
+
+def _is_label(line: str, place: int, start: int) -> bool:
+    """Say whether the one letter in front of `place` is a label (`sesi I.`), not an initial."""
+    words = line[max(start, place - 40) : place].split()
+    return len(words) > 1 and words[-2].lower() in _letter_labels()
+
+
+@cache
+def _letter_labels() -> frozenset[str]:
+    rows = read_table("language_letter_labels", ("word", "example"))
+    return frozenset(word for word, _ in rows)
 
 
 def _word_before(line: str, place: int, start: int) -> str:
@@ -172,7 +210,10 @@ def _is_lost_end(line: str, match: re.Match[str], start: int) -> bool:
 
 
 def _is_glued_end(line: str, match: re.Match[str], start: int) -> bool:
-    return not _is_web_address(line, max(start, match.start() - 40), match.end())
+    """Say whether a stop without space behind it ends a sentence: not in `www.A` or `Prof.Dr`."""
+    if _is_web_address(line, max(start, match.start() - 40), match.end()):
+        return False
+    return not is_abbreviation(_word_before(line, match.start(), start))
 
 
 def _may_be_lost_quote(line: str, match: re.Match[str], start: int) -> bool:

@@ -20,6 +20,7 @@ from idnews.dates import months, weekdays
 from idnews.errors import require_text
 from idnews.language.abbreviations import abbreviations
 from idnews.language.characters import APOSTROPHES, HYPHENS, WORD
+from idnews.language.sentences import is_final_stop
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -40,21 +41,22 @@ _TOP_LEVEL = "com|net|org|info|biz|gov|edu|id|co|tv|news|online|site|xyz|io|me|a
 _PIECE = rf"""
   (?P<url> (?: https?:// | www\. ) [^\s<>"“”]+ )                   # https://www.kompas.com/a?b=1
 | (?P<mail> [\w.+\-]{{1,64}} @ [\w\-]{{1,63}} (?: \.[\w\-]{{1,63}} ){{1,5}} )      # redaksi@a.co.id
-| (?P<domain> {WORD}[\w\-]{{0,62}} (?: \.[\w\-]{{1,63}} ){{0,5}}
+| (?P<domain> [^\W_][\w\-]{{0,62}} (?: \.[\w\-]{{1,63}} ){{0,5}}
       \. (?i:{_TOP_LEVEL}) (?![\w\-@]) (?: / [^\s<>"“”()]{{0,2000}} )? )            # Mediajambi.com
-| (?P<handle> [@\#] {WORD}+ (?: \.{WORD}+ )* )                     # @jokowi, #tagar
+| (?P<handle> [@\#] \w+ (?: \.\w+ )* )                             # @jokowi, #tagar
 | (?P<emoji> [\U0001f1e6-\U0001f1ff]{{2}}                          # flags, then sequences
   | [\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]
       (?: [\ufe0f\U0001f3fb-\U0001f3ff]
         | \u200d [\u2600-\u27bf\U0001f000-\U0001faff] ){{0,12}} )
-| (?P<currency> (?: Rp\.? | IDR | USD | SGD | EUR ) (?=\d) )       # Rp1,3 and Rp.1.300
+| (?P<currency> (?i: Rp\.? | IDR | USD | SGD | EUR ) (?=\d) )      # Rp1,3 and Rp.1.300
 | (?P<clitic> [{APOSTROPHES}] (?: kan | tuk | dah ) (?![\w{APOSTROPHES}]) )         # 'kan, 'tuk
 | (?P<rating> (?: id )? (?: A{{1,3}} | B{{1,3}} | C{{1,3}} ) [+\-] (?![\w+\-]) )    # idBBB-, AA+
 | (?P<slashed> [\w.\-]* \w / [\w./\-]* \w )                         # 3/7, II/2007, kabupaten/kota
 | (?P<date> \d+ (?: [{HYPHENS}] \d+ ){{2,}} (?!{WORD}) )            # 17-08-1945, 0812-555-777
-| (?P<number> \d+ (?: [.,:] \d+ )* {WORD}*                          # 1.042  10.30  1,3T  18x
+| (?P<number> (?: (?<![\w)%{HYPHENS}]) [+\-\u2212] )?                # -0,27
+      \d+ (?: [.,:] \d+ )* {WORD}*                                  # 1.042  10.30  1,3T  18x
       (?: [{HYPHENS}] (?!\d) {WORD}+ )* )                           # 1990-an, 17-Mar
-| (?P<word> {WORD}+ (?: [{HYPHENS}{APOSTROPHES}&+] {WORD}+ )*        # pemda-pemda, Ma'ruf, R&D
+| (?P<word> {WORD}+ (?: [{HYPHENS}{APOSTROPHES}&+_] (?!\d+[.,]\d) {WORD}+ )*   # Ma'ruf, R&D
       (?: \. {WORD}+ (?: [{HYPHENS}] {WORD}+ )* )* \.? )            # S.Hut, D.W., Prof.
 | (?P<price> (?<=\d) ,-{{1,2}} (?!\w) )                             # 5.000,-
 | (?P<run> \.{{2,}} | …+ | -{{2,}} | [*_=~]{{2,}} | `` | '' | ";" )   # ellipsis, rules, TeX quotes
@@ -68,6 +70,7 @@ _ROMAN_OF_YEAR = re.compile(r"[IVXLC]{1,7}/\d{1,4}")
 _SINGLE_SIDE = re.compile(r"\w/\w")
 _REFERENCE = re.compile(r"(?=[^/]*(?:/[^/]*)*\d)(?:[A-Z\d][\w.\-]*)(?:/[A-Z\d][\w.\-]*){2,}")
 _POSSESSIVE = re.compile(r"(?<=[a-z]{2})['’]s$")
+_CLITICS = frozenset({"nya", "lah", "kah", "pun", "ku", "mu"})
 _LINK_TAIL = ".,;:!?'’)]}*"
 
 
@@ -85,9 +88,20 @@ def token_spans(text: str) -> list[tuple[int, int]]:
         start = match.start()
         if chunk.isalpha():
             append((start, match.end()))
-        else:
-            extend([(start + begin, start + end) for begin, end in cut(chunk)])
+            continue
+        pieces = cut(chunk)
+        extend([(start + begin, start + end) for begin, end in pieces])
+        if chunk[-1] == "." and pieces[-1][1] - pieces[-1][0] > 1:
+            _cut_final_stop(text, spans)
     return spans
+
+
+def _cut_final_stop(text: str, spans: list[tuple[int, int]]) -> None:
+    """Cut the full stop from the abbreviation that was found last, if it ends the sentence."""
+    start, end = spans[-1]
+    if text[end - 2] != "." and is_final_stop(text, end):
+        spans[-1] = (start, end - 1)
+        spans.append((end - 1, end))
 
 
 def tokenize(text: str) -> list[str]:
@@ -96,14 +110,7 @@ def tokenize(text: str) -> list[str]:
     >>> tokenize("Pemkot mem-PHK-kan 50% pegawai, kata Dr. Ma'ruf.")
     ['Pemkot', 'mem-PHK-kan', '50', '%', 'pegawai', ',', 'kata', 'Dr.', "Ma'ruf", '.']
     """
-    words: list[str] = []
-    append, extend, cut = words.append, words.extend, _CACHE.cut
-    for chunk in require_text(text).split():
-        if chunk.isalpha():
-            append(chunk)
-        else:
-            extend([chunk[begin:end] for begin, end in cut(chunk)])
-    return words
+    return [text[start:end] for start, end in token_spans(text)]
 
 
 class _ChunkCache:
@@ -214,12 +221,18 @@ def _calendar_words() -> frozenset[str]:
 
 
 def _split_undotted(piece: str) -> Iterable[tuple[int, int]]:
-    """Cut `Januari-Maret`, `Senin-Jumat`, `April-14` like number ranges, and `Moody|'s`."""
+    """Cut ranges of months and days, and the clitics that stand apart from names.
+
+    `Januari|-|Maret`, `April|-|14`, `Moody|'s`, `APBD|-|nya`; without a name, `rata-ratanya` and
+    `hamba-Ku` stay whole.
+    """
     if _POSSESSIVE.search(piece):
         return ((0, len(piece) - 2), (len(piece) - 2, len(piece)))
     left, hyphen, right = piece.partition("-")
     words = _calendar_words()
-    if hyphen and left.lower() in words and (right.lower() in words or right.isdecimal()):
+    is_range = left.lower() in words and (right.lower() in words or right.isdecimal())
+    is_name = right in _CLITICS and any(map(str.isupper, left))
+    if hyphen and (is_range or is_name):
         middle = len(left)
         return ((0, middle), (middle, middle + 1), (middle + 1, len(piece)))
     return ((0, len(piece)),)
@@ -276,33 +289,30 @@ class Tokenizer:
         return self
 
 
-_find_gaps = re.compile(r"(\S*)( ?)(\s*)").finditer
-
-
 def _words_and_spaces(text: str) -> tuple[list[str], list[bool]]:
     """Return tokens, further whitespace as tokens, and whether one space follows each."""
     words: list[str] = []
     spaces: list[bool] = []
-    for match in _find_gaps(text):
-        chunk, space, more = match.groups()
-        if not chunk:  # only at the beginning or the end of the text
-            if match.group():
-                words.append(match.group())
-                spaces.append(False)
-            continue
-        if chunk.isalpha():
-            words.append(chunk)
-            spaces.append(False)
-        else:
-            pieces = _CACHE.cut(chunk)
-            words += [chunk[begin:end] for begin, end in pieces]
-            spaces += [False] * len(pieces)
-        if space:
-            spaces[-1] = True
-        if more:
-            words.append(more)
-            spaces.append(False)
+    last = 0
+    for start, end in token_spans(text):
+        if start > last:
+            _add_gap(text[last:start], words, spaces)
+        words.append(text[start:end])
+        spaces.append(False)
+        last = end
+    if last < len(text):
+        _add_gap(text[last:], words, spaces)
     return words, spaces
+
+
+def _add_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
+    """Give the first space of `gap` to the token before it; what remains is a token."""
+    if gap[0] == " " and words:
+        spaces[-1] = True
+        gap = gap[1:]
+    if gap:
+        words.append(gap)
+        spaces.append(False)
 
 
 def _surrogate_message(text: str) -> str:

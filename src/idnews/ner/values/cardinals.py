@@ -101,16 +101,15 @@ def _is_digit_count(text: str, number: Numeral) -> bool:
     start, end = number.start, number.end
     before_mark = text[max(0, start - 3) : start]
     after_mark = text[end : end + 2]
-    if _GLUED_LEFT.search(before_mark) or after_mark[:1].isalpha() or after_mark[:1] in "_@/\\°":
-        return after_mark[:1] == "" and not _GLUED_LEFT.search(before_mark)
+    if _GLUED_LEFT.search(before_mark):
+        return False
+    if after_mark and (after_mark[0].isalpha() or after_mark[0] in "_@/\\°"):
+        return False
     if number.is_decimal_point and number.magnitude == 1 and not word_after(text, end):
         return False
     if before_mark[-1:] == "(" and after_mark[:1] == ")":
         return False
-    if after_mark[:1] == "-" or (
-        before_mark[-1:] in ("-", "–", ":", ".", "(", "=", "*")
-        and (not before_mark[-2:-1].isspace() and before_mark[-1:] in "-–:.=*")
-    ):
+    if after_mark[:1] == "-" or before_mark[-1:] in ("-", "–", ":", ".", "=", "*"):
         return False
     digits = text[start:end]
     if digits[0] == "0" and digits[1:2].isdigit():
@@ -142,8 +141,9 @@ def _has_count_context(text: str, number: Numeral) -> bool:
         return False
     if not before:
         return is_noun_after or not is_sentence_start(text, number.start) or bool(after)
-    if before[0].isupper() and not is_sentence_start(text, number.start - len(before) - 1):
-        return is_noun_after
+    if before[0].isupper() and not is_noun_after:
+        is_name = not after or (after[0].isupper() and not is_headline(text, number.start))
+        return not is_name and is_sentence_start(text, number.start - len(before) - 1)
     return True
 
 

@@ -43,9 +43,7 @@ _TAHUN = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _BARE_DAY = re.compile(r"\d{1,2}(?![\d/.,]*\d|\w|-\w)", re.ASCII)
-_WEEKDAYSCONFLICT_SCORE = 0.7  # `Minggu (7/6/2025)` was a Saturday: one of the two is a misprint
-
-_JOINT = re.compile(r"[ ]?[-–—][ ]?")
+_WEEKDAYS_JOINT = re.compile(r"[ ]?[-–—][ ]?")
 
 
 @cache

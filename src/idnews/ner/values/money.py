@@ -1,6 +1,7 @@
 """Amounts of money: `Rp1,3 triliun`, `US$ 2,5 juta`, `13,4 juta Euro`, `625 milyar`."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,7 @@ __all__ = ["currency_words", "money_after_currency", "money_before_currency", "m
 MILLION, BILLION = 10**6, 10**9
 EVIDENCE_REACH = 80  # characters before an amount in which `dana`, `anggaran`, ... speak for money
 
+_THOUSANDS = re.compile(r"[0-9]{1,3},[0-9]{3}")  # `US$1,200`: English grouping, no fraction
 _JOINT = re.compile(r"[ ]?[-–—][ ]?", re.ASCII)
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -51,6 +53,8 @@ def money_after_currency(reading: Reading, start: int) -> Mention | None:
     if number is None or (number.in_words and code != "IDR"):
         return None
     end = number.end
+    if _THOUSANDS.fullmatch(text, place, end):
+        number = replace(number, amount=number.amount * 1000)
     doubled = _second_amount(text, end, code)
     if doubled is not None and number.amount_max is None:
         high = doubled

@@ -25,6 +25,12 @@ def whole_words() -> frozenset[str]:
     return frozenset(word for word, _ in read_table("clitic_whole", ("word", "reason")))
 
 
+@cache
+def pronoun_hosts() -> frozenset[str]:
+    """Return the words in se- that take a pronoun: `sekitarnya` is `sekitar` + `nya`."""
+    return frozenset(word for word, _ in read_table("clitic_hosts", ("word", "reason")))
+
+
 def split_clitics(word: str, *, stemmer: Stemmer | None = None) -> list[tuple[int, int]]:
     """Return the offsets `[start, end)` of host and clitics in `word`, in order; one if none.
 
@@ -39,7 +45,7 @@ def split_clitics(word: str, *, stemmer: Stemmer | None = None) -> list[tuple[in
     if start and (len(word) == start or lower.startswith("se")):
         return [(0, len(word))]
     affixes = (stemmer or default_stemmer()).affixes(word[start:])
-    if "se-" in affixes[:1] and "-nya" in affixes:
+    if "se-" in affixes[:1] and "-nya" in affixes and lower[:-3] not in pronoun_hosts():
         return [(0, len(word))]
     cuts = [0, *_cuts(affixes, start, len(word)), len(word)]
     return list(pairwise(cuts))

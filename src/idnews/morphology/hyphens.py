@@ -46,7 +46,7 @@ def read_hyphens(word: str, stem: Stem, tables: AffixTables) -> HyphenReading | 
     'PHK'
     """
     parts = word.split("-")
-    if not all(parts):
+    if not all(parts) or not any(part[0].isalpha() for part in parts):
         return None
     before: list[str] = []
     after: list[str] = []
@@ -71,6 +71,8 @@ def _read_pair(first: str, second: str, stem: Stem, tables: AffixTables) -> Hyph
         return HyphenReading(root, (), "affixed reduplication")
     if _root_of_shortened(first, second, stem, tables) == root:
         return HyphenReading(root, (), "reduplication of the nasalised base")
+    if root == first and first.endswith(second) and first[: -len(second)] in tables.prefixes:
+        return HyphenReading(stem(second), (), "reduplication shows where the prefix ends")
     if is_sound_change(root, second) or is_sound_change(first, second):
         return HyphenReading(root, (), "sound-changing reduplication")
     if is_sound_change(first, stem(second)):

@@ -142,6 +142,8 @@ class Stemmer:
             return _Outcome(word, (), "too long for a word", True)
         if "-" in word:
             return self._analyse_hyphens(word, lower)
+        if word != lower and word[0].islower():
+            return _Outcome(word, (), "capital inside the word: a unit or a brand", True)
         clitics = self._exception_with_clitics(lower)
         if clitics is not None:
             return clitics
@@ -169,6 +171,10 @@ class Stemmer:
         infixed = read_infix(lower, self.roots)
         if infixed is not None:
             return _Outcome(infixed[0], (infixed[1],), "infix")
+        if lower.endswith("kan"):  # `menunjukan` is how many write menunjukkan
+            readings = find_readings(f"{lower[:-2]}kan", self.roots, self.tables)
+            if readings and readings[0].suffix.derivation == "-kan":
+                return readings[0]
         suffixes = find_suffixes(lower, self.tables)
         guess = read_compound(lower, suffixes, self.roots, self.tables)
         if guess is not None:

@@ -15,7 +15,7 @@ from idnews.ner.values.reading import Reading, is_approximate, is_headline, is_s
 
 __all__ = ["cardinal", "code_end", "count_range"]
 
-LONGEST_COUNT = 9  # digits without a full stop: more is a telephone, account or identity number
+LONGEST_COUNT = 6  # digits without a full stop: more is a telephone, account or article number
 _CODE = re.compile(
     r"""
     [0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9])                           # 192.168.1.1
@@ -40,7 +40,7 @@ def code_end(text: str, start: int) -> int | None:
 def cardinal(reading: Reading, start: int) -> Mention | None:
     """A number that counts something."""
     text = reading.text
-    number = match_numeral(text, start)
+    number = reading.numeral(start)
     if number is None or (number.is_vague and number.in_words):
         return None
     is_count = _is_word_count(text, number) if number.in_words else _is_digit_count(text, number)
@@ -130,21 +130,28 @@ def _has_count_context(text: str, number: Numeral) -> bool:
     """Whether the words around a number let it count rather than name something."""
     before, after = word_before(text, number.start), word_after(text, number.end)
     low = before.lower().rstrip(".")
-    if number.amount_max is not None and number.magnitude == 1:
-        return _is_count_range(text, number, low, after)
-    if number.magnitude > 1:
+    if number.magnitude > 1 or re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+", _digits(text, number)):
         return True
     if after.lower() in ("tahunan", "bulanan", "mingguan", "harian"):
         return False
     is_noun_after = _is_counted(text, number.start, after) or _is_spelt_out(text, number.end)
     if low in cue_words("label"):
         return False
+    if number.amount_max is not None:
+        is_range = _is_count_range(text, number, low, after)
+        return is_range and (is_noun_after or not before[:1].isupper())
     if not before:
+        if text[max(0, number.start - 2) : number.start].rstrip()[-1:] == ")":
+            return is_noun_after
         return is_noun_after or not is_sentence_start(text, number.start) or bool(after)
     if before[0].isupper() and not is_noun_after:
         is_name = not after or (after[0].isupper() and not is_headline(text, number.start))
         return not is_name and is_sentence_start(text, number.start - len(before) - 1)
     return True
+
+
+def _digits(text: str, number: Numeral) -> str:
+    return text[number.start : number.end]
 
 
 def _is_spelt_out(text: str, end: int) -> bool:

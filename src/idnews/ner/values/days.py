@@ -42,6 +42,9 @@ _TAHUN = re.compile(
     r"|(?:era|dekade)[ ](?:tahun[ ])?(?=['’]?\d)",
     re.IGNORECASE | re.ASCII,
 )
+_BEFORE_CHRIST = re.compile(
+    r"tahun[ ](\d{1,4}|\d\.\d{3})[ ](?:SM\b|sebelum[ ]Masehi\b)", re.IGNORECASE | re.ASCII
+)
 _BARE_DAY = re.compile(r"\d{1,2}(?![\d/.,]*\d|\w|-\w)", re.ASCII)
 _WEEKDAYS_JOINT = re.compile(r"[ ]?[-–—][ ]?")
 
@@ -341,8 +344,12 @@ def _direction_past(text: str, end: int) -> int:
 
 
 def prefixed(reading: Reading, start: int) -> Mention | None:
-    """`hari Selasa`, `tanggal 3 Juli`, `bulan Juli`, `tahun 2014`, `era 1990-an`."""
+    """`hari Selasa`, `tanggal 3 Juli`, `bulan Juli`, `tahun 2014`, `era 1990-an`, `tahun 79 SM`."""
     text = reading.text
+    before_christ = _BEFORE_CHRIST.match(text, start)
+    if before_christ is not None:
+        digits = before_christ[1].replace(".", "")
+        return date_mention(reading, start, before_christ.end(), f"BC{int(digits):04d}")
     tahun = _TAHUN.match(text, start)
     if tahun is not None:
         return _year_behind(reading, start, tahun.end())

@@ -79,7 +79,7 @@ def _second_amount(text: str, end: int, code: str) -> Numeral | None:
 def money_before_currency(reading: Reading, start: int) -> Mention | None:
     """`seratus juta rupiah`, `13,4 juta Euro`, `200 ribu Dollar Amerika`, `5 ribu USD`."""
     text = reading.text
-    number = match_numeral(text, start)
+    number = reading.numeral(start)
     if number is None:
         return None
     place = skip_spaces(text, number.end)
@@ -92,7 +92,7 @@ def money_before_currency(reading: Reading, start: int) -> Mention | None:
 def money_inferred(reading: Reading, start: int) -> Mention | None:
     """`625 milyar` with no currency: rupiah, where what stands around it speaks of money."""
     text = reading.text
-    number = match_numeral(text, start)
+    number = reading.numeral(start)
     if number is None or number.magnitude < MILLION or (number.is_vague and number.in_words):
         return None
     if not _is_closed(text, number.end):

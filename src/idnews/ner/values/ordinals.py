@@ -5,7 +5,7 @@ import re
 from idnews.ner.spans import Mention
 from idnews.ner.values.numerals import number_words, roman_value
 from idnews.ner.values.phrases import cue_words, word_after, word_before
-from idnews.ner.values.reading import Reading
+from idnews.ner.values.reading import Reading, is_sentence_start
 
 __all__ = ["ordinal_digits", "ordinal_word", "ordinal_words"]
 
@@ -55,6 +55,8 @@ def ordinal_word(reading: Reading, start: int) -> Mention | None:
     if kind != "ordinal":
         return None
     before, after = word_before(text, start), word_after(text, word.end())
+    if is_sentence_start(text, start) and text[word.end() : word.end() + 1] == ",":
+        return _mention(start, word.end(), int(value))
     if before.lower() in _FIXED_BEFORE:
         return None
     if value != 1 and not _is_rank(before, after):

@@ -48,7 +48,7 @@ def _signed(text: str, start: int, value: dict[str, Any]) -> int:
 def percent(reading: Reading, start: int) -> Mention | None:
     """`10,5 persen`, `5%`, `5-7 persen`, `0,25 poin persen`."""
     text = reading.text
-    number = match_numeral(text, start)
+    number = reading.numeral(start)
     if number is None:
         return None
     sign = _PERCENT_POINT.match(text, number.end) or _PERCENT.match(text, number.end)
@@ -73,7 +73,7 @@ def quantity(reading: Reading, start: int) -> Mention | None:
     times = _TIMES.match(text, start)
     if times is not None:
         return _dimensions(reading, start, times)
-    number = match_numeral(text, start)
+    number = reading.numeral(start)
     if number is None or (number.is_vague and number.in_words):
         return None
     place = skip_spaces(text, number.end)

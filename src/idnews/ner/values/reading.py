@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from idnews.ner.spans import Mention
+from idnews.ner.values.numerals import Numeral, match_numeral
 from idnews.ner.values.phrases import cue_words, word_after, word_before
 from idnews.ner.values.reference import Reference
 
 __all__ = ["Reading", "capitalised_before", "is_approximate", "is_headline", "is_sentence_start"]
 
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)?[ \u00a0]{1,2}){1,3}$")
-_ANCHOR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+_ANCHOR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T[A-Z]{2})?)?)?", re.ASCII)
 _LONGEST_CUE = 40
 
 
@@ -22,12 +23,19 @@ class Reading:
     text: str
     reference: Reference
     anchor: Reference = field(default_factory=Reference)
+    _numeral: tuple[int, Numeral | None] = (-1, None)
+
+    def numeral(self, start: int) -> Numeral | None:
+        """Return the number that begins at `start`; several rules ask for the same one."""
+        if self._numeral[0] != start:
+            self._numeral = (start, match_numeral(self.text, start))
+        return self._numeral[1]
 
     def note(self, mention: Mention) -> None:
         """Remember the date that `mention` gives, for dates that count from it."""
         value = (mention.value or {}).get("value", "")
-        if mention.label == "DATE" and _ANCHOR.fullmatch(value):
-            self.anchor = Reference.parse(value)
+        if mention.label in ("DATE", "TIME") and _ANCHOR.fullmatch(value):
+            self.anchor = Reference.parse(value.partition("T")[0])
 
 
 @cache
@@ -50,7 +58,7 @@ def is_approximate(text: str, start: int, end: int) -> bool:
     if text[end : end + 6].lower() != " lebih" or text[end + 6 : end + 7].isalpha():
         return False
     after = word_after(text, end + 6).lower()
-    return not after or after in cue_words("function_word")
+    return not after or (after != "dari" and after in cue_words("function_word"))
 
 
 def is_sentence_start(text: str, start: int) -> bool:

@@ -102,7 +102,7 @@ def period(reading: Reading, start: int) -> Mention | None:
     unit = time_units().get(word.group().lower()) if word else None
     if word is None or unit is None or text[start - 1 : start] == "-":
         return None
-    that = re.compile(r"[ ]itu\b", re.I).match(text, word.end())
+    that = re.compile(r"[ ](?:itu|yang[ ]sama)\b", re.I).match(text, word.end())
     if that is not None and unit in ("D", "Y", "M", "W"):
         return date_mention(reading, start, that.end(), reading.anchor.shift(unit, 0) or "")
     place = skip_spaces(text, word.end())
@@ -231,7 +231,7 @@ def duration(reading: Reading, start: int) -> Mention | None:
     end = after.end() if after else length.end
     if kind in (None, "past_span", "future_span") or length.rest:
         return _length_mention(reading, start, end, length.iso())
-    if length.count is None or length.count != int(length.count):
+    if length.count is None or length.count_max or length.count != int(length.count):
         vague = "PAST_REF" if kind in ("past", "before") else "FUTURE_REF"
         label = "TIME" if length.unit in ("H", "MIN", "S") else "DATE"
         return Mention(start, end, label, "durations", value={"value": vague})

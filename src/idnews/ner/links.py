@@ -152,13 +152,16 @@ def _known(name: str) -> tuple[tuple[str, ...], str | None, Link | None] | None:
             codes = codes + tuple(entry.data["codes"])
         elif table == "countries":
             country = entry.data["code"]
-        else:
+        elif table == "world_cities":
             city = {
                 "code": None,
                 "level": "kota",
                 "name": entry.name,
                 "country": entry.data["country"],
             }
+        elif table == "towns":
+            within = entry.data["within"]
+            city = {"code": None, "level": "tempat", "name": entry.name, "within": within}
     if not codes and country is None and city is None:
         return None
     return tuple(dict.fromkeys(codes)), country, city

@@ -24,6 +24,7 @@ from idnews.ner.values import (
     ordinals,
     quantities,
     relative,
+    years,
 )
 from idnews.ner.values.numerals import number_words
 from idnews.ner.values.reading import Reading
@@ -34,6 +35,7 @@ __all__ = ["find_values"]
 Rule = Callable[[Reading, int], Mention | None]
 
 _TRIGGER = re.compile(r"[^\W\d_]+|[0-9]+|[$€£¥]")
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f"), " ")
 _NUMBER_RULES: tuple[Rule, ...] = (
     relative.duration,
     money.money_before_currency,
@@ -46,11 +48,12 @@ _NUMBER_RULES: tuple[Rule, ...] = (
 _DIGIT_RULES: tuple[Rule, ...] = (
     days.day,
     days.day_range,
+    days.day_of_list,
     hijri.hijri_date,
     clock.clock,
     money.money_after_currency,
     *_NUMBER_RULES[:-2],
-    days.year,
+    years.year,
     *_NUMBER_RULES[-2:],
 )
 
@@ -66,6 +69,7 @@ def find_values(text: str, *, published: str | None = None) -> list[Mention]:
     [('DATE', {'value': '2018-07-03'}), ('MONEY', {'amount': 1300000000000, 'currency': 'IDR', 'approximate': True})]
     """  # noqa: E501
     require_text(text)
+    text = text if text.isascii() else text.translate(_SPACES)
     reading = Reading(text, Reference.parse(published))
     by_word = _rules_by_word()
     found: list[Mention] = []
@@ -118,8 +122,8 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
     add(money.money_after_currency, money.currency_words())
     add(relative.fixed_phrase, relative.fixed_first_words())
     add(days.weekday, {re.split(r"['’]", word)[0] for word in weekdays()})
-    add(days.month, set(months()))
-    add(days.prefixed, {"hari", "tanggal", "tgl", "bulan", "tahun", "thn", "th", "era", "dekade"})
+    add(years.month, set(months()))
+    add(years.prefixed, {"hari", "tanggal", "tgl", "bulan", "tahun", "thn", "th", "era", "dekade"})
     add(relative.period, {unit.split()[0] for unit in units})
     add(relative.part_of_period, set(relative.PARTS))
     add(relative.century, {"abad"})

@@ -15,6 +15,7 @@ from idnews.ner.values.reading import Reading, is_approximate, is_headline, is_s
 
 __all__ = ["cardinal", "code_end", "count_range"]
 
+LARGEST_IDENTIFIER = 1000  # larger numbers behind a noun mostly count (`jumlah pasien 1200`)
 LONGEST_COUNT = 6  # digits without a full stop: more is a telephone, account or article number
 _CODE = re.compile(
     r"""
@@ -65,7 +66,7 @@ def _is_word_count(text: str, number: Numeral) -> bool:
         return False
     if text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")":
         return False
-    if before in cue_words("label"):
+    if before in cue_words("label") or before == "roda":
         return False
     if after.lower() in ("tahunan", "bulanan", "mingguan", "harian"):
         return False
@@ -144,10 +145,21 @@ def _has_count_context(text: str, number: Numeral) -> bool:
         if text[max(0, number.start - 2) : number.start].rstrip()[-1:] == ")":
             return is_noun_after
         return is_noun_after or not is_sentence_start(text, number.start) or bool(after)
+    if before[0].islower() and not is_noun_after and _is_identifier(text, number, low):
+        return False
     if before[0].isupper() and not is_noun_after:
         is_name = not after or (after[0].isupper() and not is_headline(text, number.start))
         return not is_name and is_sentence_start(text, number.start - len(before) - 1)
     return True
+
+
+def _is_identifier(text: str, number: Numeral, before: str) -> bool:
+    """Whether a small number only tells one of several apart: `wesel 1 patah`, `lingkungan 13`."""
+    if number.amount_max is not None or number.amount >= LARGEST_IDENTIFIER:
+        return False
+    if before in cue_words("count_before") or before in cue_words("function_word"):
+        return False
+    return _VERB.match(before) is None and not _digits(text, number).count(",")
 
 
 def _digits(text: str, number: Numeral) -> str:

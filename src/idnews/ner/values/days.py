@@ -1,4 +1,4 @@
-"""Dates that name a day, month or year: `Selasa (3/7)`, `4-6 Juli`, `tahun 2014`, `akhir 2019`."""
+"""Dates that name a day: `Selasa (3/7)`, `3 Juli 2018`, `Senin lalu`, `4-6 Juli`."""
 
 import re
 from dataclasses import replace
@@ -6,56 +6,39 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from idnews.dates import FIRST_YEAR, LAST_YEAR, CalendarDate, is_date, match_date, months, weekdays
+from idnews.dates import CalendarDate, is_date, match_date, months, weekdays
 from idnews.ner.spans import Mention
 from idnews.ner.values.clock import match_daypart
-from idnews.ner.values.phrases import Phrases, cue_words, skip_spaces, word_after, word_before
+from idnews.ner.values.phrases import Phrases, skip_spaces, word_after, word_before
 from idnews.ner.values.reading import (
     Reading,
-    capitalised_before,
     is_approximate,
     is_sentence_start,
 )
-from idnews.ner.values.reference import FUTURE, NEAREST, PAST
+from idnews.ner.values.reference import FUTURE, NEAREST
 from idnews.resources import read_table
 
-__all__ = ["date_mention", "day", "day_range", "directions", "month", "prefixed", "weekday", "year"]
+__all__ = [
+    "YEAR",
+    "date_mention",
+    "day",
+    "day_of_list",
+    "day_range",
+    "direction_behind",
+    "directions",
+    "weekday",
+]
 
 CONFLICT_SCORE = 0.7  # `Minggu (7/6/2025)` was a Saturday: one of the two is a misprint
 
 _JOINT = r"(?:[ ]?[-–—][ ]?|[ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.?)[ ])"
+_WORD_JOINT = re.compile(r"[a-z] (?:hingga|sampai|s/d|s\.d)")
 _SLASH_RANGE = re.compile(
     rf"(\d{{1,2}})(?:/(\d{{1,2}}))?{_JOINT}(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}|\d\d))?(?![\d/])",
     re.ASCII,
 )
-_YEAR = r"(?:19|20)\d\d"
-_YEARS = re.compile(
-    rf"""
-    ({_YEAR}) (?: [ ]?[-–—/][ ]? ({_YEAR}|\d\d) )? (-an\b)?     # 2014, 2014-2019, 2018/19, 1990-an
-    (?![\w]|[.,]\d|-[^\W\d]|/[\w])
-    """,
-    re.VERBOSE | re.ASCII,
-)
-_DECADE = re.compile(r"['’]?([2-9]0)-an\b", re.ASCII)
-_TAHUN = re.compile(
-    r"(?:tahun|thn\.?|th\.?)[ ](?:(?:anggaran|ajaran|buku|akademik|pelajaran)[ ])?(?=['’]?\d)"
-    r"|(?:era|dekade)[ ](?:tahun[ ])?(?=['’]?\d)",
-    re.IGNORECASE | re.ASCII,
-)
-_BEFORE_CHRIST = re.compile(
-    r"tahun[ ](\d{1,4}|\d\.\d{3})[ ](?:SM\b|sebelum[ ]Masehi\b)", re.IGNORECASE | re.ASCII
-)
-_BARE_DAY = re.compile(r"\d{1,2}(?![\d/.,]*\d|\w|-\w)", re.ASCII)
+YEAR = r"(?:19|20)\d\d"
 _WEEKDAYS_JOINT = re.compile(r"[ ]?[-–—][ ]?")
-
-
-@cache
-def _month_pattern() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
-    return re.compile(
-        rf"({names})\b(?:[ ]?[-–—][ ]?({names})\b)?(?:\.?,?[ \u00a0]{{1,2}}({_YEAR})\b(?!\.\d))?",
-        re.IGNORECASE,
-    )
 
 
 @cache
@@ -63,8 +46,20 @@ def _day_range_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     return re.compile(
         rf"""
-        (\d{{1,2}}) (?: [ ] ({names})\b (?: [ ] ({_YEAR}) )? )? {_JOINT}
-        (\d{{1,2}}) [ ] ({names})\b (?: [ ] ({_YEAR})\b )?
+        (\d{{1,2}}) (?: [ ] ({names})\b (?: [ ] ({YEAR}) )? )? {_JOINT}
+        (\d{{1,2}}) [ ] ({names})\b (?: [ ] ({YEAR})\b )?
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
+def _day_list_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    return re.compile(
+        rf"""
+        (\d{{1,2}}) (?= (?:(?:,[ ]?|,?[ ](?:dan|atau|serta|&)[ ]) \d{{1,2}}){{1,6}}
+        [ ]({names})\b (?:[ ]({YEAR})\b)? )
         """,
         re.IGNORECASE | re.VERBOSE,
     )
@@ -92,7 +87,7 @@ def date_mention(reading: Reading, start: int, end: int, value: str, **more: Any
     return Mention(start, end, "TIME" if is_time else "DATE", "dates", value=full)
 
 
-def _direction(text: str, end: int) -> tuple[int, int]:
+def direction_behind(text: str, end: int) -> tuple[int, int]:
     """Return the end of `lalu`, `depan`, ... after a date and the direction it gives."""
     found = directions().match(text, skip_spaces(text, end))
     if found is None or found[0] <= end + 1:
@@ -116,7 +111,7 @@ def day(reading: Reading, start: int) -> Mention | None:
         found = match_date(text, start - 1)
     if found is None or found.start != start:
         return None
-    end, direction = _direction(text, found.end)
+    end, direction = direction_behind(text, found.end)
     value = _resolve(reading, found, direction)
     return _checked(_with_daypart(reading, start, end, value), found.weekday)
 
@@ -147,7 +142,7 @@ def weekday(reading: Reading, start: int) -> Mention | None:
         return None
     dated = match_date(text, start)
     if dated is not None:
-        end, direction = _direction(text, dated.end)
+        end, direction = direction_behind(text, dated.end)
         mention = _with_daypart(reading, start, end, _resolve(reading, dated, direction))
         return _checked(mention, dated.weekday)
     number, end = weekdays()[name.group().lower()], name.end()
@@ -206,7 +201,7 @@ def _weekday_value(reading: Reading, end: int, number: int) -> tuple[int, str]:
         found = directions().match(text, week.end())
         if found is not None:
             return found[0], reference.weekday_of(number, week=found[1])
-    end, direction = _direction(text, end)
+    end, direction = direction_behind(text, end)
     return end, reference.weekday_of(number, direction=direction)
 
 
@@ -225,6 +220,19 @@ def _weekday_range(reading: Reading, start: int, number: int, last: re.Match[str
     return date_mention(reading, start, end, f"{first}/{second}")
 
 
+def day_of_list(reading: Reading, start: int) -> Mention | None:
+    """`30` in `30 dan 31 Januari`: a date of its own that borrows its month."""
+    match = _day_list_pattern().match(reading.text, start)
+    if match is None:
+        return None
+    number, month = int(match[1]), months()[match[2].lower()]
+    if not is_date(2000, month, number):
+        return None
+    year = int(match[3]) if match[3] else None
+    value = _iso_day(reading, year, month, number, NEAREST)
+    return date_mention(reading, start, match.end(1), value)
+
+
 def day_range(reading: Reading, start: int, *, bracketed: bool = False) -> Mention | None:
     """`4-6 Juli`, `30 Juni - 2 Juli 2018`, `(2-4/7)`."""
     text = reading.text
@@ -238,6 +246,8 @@ def day_range(reading: Reading, start: int, *, bracketed: bool = False) -> Menti
             return None
         number = [int(m) if m else None for m in (match[2], match[4])]
         years = [None, _full_year(match[5]) if match[5] else None]
+    if match[2] and _WORD_JOINT.search(match.group()):
+        return None  # `30 Juni hingga 2 Juli` is two dates
     days = (int(match[1]), int(match[3] if match.re is _SLASH_RANGE else match[4]))
     month2 = number[1] or 0
     month1 = number[0] or month2
@@ -245,7 +255,7 @@ def day_range(reading: Reading, start: int, *, bracketed: bool = False) -> Menti
         return None
     if (month1, days[0]) >= (month2, days[1]) and month1 == month2:
         return None
-    end, direction = _direction(text, match.end())
+    end, direction = direction_behind(text, match.end())
     last = _iso_day(reading, years[1], month2, days[1], direction)
     first_year = years[0]
     if first_year is None and last[:4].isdigit():
@@ -262,132 +272,3 @@ def _iso_day(reading: Reading, year: int | None, month: int, day: int, direction
     if year is None:
         return reading.reference.day_of(month, day, direction=direction)
     return f"{year:04d}-{month:02d}-{day:02d}"
-
-
-def month(reading: Reading, start: int) -> Mention | None:
-    """`Juli 2018`, `Januari-Maret 2018`, `Juli lalu`, and a month alone where it is no name."""
-    text = reading.text
-    match = _month_pattern().match(text, start)
-    if match is None:
-        return None
-    number, end = months()[match[1].lower()], match.end()
-    last = months()[match[2].lower()] if match[2] else None
-    if match[3]:
-        value = f"{match[3]}-{number:02d}"
-        if last:
-            value = f"{value}/{match[3]}-{last:02d}"
-        return date_mention(reading, start, _direction(text, end)[0], value)
-    if (
-        len(match[1]) < 3
-        or not match[1][0].isupper()
-        or text[match.end(1) : match.end(1) + 1] == "."
-    ):
-        return None
-    return _month_alone(reading, start, match, number, last)
-
-
-def _month_alone(
-    reading: Reading, start: int, match: re.Match[str], number: int, last: int | None
-) -> Mention | None:
-    text, reference, end = reading.text, reading.reference, match.end()
-    is_short = len(match[1]) < 4 and match[1].lower() != "mei"
-    end, direction = _direction(text, end)
-    if is_short or (capitalised_before(text, start) and not is_sentence_start(text, start)):
-        return None
-    if word_after(text, end)[:1].isupper() and direction == NEAREST:
-        return None
-    if is_sentence_start(text, start) and end == match.end() and word_after(text, end) == "":
-        return None
-    value = reference.month_of(number, direction=direction)
-    if last:
-        value = f"{value}/{reference.month_of(last, direction=direction)}"
-    of_year = re.compile(r"[ ]tahun[ ](?:yang[ ])?(lalu|ini|depan)\b", re.I).match(text, end)
-    if of_year is not None:
-        step = {"lalu": PAST, "ini": 0, "depan": FUTURE}[of_year[1].lower()]
-        whole = reference.shift("Y", step) or "XXXX"
-        return date_mention(reading, start, of_year.end(), f"{whole}-{number:02d}")
-    return date_mention(reading, start, end, value)
-
-
-def year(reading: Reading, start: int) -> Mention | None:
-    """`2014` and `2014-2019`, alone: not a count (`2000 orang`) or a number in a name."""
-    text = reading.text
-    match = _YEARS.match(text, start)
-    if match is None:
-        return None
-    before, after = word_before(text, start).lower().rstrip("."), word_after(text, match.end())
-    if before in cue_words("not_year") or text[start - 1 : start] in (":", "/", "-", "#", "@"):
-        return None
-    if after.lower() in cue_words("count_noun") and before != "tahun":
-        return None
-    return _year_mention(reading, start, match)
-
-
-def _year_mention(reading: Reading, start: int, match: re.Match[str]) -> Mention | None:
-    first, end = int(match[1]), match.end()
-    if not FIRST_YEAR <= first <= LAST_YEAR:
-        return None
-    if match[3]:
-        return date_mention(reading, start, end, match[1][:3])
-    if match[2]:
-        last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
-        if last <= first:
-            return None
-        return date_mention(reading, start, end, f"{first}/{last}")
-    return date_mention(reading, start, _direction_past(reading.text, end), match[1])
-
-
-def _direction_past(text: str, end: int) -> int:
-    """Return the end of `lalu` or `mendatang` after a year; `ini` there belongs to what follows."""
-    after, direction = _direction(text, end)
-    return after if direction != NEAREST else end
-
-
-def prefixed(reading: Reading, start: int) -> Mention | None:
-    """`hari Selasa`, `tanggal 3 Juli`, `bulan Juli`, `tahun 2014`, `era 1990-an`, `tahun 79 SM`."""
-    text = reading.text
-    before_christ = _BEFORE_CHRIST.match(text, start)
-    if before_christ is not None:
-        digits = before_christ[1].replace(".", "")
-        return date_mention(reading, start, before_christ.end(), f"BC{int(digits):04d}")
-    tahun = _TAHUN.match(text, start)
-    if tahun is not None:
-        return _year_behind(reading, start, tahun.end())
-    word = re.compile(r"(hari|tanggal|tgl\.?|bulan)(?:/tanggal)?[ ]", re.I).match(text, start)
-    if word is None:
-        return None
-    place = word.end()
-    if word[1].lower() == "bulan":
-        inner = month(reading, place) if text[place : place + 1].isupper() else None
-    elif word[1].lower() == "hari":
-        inner = weekday(reading, place)
-    else:
-        inner = day_range(reading, place) or day(reading, place)
-        if inner is None and (alone := _BARE_DAY.match(text, place)) is not None:
-            return _day_of_month(reading, start, alone)
-    if inner is None or inner.value is None:
-        return None
-    return Mention(start, inner.end, inner.label, "dates", value=inner.value)
-
-
-def _day_of_month(reading: Reading, start: int, match: re.Match[str]) -> Mention | None:
-    number = int(match.group())
-    if not 1 <= number <= 31:
-        return None
-    end, direction = _direction(reading.text, match.end())
-    today = reading.reference.day
-    step = 0
-    if today is not None and direction == PAST and number > today.day:
-        step = -1
-    elif today is not None and direction == FUTURE and number < today.day:
-        step = 1
-    month_iso = reading.reference.shift("M", step)
-    return date_mention(reading, start, end, f"{month_iso}-{number:02d}")
-
-
-def _year_behind(reading: Reading, start: int, place: int) -> Mention | None:
-    decade = _DECADE.match(reading.text, place)
-    if decade is not None:
-        return date_mention(reading, start, decade.end(), f"19{decade[1][0]}")
-    match = _YEARS.match(reading.text, place)
-    return None if match is None else _year_mention(reading, start, match)

@@ -30,8 +30,9 @@ def hijri_words() -> set[str]:
 def _pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?P<day>\d{{1,2}})[ ])?(?:(?P<month>{names})[ ])?"
-        r"(?P<year>1[34]\d\d|1500)[ ]?(?:H\b|Hijriah\b|Hijriyah\b)(?:\.(?=[ ]?[a-z]))?",
+        r"(?:(?P<day>\d{1,2})(?:[ ]?[-–—][ ]?(?P<last>\d{1,2}))?[ ])?"
+        rf"(?:(?P<month>{names})[ ])?"
+        r"(?P<year>1[34]\d\d|1500)[ ]?(?:H|Hijriah|Hijriyah)\b",
         re.IGNORECASE | re.ASCII,
     )
 
@@ -46,6 +47,9 @@ def hijri_date(reading: Reading, start: int) -> Mention | None:
         return None
     month = _months()[match["month"].lower()] if match["month"] else None
     value = _gregorian(year, month, int(match["day"]) if match["day"] else None)
+    if value is not None and match["last"]:
+        last = _gregorian(year, month, int(match["last"]))
+        value = None if last is None or last <= value else f"{value}/{last}"
     if value is None:
         return None
     return Mention(start, match.end(), "DATE", "hijri", value={"value": value, "approximate": True})

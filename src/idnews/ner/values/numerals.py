@@ -26,6 +26,7 @@ _DIGITS = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:-(?:puluh|ratus|ribu|juta))?")
 _RANGE = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?|[ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.?)[ ]")
 _SUFFIX_AN = re.compile(r"-?an\b")
+_VAGUE_MAGNITUDE = re.compile(r"[ ]([^\W\d_]{2,10}an)\b")
 _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
 
 
@@ -115,13 +116,24 @@ def _match_digits(text: str, start: int, short: bool) -> Numeral | None:
     else:
         digits = digits.replace(".", "").replace(",", ".")
     end, magnitude = _magnitudes(text, match.end(), short)
-    suffix = _SUFFIX_AN.match(text, end)
+    suffix = _SUFFIX_AN.match(text, end) or (
+        _vague_magnitude(text, end) if magnitude == 1 else None
+    )
     if suffix:
+        magnitude *= int(number_words().get(suffix.group().strip().lower(), (1, ""))[0])
         end = suffix.end()
     amount = Decimal(digits) * magnitude
     return Numeral(
         start, end, amount, None, magnitude, False, suffix is not None, has_point and magnitude == 1
     )
+
+
+def _vague_magnitude(text: str, end: int) -> re.Match[str] | None:
+    """Return `ribuan`, `jutaan` behind digits (`Rp39 ribuan`)."""
+    match = _VAGUE_MAGNITUDE.match(text, end)
+    if match is None or number_words().get(match[1].lower(), (0, ""))[1] != "vague":
+        return None
+    return match
 
 
 def _magnitudes(text: str, end: int, short: bool) -> tuple[int, int]:

@@ -95,7 +95,7 @@ def quantity(reading: Reading, start: int) -> Mention | None:
 
 def _is_unit(word: str, is_apart: bool) -> bool:
     """`5G`, `2D`, `4L` are names; single capitals glued to a number are no units but `W`."""
-    return is_apart or word not in ("G", "L", "M", "T", "MP")
+    return word not in ("G", "L", "M", "T") and (is_apart or word != "MP")
 
 
 def _dimensions(reading: Reading, start: int, match: re.Match[str]) -> Mention | None:

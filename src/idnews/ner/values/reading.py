@@ -33,7 +33,7 @@ class Reading:
 
     def note(self, mention: Mention) -> None:
         """Remember the date that `mention` gives, for dates that count from it."""
-        value = (mention.value or {}).get("value", "")
+        value = (mention.value or {}).get("value", "").rpartition("/")[2]
         if mention.label in ("DATE", "TIME") and _ANCHOR.fullmatch(value):
             self.anchor = Reference.parse(value.partition("T")[0])
 

@@ -6,11 +6,12 @@ from functools import cache
 
 from idnews.ner.spans import Mention
 from idnews.ner.values.clock import match_daypart
-from idnews.ner.values.days import date_mention, directions, month, prefixed, weekday, year
+from idnews.ner.values.days import date_mention, directions, weekday
 from idnews.ner.values.durations import Length, match_length, time_units
 from idnews.ner.values.numerals import roman_value
 from idnews.ner.values.phrases import Phrases, cue_words, skip_spaces, word_before
 from idnews.ner.values.reading import Reading, is_sentence_start
+from idnews.ner.values.years import month, prefixed, year
 from idnews.resources import read_table
 
 __all__ = [
@@ -133,7 +134,7 @@ def part_of_period(reading: Reading, start: int) -> Mention | None:
     inner = (
         period(reading, place)
         or prefixed(reading, place)
-        or month(reading, place)
+        or month(reading, place, is_certain=True)
         or year(reading, place)
         or century(reading, place)
         or quarter(reading, place)

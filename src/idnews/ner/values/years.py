@@ -1,0 +1,174 @@
+"""Months and years: `Juli 2018`, `bulan Juli`, `tahun 2014`, `2014-2019`, `era 1990-an`."""
+
+import re
+from functools import cache
+
+from idnews.dates import FIRST_YEAR, LAST_YEAR, months
+from idnews.ner.spans import Mention
+from idnews.ner.values.days import YEAR, date_mention, day, day_range, direction_behind, weekday
+from idnews.ner.values.phrases import cue_words, word_after, word_before
+from idnews.ner.values.reading import Reading, capitalised_before, is_sentence_start
+from idnews.ner.values.reference import FUTURE, NEAREST, PAST
+
+__all__ = ["month", "prefixed", "year"]
+
+_YEARS = re.compile(
+    rf"""
+    ({YEAR}) (?: [ ]?[-–—/][ ]? ({YEAR}|\d\d) )?      # 2014, 2014-2019, 2018/19
+    (-an\b | [ ]M\b(?![.]) )?                          # 1990-an, 2025 M
+    (?![\w]|[.,]\d|-[^\W\d]|/[\w])
+    """,
+    re.VERBOSE | re.ASCII,
+)
+_DECADE = re.compile(r"['’]?([2-9]0)-an\b", re.ASCII)
+_TAHUN = re.compile(
+    r"(?:tahun|thn\.?|th\.?)[ ](?:(?:anggaran|ajaran|buku|akademik|pelajaran)[ ])?(?=['’]?\d)"
+    r"|(?:era|dekade)[ ](?:tahun[ ])?(?=['’]?\d)",
+    re.IGNORECASE | re.ASCII,
+)
+_BEFORE_CHRIST = re.compile(
+    r"tahun[ ](\d{1,4}|\d\.\d{3})[ ](?:SM\b|sebelum[ ]Masehi\b)", re.IGNORECASE | re.ASCII
+)
+_BARE_DAY = re.compile(r"\d{1,2}(?![\d/.,]*\d|\w|-\w)", re.ASCII)
+
+
+@cache
+def _month_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    return re.compile(
+        rf"({names})\b(?:[ ]?[-–—][ ]?({names})\b)?(?:\.?,?[ \u00a0]{{1,2}}({YEAR})\b(?!\.\d))?",
+        re.IGNORECASE,
+    )
+
+
+def month(reading: Reading, start: int, *, is_certain: bool = False) -> Mention | None:
+    """`Juli 2018`, `Januari-Maret 2018`, `Juli lalu`, and a month alone where it is no name.
+
+    `is_certain` says that a word before (`bulan`, `akhir`) leaves no doubt that it is a month.
+    """
+    text = reading.text
+    match = _month_pattern().match(text, start)
+    if match is None:
+        return None
+    number, end = months()[match[1].lower()], match.end()
+    last = months()[match[2].lower()] if match[2] else None
+    if match[3]:
+        value = f"{match[3]}-{number:02d}"
+        if last:
+            value = f"{value}/{match[3]}-{last:02d}"
+        return date_mention(reading, start, direction_behind(text, end)[0], value)
+    if is_certain:
+        end, direction = direction_behind(text, end)
+        return date_mention(
+            reading, start, end, reading.reference.month_of(number, direction=direction)
+        )
+    if not match[1][0].isupper():
+        return None
+    return _month_alone(reading, start, match, number, last)
+
+
+def _month_alone(
+    reading: Reading, start: int, match: re.Match[str], number: int, last: int | None
+) -> Mention | None:
+    text, reference, end = reading.text, reading.reference, match.end()
+    is_short = len(match[1]) < 4 and match[1].lower() != "mei"
+    end, direction = direction_behind(text, end)
+    if is_short or (capitalised_before(text, start) and not is_sentence_start(text, start)):
+        return None
+    if word_after(text, end)[:1].isupper() and direction == NEAREST:
+        return None
+    if is_sentence_start(text, start) and end == match.end() and word_after(text, end) == "":
+        return None
+    value = reference.month_of(number, direction=direction)
+    if last:
+        value = f"{value}/{reference.month_of(last, direction=direction)}"
+    of_year = re.compile(r"[ ]tahun[ ](?:yang[ ])?(lalu|ini|depan)\b", re.I).match(text, end)
+    if of_year is not None:
+        step = {"lalu": PAST, "ini": 0, "depan": FUTURE}[of_year[1].lower()]
+        whole = reference.shift("Y", step) or "XXXX"
+        return date_mention(reading, start, of_year.end(), f"{whole}-{number:02d}")
+    return date_mention(reading, start, end, value)
+
+
+def year(reading: Reading, start: int) -> Mention | None:
+    """`2014` and `2014-2019`, alone: not a count (`2000 orang`) or a number in a name."""
+    text = reading.text
+    match = _YEARS.match(text, start)
+    if match is None:
+        return None
+    before, after = word_before(text, start).lower().rstrip("."), word_after(text, match.end())
+    if before in cue_words("not_year") or text[start - 1 : start] in (":", "/", "-", "#", "@"):
+        return None
+    if after.lower() in cue_words("count_noun") and before != "tahun":
+        return None
+    return _year_mention(reading, start, match)
+
+
+def _year_mention(reading: Reading, start: int, match: re.Match[str]) -> Mention | None:
+    first, end = int(match[1]), match.end()
+    if not FIRST_YEAR <= first <= LAST_YEAR:
+        return None
+    if match[3] == "-an":
+        return date_mention(reading, start, end, match[1][:3])
+    if match[2]:
+        last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
+        if last <= first:
+            return None
+        return date_mention(reading, start, end, f"{first}/{last}")
+    return date_mention(reading, start, _direction_past(reading.text, end), match[1])
+
+
+def _direction_past(text: str, end: int) -> int:
+    """Return the end of `lalu` or `mendatang` after a year; `ini` there belongs to what follows."""
+    after, direction = direction_behind(text, end)
+    return after if direction != NEAREST else end
+
+
+def prefixed(reading: Reading, start: int) -> Mention | None:
+    """`hari Selasa`, `tanggal 3 Juli`, `bulan Juli`, `tahun 2014`, `era 1990-an`, `tahun 79 SM`."""
+    text = reading.text
+    before_christ = _BEFORE_CHRIST.match(text, start)
+    if before_christ is not None:
+        digits = before_christ[1].replace(".", "")
+        return date_mention(reading, start, before_christ.end(), f"BC{int(digits):04d}")
+    tahun = _TAHUN.match(text, start)
+    if tahun is not None:
+        return _year_behind(reading, start, tahun.end())
+    word = re.compile(r"(hari|tanggal|tgl\.?|bulan)(?:/tanggal)?[ ]", re.I).match(text, start)
+    if word is None:
+        return None
+    place = word.end()
+    if word[1].lower() == "bulan":
+        inner = month(reading, place, is_certain=True)
+    elif word[1].lower() == "hari":
+        inner = weekday(reading, place)
+    else:
+        inner = day_range(reading, place) or day(reading, place)
+        if inner is None and (alone := _BARE_DAY.match(text, place)) is not None:
+            return _day_of_month(reading, start, alone)
+    if inner is None or inner.value is None:
+        return None
+    return Mention(start, inner.end, inner.label, "dates", value=inner.value)
+
+
+def _day_of_month(reading: Reading, start: int, match: re.Match[str]) -> Mention | None:
+    number = int(match.group())
+    if not 1 <= number <= 31:
+        return None
+    end, direction = direction_behind(reading.text, match.end())
+    today = reading.reference.day
+    step = 0
+    if today is not None and direction == PAST and number > today.day:
+        step = -1
+    elif today is not None and direction == FUTURE and number < today.day:
+        step = 1
+    month_iso = reading.reference.shift("M", step)
+    return date_mention(reading, start, end, f"{month_iso}-{number:02d}")
+
+
+def _year_behind(reading: Reading, start: int, place: int) -> Mention | None:
+    decade = _DECADE.match(reading.text, place)
+    if decade is not None:
+        return date_mention(reading, start, decade.end(), f"19{decade[1][0]}")
+    match = _YEARS.match(reading.text, place)
+    return None if match is None else _year_mention(reading, start, match)

@@ -61,6 +61,6 @@ class Sentencizer:
             marks = np.full(len(doc), _CONTINUES, dtype=np.int64)
             marks[0] = _STARTS  # whitespace in front belongs to the first sentence
             offsets = doc.to_array("IDX").astype(np.int64)
-            marks[np.searchsorted(offsets, starts[1:])] = _STARTS
+            marks[np.searchsorted(offsets, starts[1:], side="right") - 1] = _STARTS
             cast(Any, doc).from_array(["SENT_START"], marks.astype(np.uint64)[:, np.newaxis])
         return doc

@@ -29,6 +29,10 @@ __all__ = ["is_final_stop", "sentence_spans"]
 # mark too many must not join the rest of the paragraph.
 LONGEST_QUOTE = 800
 LONGEST_BRACKET = 300
+# Bullets and spaces that may stand in front of a list number.
+LONGEST_LEAD = 20
+# So far back a web address is looked for when a full stop has no space behind it.
+LONGEST_ADDRESS = 200
 
 # Words of these kinds are no names and not in titles: their capital alone begins a sentence.
 _SURE_KINDS = ("preposition", "conjunction", "adverb")
@@ -36,14 +40,20 @@ _LIST_LEAD = ' \t-–•*("“'
 
 _find_lines = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+").finditer
 
+# Its first character decides whether anything more is looked at; that keeps the search fast.
 _find_ends = re.compile(
     rf"""
-    (?P<stop> [.!?…]{{1,20}} ) (?P<closers> [{CLOSERS}]{{0,4}} ) (?P<space> \s+ )
-  | (?P<glue> (?: (?<=[a-z]{{3}}) | (?<=[\d%)"”]) | (?<=[A-Z][A-Z]) (?=.["“(]?[A-Z][a-z]) )
-      (?! \. (?:Com|COM|Co|CO|Id|ID|Net|Org) \b ) [.!?] (?=["“(]?[A-Z]) )           # usai.Maka
-  | (?: (?<=[a-z]{{2}}) | (?<=\d\d) | (?<=[%)]) ) (?P<lost> \s )                  # adil Namun
-      (?= [A-Z][a-z]{{1,30}} (?: -[a-z]{{1,30}} )? ,?[ ] [a-z\d] )
-  | (?<=\w\s) (?P<lost_quote> (?=["“][A-Z]) )
+    [.!?…\s]
+    (?: (?<=\S) (?: [.!?…]{{0,20}} (?P<closers> [{CLOSERS}]{{0,4}} ) (?P<stop> \s+ )  # usai. Maka
+                 | (?= ["“(]? [A-Z] )                                           # usai.Maka
+                   (?: (?<= [a-z]{{3}} [.!?] )
+                     | (?<= [\d%)"”] [.!?] )
+                     | (?<= [A-Z]{{2}} [.!?] ) (?= ["“(]? [A-Z][a-z] ) )
+                   (?! (?:Com|COM|Co|CO|Id|ID|Net|Org) \b ) (?P<glue>) )
+      | (?= [A-Z][a-z]{{1,30}} (?: -[a-z]{{1,30}} )? ,?[ ] [a-z\d] )             # adil Namun
+        (?: (?<= [a-z]{{2}} \s ) | (?<= \d\d\s ) | (?<= [%)] \s ) ) (?P<lost>)
+      | (?= ["“] [A-Z] ) (?<= \w\s ) (?P<lost_quote>)                           # adil "Kami
+    )
     """,
     re.VERBOSE,
 ).finditer
@@ -64,7 +74,7 @@ _CLOSING_MARKS = {
 _OPENS_BEHIND = OPENERS + "-–—:/"
 _find_brackets = re.compile(r"[()\[\]]").finditer
 _is_list_mark = re.compile(r"(?:\d{1,3}|[A-Za-z])\Z").match
-_is_web_address = re.compile(r"\S*(?:[a-z]/[a-z]|@|www\.)\S*\Z", re.IGNORECASE).search
+_is_web_address = re.compile(r"[a-z]/[a-z]|//|@|www\.", re.IGNORECASE).search
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -110,14 +120,15 @@ def _trimmed(line: str, start: int, end: int, offset: int) -> Iterator[tuple[int
 def _is_end(line: str, match: re.Match[str], start: int) -> bool:
     """Say whether the stop with space behind it ends a sentence, by the words around it."""
     word = _word_at(line, match.end())
-    stop, left = match["stop"], _word_before(line, match.start(), start)
+    stop = line[match.start() : match.start("closers")]
+    left = _word_before(line, match.start(), start)
     if match["closers"]:
         return not word[:1].islower()
     if word[:1].islower() and not _ends_before_small(stop, left, word):
         return False
     if stop != ".":
         return True
-    if _is_list_mark(left) and not line[start : match.start() - len(left)].strip(_LIST_LEAD):
+    if _is_list_mark(left) and _begins_sentence(line, match.start() - len(left), start):
         return False
     return _is_full_stop(line, match.start(), start, left, word)
 
@@ -162,6 +173,10 @@ def _ends_before_small(stop: str, left: str, word: str) -> bool:
         return False
     is_word = left[-3:].isalpha() and (len(left) >= 3 or (len(left) == 2 and left.isupper()))
     return stop == "?" or is_word or left[-2:].isdecimal() or left[-1:] in "%)"
+
+
+def _begins_sentence(line: str, place: int, start: int) -> bool:
+    return place - start < LONGEST_LEAD and not line[start:place].strip(_LIST_LEAD)
 
 
 def _is_label(line: str, place: int, start: int) -> bool:
@@ -211,7 +226,8 @@ def _is_lost_end(line: str, match: re.Match[str], start: int) -> bool:
 
 def _is_glued_end(line: str, match: re.Match[str], start: int) -> bool:
     """Say whether a stop without space behind it ends a sentence: not in `www.A` or `Prof.Dr`."""
-    if _is_web_address(line, max(start, match.start() - 40), match.end()):
+    chunk = line[max(start, match.start() - LONGEST_ADDRESS) : match.end()].split()[-1]
+    if _is_web_address(chunk):
         return False
     return not is_abbreviation(_word_before(line, match.start(), start))
 
@@ -222,7 +238,7 @@ def _may_be_lost_quote(line: str, match: re.Match[str], start: int) -> bool:
 
 
 _IS_END: dict[str, Callable[[str, re.Match[str], int], bool]] = {
-    "space": _is_end,
+    "stop": _is_end,
     "lost": _is_lost_end,
     "glue": _is_glued_end,
     "lost_quote": _may_be_lost_quote,

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from idnews.dates import months, weekdays
 from idnews.errors import require_text
 from idnews.language.abbreviations import abbreviations
-from idnews.language.characters import APOSTROPHES, HYPHENS, WORD
+from idnews.language.characters import APOSTROPHES, HYPHENS, WORD, WORDS
 from idnews.language.sentences import is_final_stop
 
 if TYPE_CHECKING:
@@ -35,31 +35,34 @@ Spans = tuple[tuple[int, int], ...]
 CACHE_SIZE = 50_000
 # Longer chunks are rare (URLs, scripts written without spaces) and would only fill the cache.
 LONGEST_CACHED = 64
+# The longest in the table has 8 characters; initials, as in R.A.A.W., are no longer.
+LONGEST_ABBREVIATION = 16
 
 _TOP_LEVEL = "com|net|org|info|biz|gov|edu|id|co|tv|news|online|site|xyz|io|me|app|ai|my|sg|au|uk"
 
 _PIECE = rf"""
-  (?P<url> (?: https?:// | www\. ) [^\s<>"“”]+ )                   # https://www.kompas.com/a?b=1
-| (?P<mail> [\w.+\-]{{1,64}} @ [\w\-]{{1,63}} (?: \.[\w\-]{{1,63}} ){{1,5}} )      # redaksi@a.co.id
-| (?P<domain> [^\W_][\w\-]{{0,62}} (?: \.[\w\-]{{1,63}} ){{0,5}}
-      \. (?i:{_TOP_LEVEL}) (?![\w\-@]) (?: / [^\s<>"“”()]{{0,2000}} )? )            # Mediajambi.com
-| (?P<handle> [@\#] \w+ (?: \.\w+ )* )                             # @jokowi, #tagar
-| (?P<emoji> [\U0001f1e6-\U0001f1ff]{{2}}                          # flags, then sequences
+  (?P<mark> [()\[\]{{}}!?“”«»/\\|^%<>:;] )                           # begins nothing longer
+| (?P<url> (?: https?:// | www\. ) [^\s<>"“”]+ )                     # https://www.kompas.com/a?b=1
+| (?P<mail> [\w.+\-]{{1,64}} @ [\w\-]{{1,63}} (?: \.[\w\-]{{1,63}} ){{1,5}} )  # redaksi@a.co.id
+| (?P<domain> [^\W_][\w\-]{{0,62}} (?: \.[\w\-]{{1,63}} ){{0,5}}            # Mediajambi.com/berita
+      \. (?i:{_TOP_LEVEL}) (?![\w\-@]) (?: / [^\s<>"“”()]{{0,2000}} )? )
+| (?P<handle> @ \w+ (?: \.\w+ )* | \# \w+ )                         # @jokowi, #tagar
+| (?P<emoji> [\U0001f1e6-\U0001f1ff]{{2}}                            # flags, then sequences
   | [\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]
       (?: [\ufe0f\U0001f3fb-\U0001f3ff]
         | \u200d [\u2600-\u27bf\U0001f000-\U0001faff] ){{0,12}} )
-| (?P<currency> (?i: Rp\.? | IDR | USD | SGD | EUR ) (?=\d) )      # Rp1,3 and Rp.1.300
-| (?P<clitic> [{APOSTROPHES}] (?: kan | tuk | dah ) (?![\w{APOSTROPHES}]) )         # 'kan, 'tuk
-| (?P<rating> (?: id )? (?: A{{1,3}} | B{{1,3}} | C{{1,3}} ) [+\-] (?![\w+\-]) )    # idBBB-, AA+
-| (?P<slashed> [\w.\-]* \w / [\w./\-]* \w )                         # 3/7, II/2007, kabupaten/kota
+| (?P<currency> (?i: Rp\.? | IDR | USD | SGD | EUR ) (?=\d) )        # Rp1,3 and Rp.1.300
+| (?P<clitic> [{APOSTROPHES}] (?: kan | tuk | dah ) (?![\w{APOSTROPHES}]) )     # 'kan, 'tuk
+| (?P<rating> (?: id )? (?: A{{1,3}} | B{{1,3}} | C{{1,3}} ) [+\-] (?![\w+\-]) )  # idBBB-, AA+
+| (?P<slashed> [\w.\-]{{0,60}} \w / [\w./\-]{{0,90}} \w )            # 3/7, II/2007, kota/desa
 | (?P<date> \d+ (?: [{HYPHENS}] \d+ ){{2,}} (?!{WORD}) )            # 17-08-1945, 0812-555-777
-| (?P<number> (?: (?<![\w)%{HYPHENS}]) [+\-\u2212] )?                # -0,27
-      \d+ (?: [.,:] \d+ )* {WORD}*                                  # 1.042  10.30  1,3T  18x
-      (?: [{HYPHENS}] (?!\d) {WORD}+ )* )                           # 1990-an, 17-Mar
-| (?P<word> {WORD}+ (?: [{HYPHENS}{APOSTROPHES}&+_] (?!\d+[.,]\d) {WORD}+ )*   # Ma'ruf, R&D
-      (?: \. {WORD}+ (?: [{HYPHENS}] {WORD}+ )* )* \.? )            # S.Hut, D.W., Prof.
+| (?P<number> (?: (?<![\w)%{HYPHENS}]) [+\-\u2212] )?               # -0,27
+      \d+ (?: [.,:] \d+ )* (?: {WORDS} )?                            # 1.042  10.30  1,3T  18x
+      (?: [{HYPHENS}] (?!\d|(?i:rp)\d) {WORDS} )* )                  # 1990-an, 17-Mar
+| (?P<word> {WORDS} (?: [{HYPHENS}{APOSTROPHES}&+_] (?!\d+[.,]\d) {WORDS} )*    # Ma'ruf, R&D
+      (?: \. {WORDS} (?: [{HYPHENS}] {WORDS} )* )* (?: \.(?!\.) )? )  # S.Hut, D.W., Prof.
 | (?P<price> (?<=\d) ,-{{1,2}} (?!\w) )                             # 5.000,-
-| (?P<run> \.{{2,}} | …+ | -{{2,}} | [*_=~]{{2,}} | `` | '' | ";" )   # ellipsis, rules, TeX quotes
+| (?P<run> \.{{2,}} | …+ | -{{2,}} | [*_=~]{{2,}} | `` | '' | ";" )   # ellipsis, rules, quotes
 | (?P<other> \S )
 """
 _find_pieces = re.compile(_PIECE, re.VERBOSE).finditer
@@ -71,7 +74,7 @@ _SINGLE_SIDE = re.compile(r"\w/\w")
 _REFERENCE = re.compile(r"(?=[^/]*(?:/[^/]*)*\d)(?:[A-Z\d][\w.\-]*)(?:/[A-Z\d][\w.\-]*){2,}")
 _POSSESSIVE = re.compile(r"(?<=[a-z]{2})['’]s$")
 _CLITICS = frozenset({"nya", "lah", "kah", "pun", "ku", "mu"})
-_LINK_TAIL = ".,;:!?'’)]}*"
+_LINK_TAIL = ".,;:!?'’]}*"
 
 
 def token_spans(text: str) -> list[tuple[int, int]]:
@@ -149,11 +152,8 @@ def _cut_chunk(chunk: str) -> Iterator[tuple[int, int]]:
 
 def _split_link(piece: str) -> Spans:
     """Cut the punctuation behind a URL from it: `(https://a.id/b).`."""
-    end = len(piece)
-    while end > 1 and piece[end - 1] in _LINK_TAIL:
-        if piece[end - 1] == ")" and "(" in piece[:end]:
-            break
-        end -= 1
+    tail = _LINK_TAIL if "(" in piece else _LINK_TAIL + ")"
+    end = max(1, len(piece.rstrip(tail)))
     return (0, end), *((i, i + 1) for i in range(end, len(piece)))
 
 
@@ -197,22 +197,24 @@ def _split_word(piece: str) -> Iterable[tuple[int, int]]:
 
 def _dotted_end(piece: str, start: int) -> int:
     """Return where the token that starts at `start` ends, its own full stops included."""
-    known = abbreviations()
-    parts = piece[start:].split(".")
+    first = piece.find(".", start)
+    if first < 0:
+        return len(piece)
+    window = piece[start : start + LONGEST_ABBREVIATION]
+    parts = window.split(".")
+    if len(window) == LONGEST_ABBREVIATION:
+        parts.pop()  # it may be cut
     for count in range(len(parts), 0, -1):  # the longest known abbreviation: S.Pd.I before S.Pd
         word = ".".join(parts[:count]).rstrip(".")
-        if word.lower() in known:
+        if len(word) > 1 and word.lower() in abbreviations():
             end = start + len(word)
             return end + piece.startswith(".", end)
-    initials = start
+    end = start
     for part in parts:  # D.W. and U.S.A, then a name: H.M.|Soeharto
-        following = initials + len(part)
         if len(part) != 1 or not part.isupper():
             break
-        initials = following + piece.startswith(".", following)
-    if initials > start:
-        return initials
-    return start + len(parts[0])
+        end += 1 + piece.startswith(".", end + 1)
+    return end if end > start else first
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Raw page text to `Article`: headline, dateline, body, byline, caption, links, each removal explained."""
+"""Raw page text to `Article`: headline, dateline, body, byline, links, each removal explained."""
 
 from idnews.cleaning.cleaner import clean, replay
 from idnews.cleaning.explanation import explain_removals, explain_steps

@@ -8,6 +8,7 @@ They are joined, since everywhere after this a line feed ends a sentence.
 """
 
 from functools import cache
+from itertools import pairwise
 
 from idnews.resources import read_table
 
@@ -35,7 +36,7 @@ def find_broken_lines(text: str) -> list[tuple[int, int]]:
     lines = text.split("\n")
     spans = []
     offset = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         offset += len(line)
         if line and following and _is_broken(line, following):
             spans.append((offset, offset + 1))

@@ -18,17 +18,23 @@ MAX_CREDIT_LINE = 140
 MAX_TAG, MAX_TAGS = 60, 15
 MAX_TAIL = 320
 
-_AUTHOR = r"(?:reporter|penulis|pewarta|oleh|jurnalis|wartawan|kontributor|liputan|laporan|penulis berita)"
-_OTHER = r"(?:editor|redaktur|penyunting|redaktur pelaksana|uploader|pengunggah|penerjemah|sumber|source|tim redaksi)"
+_AUTHOR = (
+    r"(?:reporter|penulis|pewarta|oleh|jurnalis|wartawan|kontributor|liputan|laporan"
+    r"|penulis berita)"
+)
+_OTHER = (
+    r"(?:editor|redaktur|penyunting|redaktur pelaksana|uploader|pengunggah|penerjemah|sumber"
+    r"|source|tim redaksi|red)"
+)
 _NAMES = r"[^\n:.!?\"”]{2,60}(?:\.[^\n:.!?\"”]{1,40}){0,3}"
 _CREDIT_LINE = re.compile(
-    rf"[-–* (]{{0,3}}(?:{_AUTHOR}|{_OTHER})\s?[:|]\s?{_NAMES}"
-    rf"(?:\s?[|,/]?\s?(?:{_AUTHOR}|{_OTHER})\s?[:|]\s?{_NAMES}){{0,3}}[.)]?",
+    rf"[-–* (|]{{0,3}}(?:{_AUTHOR}|{_OTHER})\s?(?:\|\s?)?[:|]\s?{_NAMES}"
+    rf"(?:\s?[|,/]?\s?(?:{_AUTHOR}|{_OTHER})\s?[:|]\s?{_NAMES}){{0,3}}[.)]?(?:\s?\|)?",
     re.IGNORECASE,
 )
 _REPORT_LINE = re.compile(
     r"(?:laporan (?:wartawan|reporter|kontributor|jurnalis)|hasil (?:periksa|cek) fakta)"
-    r"[^\n]{3,110}(?<![!?])",
+    r"[^\n]{3,110}(?<![!?])|laporan [^\n.!?]{3,60}(?:\||(?-i: I ))[^\n.!?]{2,40}",
     re.IGNORECASE,
 )
 _TAIL_CREDIT = re.compile(
@@ -37,7 +43,7 @@ _TAIL_CREDIT = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR_NAME = re.compile(
-    rf"{_AUTHOR}\s?[:|]\s?(?P<name>{_NAMES}?)(?=\s?[|,/(]?\s?{_OTHER}\s?[:|]|[.)]?\s*\Z)",
+    rf"{_AUTHOR}\s?(?:\|\s?)?[:|]\s?(?P<name>{_NAMES}?)(?=\s?[|,/(]?\s?{_OTHER}\s?[:|]|[.)]?[\s|]*\Z)",
     re.IGNORECASE,
 )
 
@@ -75,7 +81,7 @@ def find_byline(view: View) -> tuple[list[Cut], str | None]:
             _CREDIT_LINE.fullmatch(line) or _REPORT_LINE.fullmatch(line)
         ):
             cuts.append(Cut(start, end, "byline"))
-            authors += [m["name"].strip() for m in _AUTHOR_NAME.finditer(line)]
+            authors += [m["name"].strip(" |") for m in _AUTHOR_NAME.finditer(line)]
             continue
         who = _bracketed(line, last - number)
         if who is not None:
@@ -133,7 +139,7 @@ def _tail(view: View) -> tuple[list[Cut], str] | None:
     match = _TAIL_CREDIT.search(tail)
     if match and match.start() > 0:
         name = _AUTHOR_NAME.search(match.group())
-        return [Cut(base + match.start(), end, "byline")], name["name"].strip() if name else ""
+        return [Cut(base + match.start(), end, "byline")], name["name"].strip(" |") if name else ""
     match = _BRACKET_TAGS.search(tail)
     if match and match.start() > 0:
         middle = base + match.start("tags")

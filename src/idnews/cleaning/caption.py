@@ -18,17 +18,22 @@ _LABELLED = re.compile(
     r"""
     (?: keterangan \s (?: gambar | foto )
       | ket \.? \s? (?: foto | gambar )
-      | teks \s foto | caption | foto \s ilustrasi | ilustrasi \s foto
+      | (?: teks \s foto | caption | foto \s ilustrasi | ilustrasi \s foto ) (?= \s?[:.] )
       | ilustrasi (?= \s?: ) | foto (?= \s?[:/] ) | gambar (?= \s?: )
     ) \s? [:./]? \s? (?P<caption> [^\n]* )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_AGENCY = r"(?:ANTARA(?:\sFOTO)?|Antara(?:\sFoto)?|AFP|REUTERS|Reuters|EPA|AP|Xinhua|[A-Z][A-Za-z0-9]{1,20}\.(?:com|co\.id|id|co)|[Dd]ok|[Dd]ok\.|Istimewa|IST|Shutterstock|Unsplash|Pixabay|Freepik|iStock|Getty\sImages)"
+_AGENCY = (
+    r"(?:(?:ANTARA|Antara)(?:\s(?:FOTO|Foto))?|AFP|REUTERS|Reuters|EPA|AP|Xinhua"
+    r"|[A-Z][A-Za-z0-9]{1,20}\.(?:com|co\.id|id|co)|[Dd]ok\.?|Istimewa|IST"
+    r"|Shutterstock|Unsplash|Pixabay|Freepik|iStock|Getty\sImages)"
+)
+_LABEL = r"(?i:(?:sumber\s)?(?:foto|dok|dokumentasi|photo|gambar|ist|istimewa|credit|kredit))"
 _CREDIT = re.compile(
     rf"""
     \s* (?:
-        [(\[] \s? (?: (?i:sumber\s)?(?i:foto|dok|dokumentasi|photo|gambar|ist|istimewa|credit|kredit) \s? [:./] | {_AGENCY} / ) [^()\[\]\n]{{0,90}} [)\]]
+        [(\[] \s? (?: {_LABEL} \s? [:./] | {_AGENCY} / ) [^()\[\]\n]{{0,90}} [)\]]
       | (?<=[.)\s]) (?: (?i:foto|photo) \s? : \s? | {_AGENCY} / ) [A-Z@a-z][^()\[\]\n.!?]{{1,60}}
       | / \s? (?: f | foto | dok | ist ) (?: [-.:\s] \s? [\w .]{{1,40}} )?
     ) \.? \s* \Z
@@ -50,7 +55,7 @@ def find_caption(view: View) -> tuple[list[Cut], str | None]:
             continue
         start, end = view.lines[number]
         labelled = _LABELLED.match(line)
-        if labelled:
+        if labelled and (number > 0 or "keterangan" in line[:12].lower()):
             cuts.append(Cut(start, end, "caption"))
             captions.append(_without_credit(labelled["caption"]))
             continue

@@ -1,4 +1,4 @@
-"""From the text of a page to an article: the steps run, the removals recorded, the body put together.
+"""From the text of a page to an article: the steps run, removals are recorded, the body assembled.
 
 The body is always what `assemble` makes of the page and its removals, so `replay` gives the same.
 """
@@ -42,8 +42,8 @@ def clean(page_text: str, *, url: str | None = None, published: str | None = Non
 
     Raises TypeError when `page_text` is no str, ValueError when `published` is no date.
 
-    >>> article = clean("Jambi, Antara - Harga beras di Pasar Angso Duo, Kota Jambi, naik lagi pada "
-    ...     "Selasa (3/7).\\nBaca juga: Stok aman\\nWarga resah. (Yen)\\nCOPYRIGHT © ANTARA 2018")
+    >>> article = clean("Jambi, Antara - Harga beras di Pasar Angso Duo, Kota Jambi, naik lagi "
+    ...     "pada Selasa (3/7).\\nBaca juga: Stok aman\\nWarga resah. (Yen)\\nCOPYRIGHT © ANTARA 2018")
     >>> article.place, article.byline, article.published, article.body.splitlines()[1]
     ('Jambi', 'Yen', '2018-07-03', 'Warga resah.')
     """

@@ -1,7 +1,7 @@
 """Where a report comes from and who printed it: the words before its first sentence.
 
-"Jambi, Antaranews Jambi -", "JAKARTA, KOMPAS.com --", "Liputan6.com, Jakarta", "Jakarta (ANTARA) -",
-"KONTAN.CO.ID - JAKARTA.", "SURABAYA |", "Bandung -" and their like, found by shape: an outlet is a
+"Jambi, Antaranews Jambi -", "JAKARTA, KOMPAS.com --", "Liputan6.com, Jakarta",
+"Jakarta (ANTARA) -", "KONTAN.CO.ID - JAKARTA.", "SURABAYA |", "Bandung -" and their like, found by shape: an outlet is a
 domain or a name in `outlets.tsv`, a place is one to four capitalised words, a dash ends it.
 """
 
@@ -62,20 +62,25 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     next_word = r"(?=[\"“”'‘’(\[]?[A-ZÀ-Þ0-9])"
     strong = re.compile(
         rf"""
-        (?: (?P<place1>{place}) , \s? (?P<outlet1>{media}) {day}? {dash}      # JAKARTA, KOMPAS.com -
-          | (?P<place2>{place}) \s? [(] (?P<outlet2>{media}) [)] {day}? \s? (?:{dash}|:)   # Jakarta (ANTARA) -
+        (?: (?P<place1>{place}) , \s? (?P<outlet1>{media}) {day}? {dash}  # JAKARTA, KOMPAS.com -
+          | (?P<place2>{place} (?:,\s?{place})?) \s?                      # Jakarta (ANTARA) -
+            [(] (?P<outlet2>{media}) [)] {day}? \s? (?:{dash}|:)
           | (?P<outlet3>{outlet}) \s? [,|] \s? (?P<place3>{place}) {day}? {dash}  # TEMPO.CO, Jakarta -
-          | (?P<outlet4>{outlet}) {dash} (?P<place4>{capitals}|{place}(?=\s[-–—]\s)) (?: \.\s | {dash} )  # KONTAN.CO.ID - JAKARTA.
-          | (?P<outlet5>{outlet}) {day}? {dash}                               # Mediajambi.com –
-          | (?P<outlet6>{domain}) , \s? (?P<place6>{word}?) (?= \s?[A-Z"“] | \s?\n)   # Liputan6.com, Jakarta
+          | (?P<outlet4>{outlet}) {dash}                                   # KONTAN.CO.ID - JAKARTA.
+            (?P<place4>{capitals}|{place}(?=\s[-–—]\s)) (?: \.\s | {dash} )
+          | (?P<outlet5>{outlet}) {day}? {dash}                            # Mediajambi.com –
+          | (?P<outlet6>{domain}) , \s?                                    # Liputan6.com, Jakarta
+            (?P<place6>{word}?) (?= \s?[A-Z"“] | \s?\n)
         ) {next_word}
         """,
         re.VERBOSE,
     )
+    mark = r"(?:--?|–|—|\|)"
     weak = re.compile(
         rf"""
-        (?: (?P<place1> {capitals} (?: ,\s?{place} )? ) {day}? {dash}                        # JAKARTA– Pasangan
-          | (?P<place2> {place} (?: ,\s?{place} )? ) {day}? (?: \s{{1,3}}(?:--?|–|—|\|)\s{{0,3}} | (?:--?|–|—|\|)\s{{1,3}} )
+        (?: (?P<place1> {capitals} (?: ,\s?{place} )? ) {day}? {dash}      # JAKARTA– Pasangan
+          | (?P<place2> {place} (?: ,\s?{place} )? ) {day}?               # Bandung - Harga
+            (?: \s{{1,3}}{mark}\s{{0,3}} | {mark}\s{{1,3}} )
         ) {next_word}
         """,
         re.VERBOSE,

@@ -10,11 +10,16 @@ __all__ = ["find_headline", "is_headline", "tidy_title"]
 MAX_HEADLINE, MIN_WORDS = 200, 4
 # What follows a headline is prose: a line at least this long, or one that ends as a sentence.
 MIN_PROSE = 80
+# Without a dateline or an empty line below it, a line is a headline by its capitals alone.
+MIN_LONG, MIN_CAPITALS = 4, 0.75
 REPEAT_LINES = 8
 _WORD = re.compile(r"\w+")
 # A full stop and a new sentence, or an address: a lead or a source, not a headline.
-_NOT_IN_HEADLINE = re.compile(r"[a-z]{3,}\.[\"”]?\s[\"“]?[A-Z]|https?://|www\.")
+_NOT_IN_HEADLINE = re.compile(
+    r"[a-z]{3,}\.[\"”]?\s[\"“]?[A-Z] | https?:// | www\. | \(\d{1,2}/\d | \($", re.VERBOSE
+)
 # "Harga Beras Naik - Kompas.com", "Harga Beras Naik | Republika Online"
+_SITE_PREFIX = re.compile(r"\A[\w.]{2,25}\.(?:com|co\.id|id|co|tv)\s?[:|-]\s")
 _SITE_SUFFIX = re.compile(r"\s[-–—|•:]{1,2}\s[^-–—|•]{2,30}\Z")
 
 
@@ -40,7 +45,7 @@ def find_headline(view: View, title: str | None = None) -> tuple[list[Cut], str 
 
     `title` is the headline that the page's metadata gives, if any.
 
-    >>> find_headline(View("Harga Beras Naik di Jambi\\nJambi - " + "Harga beras naik lagi. " * 4))[1]
+    >>> find_headline(View("Harga Beras Naik di Jambi\\nJambi - " + "Harga naik lagi. " * 5))[1]
     'Harga Beras Naik di Jambi'
     """
     lines = view.line_texts
@@ -76,11 +81,19 @@ def _has_headline(view: View) -> bool:
     following = lines[1]
     return (
         words >= MIN_WORDS
+        and _is_capitalised(lines[0])
+        and not lines[0].endswith(")")
         and (len(following) >= MIN_PROSE or following[-1] in '.!?"”')
         and not following[0].islower()
         and following[0] not in ",.;)"
         and len(following) > len(lines[0])
     )
+
+
+def _is_capitalised(line: str) -> bool:
+    """Return whether the longer words begin with capitals: in a lead sentence most do not."""
+    words = [word for word in line.split() if len(word) > MIN_LONG and word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) >= MIN_CAPITALS * len(words)
 
 
 def _is_framed(view: View) -> bool:
@@ -99,7 +112,7 @@ def tidy_title(title: str | None) -> str | None:
     """
     if title is None:
         return None
-    title = " ".join(title.split())
+    title = _SITE_PREFIX.sub("", " ".join(title.split()))
     shorter = _SITE_SUFFIX.sub("", title)
     if len(shorter.split()) >= MIN_WORDS - 1:
         title = shorter

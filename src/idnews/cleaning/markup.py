@@ -18,6 +18,13 @@ _TAG = re.compile(
     r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]{0,2000}>",
     re.IGNORECASE | re.DOTALL,
 )
+MAX_NAME_WORDS = 6
+MIN_PROSE = 100  # a paragraph of a story; the items of menus and lists are shorter
+_AUTHOR_LABEL = re.compile(r"\A(?:pewarta|reporter|penulis|oleh|jurnalis)\s?:?\s", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"\b(?:PT|CV|media|web|cyber|redaksi|admin|tim|design|news|network)\b|\.(?:com|id)|detik",
+    re.IGNORECASE,
+)
 # htmldate rejects dates after today unless told otherwise; the clock decides nothing here.
 _DATE_OPTIONS = {
     "original_date": True,
@@ -61,22 +68,56 @@ def read_page(page_text: str, url: str | None = None) -> Page:
     """
     if not is_html(page_text):
         return Page(page_text)
-    found = _extract(page_text, url)
+    found = _extract(page_text, url, favor_recall=False)
     if found is None or not (found.text or "").strip():
         text = _TAG.sub("\n", page_text)
         title = getattr(found, "title", None)
         return Page(text, title=title, url=url)
+    wide = _extract(page_text, url, favor_recall=True)
     return Page(
-        text=found.text,
+        text=_with_lost_paragraphs(found.text, wide.text if wide is not None else ""),
         title=found.title,
-        author=found.author,
+        author=_person(found.author),
         date=found.date,
         url=found.url or url,
         site=found.sitename,
     )
 
 
-def _extract(page_text: str, url: str | None):  # type: ignore[no-untyped-def]
+def _with_lost_paragraphs(text: str, wide: str) -> str:
+    """Return the text with the paragraphs that adjoin it in the wider extraction.
+
+    The careful extraction may lose a lead that stands in another block; the wider one brings in
+    menus and lists. So only prose counts, and only what stands right above or below.
+    """
+    lines, wide_lines = text.strip().split("\n"), (wide or "").strip().split("\n")
+    if lines[0] in wide_lines:
+        position = wide_lines.index(lines[0])
+        while position > 0 and _is_prose(wide_lines[position - 1]):
+            position -= 1
+            lines.insert(0, wide_lines[position])
+    if lines[-1] in wide_lines:
+        position = len(wide_lines) - wide_lines[::-1].index(lines[-1])
+        while position < len(wide_lines) and _is_prose(wide_lines[position]):
+            lines.append(wide_lines[position])
+            position += 1
+    return "\n".join(lines)
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= MIN_PROSE and line.rstrip()[-1:] in '.!?"”)'
+
+
+def _person(author: str | None) -> str | None:
+    """Return the author that the metadata names when it is a person and no company."""
+    name = _AUTHOR_LABEL.sub("", author or "").split(";")[0].strip()
+    words = name.split()
+    if not 1 <= len(words) <= MAX_NAME_WORDS or _COMPANY.search(name):
+        return None
+    return name if all(word[0].isupper() for word in words) else None
+
+
+def _extract(page_text: str, url: str | None, *, favor_recall: bool):  # type: ignore[no-untyped-def]
     import trafilatura
 
     clean_text = page_text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
@@ -87,7 +128,7 @@ def _extract(page_text: str, url: str | None):  # type: ignore[no-untyped-def]
             with_metadata=True,
             include_comments=False,
             include_tables=True,
-            favor_recall=True,
+            favor_recall=favor_recall,
             deduplicate=False,
             date_extraction_params=_DATE_OPTIONS,
         )

@@ -11,13 +11,13 @@ from idnews.cleaning.draft import Cut, Span, View
 from idnews.cleaning.furniture import is_broken_off
 from idnews.records import Link
 
-__all__ = ["find_headline_list", "find_read_also", "find_related_list"]
+__all__ = ["find_headline_list", "find_read_also", "find_related_list", "find_related_tail"]
 
 # A headline is seldom longer: 99.9 % of 101 k headlines have at most 130 characters.
 MAX_TITLE, MIN_TITLE = 180, 8
 MIN_LIST = 3
 MAX_BARE = 5  # titles that stand below a bare "Baca juga"
-MAX_COUNT_LINE = 200
+MAX_COUNT_LINE, MAX_HEADING = 200, 40
 
 _MARKER = re.compile(
     r"""
@@ -50,11 +50,24 @@ _TITLE_END = re.compile(
     | (?<= [A-Z]{2} ) (?= [A-Z][a-z]+[ ,] )      # PBBGerakan rakyat
     | [ ]? (?= ["“] [^"“”\n]{15,600} [,.?!] ["”] ) # a speech begins
     | [ ]? (?= (?i: baca\s(?:juga|pula) | pewarta\s?: | copyright\s | \[gambas | scroll\sto ) )
+    | [ ]? (?= \( [a-z]{2,5} / [a-z0-9]{2,5} \) )  # a credit in initials
     | \n | \Z
     """,
     re.VERBOSE,
 )
-_COUNTED = re.compile(r"(?P<title>.{8,}?[A-Za-z?!)\"”'’])(?P<count>\d{1,4})\Z")
+_COUNTED = re.compile(r"(?P<title>[^/]{8,}?[ ][A-Za-z()\"“”'’-]+[?!]?)(?P<count>\d{1,4})\Z")
+_INITIALS = re.compile(r"\s*\([a-z]{2,5}/[a-z0-9]{2,5}\)\Z")
+_TAIL_HEADING = re.compile(
+    r"""
+    (?: (?: berita | artikel | kabar | topik | video | foto )
+        \s (?: terkait | lainnya | populer | terpopuler | terkini | terbaru | pilihan )
+      | jangan \s lewatkan | terpopuler | rekomendasi (?: \s untuk \s (?: anda | kamu ) )?
+      | pilihan \s editor | related (?: \s (?: articles | news | posts ) )?
+      | baca \s berita \s lainnya
+    ) \s? :?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _BARE_MARK = re.compile(r"(?:baca|simak|lihat) (?:juga|pula) ?:?", re.IGNORECASE)
 
 
@@ -95,7 +108,8 @@ def _title_span(text: str, match: re.Match[str]) -> Span | None:
         return None  # "baca juga" inside a sentence, as in "warga membaca juga"
     line_end = text.find("\n", start, start + MAX_TITLE + 1)
     line_end = len(text) if line_end < 0 else line_end
-    whole = text[start:line_end]
+    whole = _INITIALS.sub("", text[start:line_end])
+    line_end = start + len(whole)
     if at_line_start and len(whole) <= MAX_TITLE and not _SENTENCE_BREAK.search(whole):
         return (start, line_end) if len(whole) >= MIN_TITLE else None
     if match["mark"] is None:
@@ -213,6 +227,31 @@ def find_related_list(view: View) -> tuple[list[Cut], list[Link]]:
     return cuts, links
 
 
+def find_related_tail(view: View) -> tuple[list[Cut], list[Link]]:
+    """Return the lists of titles that a heading such as "Berita Terkait" announces.
+
+    >>> page = View("Harga naik, kata dia.\\nBerita Terkait\\nWarga Serbu Pasar Murah\\nStok Aman")
+    >>> [link.text for link in find_related_tail(page)[1]]
+    ['Warga Serbu Pasar Murah', 'Stok Aman']
+    """
+    cuts: list[Cut] = []
+    links: list[Link] = []
+    for number, line in enumerate(view.line_texts):
+        if number == 0 or len(line) > MAX_HEADING or not _TAIL_HEADING.fullmatch(line):
+            continue
+        last = number
+        while last + 1 < len(view.lines) and _is_listed(view.line_texts[last + 1]):
+            last += 1
+        if last > number:
+            cuts.append(Cut(view.lines[number][0], view.lines[last][1], "related_list"))
+            links += [_link(text, "related") for text in view.line_texts[number + 1 : last + 1]]
+    return cuts, links
+
+
+def _is_listed(line: str) -> bool:
+    return len(line) <= MAX_TITLE and line[-1] not in '.,;:"”' and not line[0].islower()
+
+
 def _ends_in_name_number(title: str, count: str) -> bool:
     """Return whether the number belongs to the word: COVID19, G20, U23, IM3."""
     last = title.split()[-1]
@@ -224,7 +263,7 @@ def find_headline_list(view: View) -> tuple[list[Cut], list[Link]]:
 
     A summary in bullets is written as sentences; headlines capitalise their words.
 
-    >>> page = View("- Harga Beras Naik\\n- Warga Serbu Pasar\\n- Stok Beras Aman\\nBupati Lantik Camat")
+    >>> page = View("- Harga Beras Naik\\n- Warga Serbu Pasar\\n- Stok Beras Aman\\nBupati Lantik")
     >>> len(find_headline_list(page)[1])
     3
     """

@@ -15,9 +15,12 @@ MIN_REPEATED = 160
 # One repeated line alone: shorter ones are subheadings, answers ("Tidak ada.") and rows of tables.
 MIN_REPEATED_LINE = 90
 # In a page on one line the sentences stand in for lines; a run of at least so many, so long.
-MIN_SENTENCES, MIN_SENTENCE_RUN = 3, 300
+MIN_SENTENCES, MIN_SENTENCE_RUN = 4, 500
+MIN_SHARE = 0.2  # of the page: a shorter run is a claim that a fact check quotes twice
+_SENTENCE = re.compile(r"[.!?][\"”’)]?\Z")
 FEW_LINES = 3
 MIN_TITLE, MAX_TITLE = 20, 150
+_CREDIT = re.compile(r"\([a-z]{2,5}/[a-z0-9]{2,5}\)|\[gambas", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?][\"”’)])\s|(?<=[.!?])\s")
 
 
@@ -31,7 +34,8 @@ def find_repetition(view: View) -> list[Cut]:
     lines = view.lines
     if len(lines) <= FEW_LINES and len(view.text) >= 2 * MIN_SENTENCE_RUN:
         units = [unit for line in lines for unit in _sentences(view.text, line)]
-        return _repeated_runs(view.text, units, MIN_SENTENCES, MIN_SENTENCE_RUN, None)
+        size = max(MIN_SENTENCE_RUN, int(MIN_SHARE * len(view.text)))
+        return _repeated_runs(view.text, units, MIN_SENTENCES, size, None)
     cuts = _repeated_runs(view.text, lines, 2, MIN_REPEATED, MIN_REPEATED_LINE)
     return cuts + _repeated_starts(view) + _doubled_titles(view)
 
@@ -58,7 +62,13 @@ def _doubled_titles(view: View) -> list[Cut]:
         and line == view.line_texts[number + 1]
         and MIN_TITLE <= len(line) <= MAX_TITLE
         and line[-1] not in '.!?,;:"”'
+        and _is_foot(view, number + 2)
     ]
+
+
+def _is_foot(view: View, number: int) -> bool:
+    """Return whether the line is a credit in initials, or there is none."""
+    return number >= len(view.lines) or bool(_CREDIT.match(view.line_texts[number]))
 
 
 def _sentences(text: str, line: Span) -> list[Span]:
@@ -100,14 +110,18 @@ def _repeated_runs(
 
 
 def _run(keys: list[str], earlier: int, later: int) -> tuple[int, int]:
-    """Return how many units from `later` on repeat those from `earlier` on, and their size."""
+    """Return how many units from `later` on repeat those from `earlier` on, and their size.
+
+    Only sentences count: headings and the rows of a table come again with other words below them.
+    """
     length, size = 0, 0
     while (
         later + length < len(keys)
         and earlier + length < later
         and keys[earlier + length] == keys[later + length]
     ):
-        size += len(keys[later + length])
+        if _SENTENCE.search(keys[later + length]):
+            size += len(keys[later + length])
         length += 1
     return length, size
 

@@ -14,8 +14,14 @@ from idnews.cleaning.dateline import find_dateline
 from idnews.cleaning.draft import Cut, View
 from idnews.cleaning.furniture import find_furniture
 from idnews.cleaning.headline import find_headline
+from idnews.cleaning.listing import find_dated_list
 from idnews.cleaning.publication import find_timestamps
-from idnews.cleaning.related import find_headline_list, find_read_also, find_related_list
+from idnews.cleaning.related import (
+    find_headline_list,
+    find_read_also,
+    find_related_list,
+    find_related_tail,
+)
 from idnews.cleaning.repetition import find_repetition
 from idnews.records import Link
 
@@ -63,8 +69,10 @@ def _headline_list(view: View, notes: Notes) -> list[Cut]:
 
 def _related_list(view: View, notes: Notes) -> list[Cut]:
     cuts, links = find_related_list(view)
-    notes.links += links
-    return cuts
+    tail_cuts, tail_links = find_related_tail(view)
+    dated_cuts, dated_links = find_dated_list(view)
+    notes.links += links + tail_links + dated_links
+    return cuts + tail_cuts + dated_cuts
 
 
 def _furniture(view: View, notes: Notes) -> list[Cut]:

@@ -14,7 +14,7 @@ import math
 import sys
 from pathlib import Path
 
-from idnews.morphology.analysis import Reading, find_readings
+from idnews.morphology.analysis import Reading, find_readings, find_suffixes
 from idnews.morphology.stemmer import Stemmer
 
 # A word printed less often is left to the ranking: its paradigm is too thin to count.
@@ -78,7 +78,8 @@ def choose(counts: dict[str, int]) -> list[tuple[str, str, str]]:
     for word, count in sorted(counts.items()):
         if count < LEAST_COUNT or "-" in word or stemmer.knows(word):
             continue
-        readings = find_readings(word, stemmer.roots, stemmer.tables)
+        suffixes = find_suffixes(word, stemmer.tables)
+        readings = find_readings(word, suffixes, stemmer.roots, stemmer.tables)
         if len({reading.root for reading in readings}) < 2 or _has_clitic(readings[0]):
             continue
         rivals = [reading for reading in readings if is_rival(reading, readings[0])]

@@ -22,6 +22,9 @@ PARTICLES = {"": 0, "lah": 1, "kah": 2, "pun": 1, "tah": 5}
 
 VOWELS = "aeiou"
 
+# Words that begin with no prefix are tried with the empty prefix alone.
+ONLY_SUFFIXES = (0,)
+
 
 class Spelling(NamedTuple):
     """One way to write one prefix: before what, and which first letter it takes the place of."""
@@ -53,12 +56,16 @@ class SuffixReading(NamedTuple):
     affixes: tuple[str, ...]
     cost: int
 
+    def strip(self, word: str) -> str:
+        """Return `word` without this ending."""
+        return word[: len(word) - len(self.form)]
+
 
 class AffixTables(NamedTuple):
     """All strippable beginnings and endings, and what the pairs of them cost.
 
     `prefixes` maps a beginning to the letters that it may have dropped, with the readings for each;
-    `prefix_lengths` the first two letters of a word to the lengths of beginnings worth trying;
+    `prefix_lengths` the first letters of a word to the lengths of beginnings worth trying;
     `suffixes` the last two letters (`i` alone for -i) to the endings worth trying.
     """
 
@@ -67,6 +74,10 @@ class AffixTables(NamedTuple):
     suffixes: dict[str, tuple[SuffixReading, ...]]
     pair_costs: dict[tuple[str, str], int]
     longest_prefix: int
+
+    def lengths(self, word: str) -> tuple[int, ...]:
+        """Return how many first letters of `word` may be prefixes, 0 first."""
+        return self.prefix_lengths.get(word[:3]) or self.prefix_lengths.get(word[:2], ONLY_SUFFIXES)
 
 
 @cache
@@ -111,12 +122,19 @@ def _by_drops(
 
 
 def _lengths_by_start(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Return, for the first two letters of a word, how long a beginning may be (0: none)."""
-    lengths: dict[str, set[int]] = {}
-    for form in forms:
-        if form:
-            lengths.setdefault(form[:2], {0}).add(len(form))
-    return {start: tuple(sorted(found)) for start, found in lengths.items()}
+    """Return, for the first letters of a word, how long a beginning may be (0: none).
+
+    Keys of three letters cover all beginnings; a word whose first three are no key is looked up by
+    two, for beginnings of two letters.
+    """
+    forms = [form for form in forms if form]
+    starts = {form[:2] for form in forms} | {form[:3] for form in forms}
+    return {
+        start: tuple(
+            sorted({0} | {len(form) for form in forms if form[:3] == start or form == start[:2]})
+        )
+        for start in starts
+    }
 
 
 def _spell_chain(

@@ -1,7 +1,6 @@
 """Every way to read a word as prefixes, a known root and suffixes, and which reading is best."""
 
-from collections.abc import Container
-from operator import itemgetter
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from idnews.morphology.affixes import AffixTables, PrefixReading, SuffixReading, fits
@@ -13,8 +12,7 @@ NO_SUFFIX = SuffixReading("", "", (), 0)
 # A root of two letters is rarely one (`an`, `ke`), of three often (`ada`, `air`).
 SHORTEST_ROOT = 3
 
-# Words that begin with no prefix are tried with the empty prefix alone.
-ONLY_SUFFIXES = (0,)
+BARE = (NO_SUFFIX,)
 
 
 class Reading(NamedTuple):
@@ -37,37 +35,44 @@ class Reading(NamedTuple):
         return "; ".join(self.prefix.rules + self.suffix.affixes)
 
 
-def find_suffixes(word: str, tables: AffixTables) -> list[SuffixReading]:
+def find_suffixes(word: str, tables: AffixTables) -> Sequence[SuffixReading]:
     """Return what the end of `word` may be, no suffix first."""
-    found = [NO_SUFFIX]
-    for suffix in tables.suffixes.get(word[-2:], ()):
-        if word.endswith(suffix.form):
-            found.append(suffix)
-    if word[-1:] == "i":
-        found += tables.suffixes["i"]
-    return found
+    endings = tables.suffixes.get(word[-2:])
+    if endings is None:
+        return (NO_SUFFIX, *tables.suffixes["i"]) if word[-1:] == "i" else BARE
+    return (NO_SUFFIX, *[suffix for suffix in endings if word.endswith(suffix.form)])
 
 
-def find_readings(word: str, roots: Container[str], tables: AffixTables) -> list[Reading]:
+def find_readings(
+    word: str, suffixes: Sequence[SuffixReading], roots: Container[str], tables: AffixTables
+) -> list[Reading]:
     """Return every reading of the lower-case `word` whose root is in `roots`, best first.
 
-    Only beginnings and endings that the tables hold are tried, some 10 to 50 look-ups a word.
+    `suffixes` is what `find_suffixes` found. Only beginnings and endings that the tables hold are
+    tried, some 10 to 50 look-ups a word; this loop is where the stemmer spends its time.
     """
+    lengths = tables.lengths(word)
+    if len(lengths) == 1 and suffixes is BARE:
+        return []
     end = len(word)
-    ends = [(suffix, end - len(suffix.form)) for suffix in find_suffixes(word, tables)]
-    found: list[Reading] = []
+    ends = [(suffix, end - len(suffix.form)) for suffix in suffixes]
+    found = []
     prefixes, pair_costs = tables.prefixes, tables.pair_costs
-    for start in tables.prefix_lengths.get(word[:2], ONLY_SUFFIXES):
-        for drops, readings in prefixes.get(word[:start], ()):
-            for suffix, stop in ends:
-                root = drops + word[start:stop]
+    for start in lengths:
+        groups = prefixes.get(word[:start])
+        if groups is None:
+            continue
+        for suffix, stop in ends:
+            rest = word[start:stop]
+            for drops, readings in groups:
+                root = drops + rest
                 if root not in roots or len(root) < SHORTEST_ROOT:
                     continue
                 for prefix in readings:
                     cost = pair_costs.get((prefix.chain, suffix.derivation))
                     if cost is not None and fits(root, prefix.before):
                         cost += prefix.cost + suffix.cost
-                        found.append(Reading(cost, -len(root), root, prefix, suffix))
+                        found.append((cost, -len(root), root, prefix, suffix))
     if len(found) > 1:
-        found.sort(key=itemgetter(0, 1, 2))
-    return found
+        found.sort()
+    return [Reading(*reading) for reading in found]

@@ -1,6 +1,6 @@
 """What to do with a word whose root the lexicon does not know."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from idnews.morphology.affixes import AffixTables, PrefixReading, SuffixReading, fits
@@ -40,10 +40,10 @@ def read_infix(word: str, roots: Container[str]) -> tuple[str, str] | None:
 
 
 def read_compound(
-    word: str, suffixes: list[SuffixReading], roots: Container[str], tables: AffixTables
+    word: str, suffixes: Sequence[SuffixReading], roots: Container[str], tables: AffixTables
 ) -> Guess | None:
     """Return the two joined roots inside affixes (`dipertanggungjawabkan`), or None."""
-    if len(word) < SHORTEST_COMPOUND + 2 or word[:2] not in tables.prefix_lengths:
+    if len(word) < SHORTEST_COMPOUND + 2 or len(tables.lengths(word)) == 1:
         return None
     for prefix, suffix, root in _cut_affixes(word, suffixes, tables):
         if (
@@ -57,10 +57,10 @@ def read_compound(
 
 
 def _cut_affixes(
-    word: str, suffixes: list[SuffixReading], tables: AffixTables
+    word: str, suffixes: Sequence[SuffixReading], tables: AffixTables
 ) -> Iterator[tuple[PrefixReading, SuffixReading, str]]:
     """Yield every prefix and suffix of `word` with what is between, the longest prefix first."""
-    for start in reversed(tables.prefix_lengths.get(word[:2], (0,))):
+    for start in reversed(tables.lengths(word)):
         for drops, readings in tables.prefixes.get(word[:start], ()):
             for suffix in reversed(suffixes):
                 root = drops + word[start : len(word) - len(suffix.form)]
@@ -80,7 +80,7 @@ def is_compound(root: str, roots: Container[str]) -> bool:
     )
 
 
-def guess_root(word: str, suffixes: list[SuffixReading], tables: AffixTables) -> Guess | None:
+def guess_root(word: str, suffixes: Sequence[SuffixReading], tables: AffixTables) -> Guess | None:
     """Return the likely root of a lower-case word with an unknown root, or None.
 
     Only what is nearly always an affix is taken off: me-, di- with -kan (`mengglorifikasikan`), and

@@ -141,8 +141,10 @@ def _is_full_stop(text: str, place: int, start: int, left: str, word: str) -> bo
     is_clear = not word or _is_starter(word)
     if is_abbreviation(left):
         return may_end_sentence(left, before_name=not is_clear)
-    if len(left) == 1 or (left[-2:-1] == "." and left[-1:].isupper()):  # S., D.W.
-        return is_clear or not left.isupper() or _is_label(text, place, start)
+    if len(left) == 1 and left.islower():  # a list: a. Beras b. Gula
+        return False
+    if left[-1:].isupper() and left[-2:-1] in ("", "."):  # S., D.W.
+        return is_clear or _is_label(text, place, start)
     return True
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from idnews.ner.spans import Mention
 from idnews.ner.values.numerals import Numeral, match_numeral
-from idnews.ner.values.phrases import cue_words, word_after, word_before
+from idnews.ner.values.phrases import cue_words, is_verb, word_after, word_before
 from idnews.ner.values.reading import Reading, is_approximate, is_headline, is_sentence_start
 
 __all__ = ["cardinal", "code_end", "count_range"]
@@ -29,7 +29,6 @@ _CODE = re.compile(
 )
 _GLUED_LEFT = re.compile(r"(?:[^\W\d_]|[_@#/\\+&]|[^\W_]-|\d[.,:]|/[^\W_]*-)$")
 _LIST_NUMBER = re.compile(r"[0-9]{1,3}[.)](?:[ \t\u00a0]|$)")
-_VERB = re.compile(r"(?:me[mnlrwy]|men[gy]|di|ber|ter)\w{3,}")
 
 
 def code_end(text: str, start: int) -> int | None:
@@ -94,7 +93,7 @@ def _is_counted(text: str, start: int, after: str) -> bool:
     if low in cue_words("count_noun"):
         return True
     if after[0].islower():
-        return _VERB.match(low) is None
+        return not is_verb(low)
     return is_headline(text, start) and (low.endswith("an") or low.startswith(("pe", "ke")))
 
 
@@ -159,7 +158,7 @@ def _is_identifier(text: str, number: Numeral, before: str) -> bool:
         return False
     if before in cue_words("count_before") or before in cue_words("function_word"):
         return False
-    return _VERB.match(before) is None and not _digits(text, number).count(",")
+    return not is_verb(before) and not _digits(text, number).count(",")
 
 
 def _digits(text: str, number: Numeral) -> str:

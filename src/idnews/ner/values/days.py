@@ -32,7 +32,7 @@ __all__ = [
 CONFLICT_SCORE = 0.7  # `Minggu (7/6/2025)` was a Saturday: one of the two is a misprint
 
 _JOINT = r"(?:[ ]?[-–—][ ]?|[ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.?)[ ])"
-_WORD_JOINT = re.compile(r"[a-z] (?:hingga|sampai|s/d|s\.d)")
+_WORD_JOINT = re.compile(r" (?:hingga|sampai|s/d|s\.d)", re.IGNORECASE)
 _SLASH_RANGE = re.compile(
     rf"(\d{{1,2}})(?:/(\d{{1,2}}))?{_JOINT}(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}|\d\d))?(?![\d/])",
     re.ASCII,
@@ -156,7 +156,7 @@ def weekday(reading: Reading, start: int) -> Mention | None:
     if part is None:
         part = match_daypart(text, skip_spaces(text, end))
         end = part[0] if part else end
-    bracketed = _bracketed_date(text, end)
+    bracketed = _bracketed_date(text, end) or (_date_behind_comma(text, end) if part else None)
     if bracketed is not None:
         found, end = bracketed
         value = _resolve(
@@ -192,6 +192,14 @@ def _bracketed_date(text: str, end: int) -> tuple[CalendarDate, int] | None:
         return None
     close = skip_spaces(text, found.end)
     return (found, close + 1) if text[close : close + 1] == ")" else None
+
+
+def _date_behind_comma(text: str, end: int) -> tuple[CalendarDate, int] | None:
+    """Return the date in `Kamis malam, 19 Juni 2025`."""
+    if text[end : end + 2] != ", ":
+        return None
+    found = match_date(text, end + 2)
+    return None if found is None or found.year is None else (found, found.end)
 
 
 def _weekday_value(reading: Reading, end: int, number: int) -> tuple[int, str]:

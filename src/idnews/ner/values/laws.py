@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from idnews.ner.spans import Mention
-from idnews.ner.values.phrases import Phrases, skip_spaces
+from idnews.ner.values.phrases import Phrases, cue_words, is_verb, skip_spaces
 from idnews.ner.values.reading import Reading
 from idnews.resources import read_table
 
@@ -16,8 +16,8 @@ _NUMBER = re.compile(
     r"""
     (?: [ ]?\(?(?:RI|R\.I\.)\)? | [ ]\([A-Z-]{2,12}\)
       | [ ](?:Republik[ ]Indonesia|Kota|Kabupaten|Provinsi|DKI) (?:[ ][A-Z]\w{1,20}){0,2} )?
-    [ ,]{1,2} (?:(?:Nomor|Nomer|No)\b\.?[ :]{0,2}|\#)?
-    (?P<number>\d{1,4}[A-Z]?(?:[ ]?[./-][ ]?[A-Z][\w.]{0,12}){0,3})
+    (?: ,?[ ] (?:(?:Nomor|Nomer|No)\b\.?[ :]{0,2}|\#) | [ ](?=\d{1,4}(?:/|[ ]Tahun[ ])) )
+    (?P<number>(?:\d{1,4}[A-Z]?|[IVXL]{1,8}(?=/|[ ]Tahun))(?:[ ]?[./-][ ]?[A-Z][\w.]{0,12}){0,3})
     (?: (?:/|[ ](?:Tahun|Thn\.?|Th\.?)[ ]) (?P<year>(?:19|20)\d\d) (?!\d) )?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -25,12 +25,14 @@ _NUMBER = re.compile(
 _ARTICLE = re.compile(
     r"""
     Pasal[ ](?P<article>\d{1,4}[A-Z]?)
-    (?: (?:,|[ ]dan|[ ]atau|[ ]juncto|[ ]jo\.?|[ ]hingga|[ ]sampai)? [ ] (?:Pasal[ ])? \d{1,4}[A-Z]?
+    (?: (?: ,|[ ]dan|[ ]atau|[ ]juncto|[ ]jo\.?|[ ]hingga|[ ]sampai
+          | [ ](?:lebih[ ])?sub(?:sider|sidair)? )? [ ] (?:Pasal[ ])? \d{1,4}[A-Z]?
         (?=[ ,]) ){0,4}
     (?: ,?[ ]ayat[ ] \(?(?P<paragraph>\d{1,2}[a-z]?)\)?
         (?: (?:,|[ ]dan|[ ]atau)[ ](?:ayat[ ])?\(?\d{1,2}\)? ){0,3} )?
+    (?: [ ]ke-\d{1,2} )?
     (?: ,?[ ](?:huruf|angka)[ ]\(?[a-z0-9]{1,2}\)? )?
-    (?: ,?[ ](?:juncto|jo|dan|atau)\.?[ ](?=Pasal) )?
+    (?: ,?[ ](?:juncto|jo|dan|atau|subsider|subsidair|sub)\.?[ ](?=Pasal) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -121,7 +123,7 @@ def _named(text: str, end: int, value: dict[str, Any]) -> int:
     for _ in range(6):
         joint = _NAME_JOINT.match(text, end) if end > start else None
         word = _NAME_WORD.match(text, joint.end() if joint else end)
-        if word is None or word[1] in ("Nomor", "No", "Tahun"):
+        if word is None or word[1].lower() in cue_words("not_law_name") or is_verb(word[1]):
             break
         end = word.end()
     if end > start:

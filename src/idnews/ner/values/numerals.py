@@ -122,6 +122,8 @@ def _match_digits(text: str, start: int, short: bool) -> Numeral | None:
     if suffix:
         magnitude *= int(number_words().get(suffix.group().strip().lower(), (1, ""))[0])
         end = suffix.end()
+        if magnitude == 1:  # `20-an juta`
+            end, magnitude = _magnitudes(text, end, short)
     amount = Decimal(digits) * magnitude
     return Numeral(
         start, end, amount, None, magnitude, False, suffix is not None, has_point and magnitude == 1

@@ -4,7 +4,7 @@ import re
 
 from idnews.ner.spans import Mention
 from idnews.ner.values.numerals import number_words, roman_value
-from idnews.ner.values.phrases import cue_words, word_after, word_before
+from idnews.ner.values.phrases import cue_words, is_verb, word_after, word_before
 from idnews.ner.values.reading import Reading, is_sentence_start
 
 __all__ = ["ordinal_digits", "ordinal_word", "ordinal_words"]
@@ -13,7 +13,6 @@ _KE = re.compile(r"ke(?:[-‐–][ ]?|[ ])([0-9]{1,6})(?![0-9]|[.,][0-9])", re.I
 _KE_ROMAN = re.compile(r"ke-([IVX]{1,7})\b", re.IGNORECASE)
 _KE_LARGE = re.compile(r"ke-([0-9]{1,3}(?:\.[0-9]{3}){1,2})(?![0-9])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_VERB = re.compile(r"(?:me[mnlrwy]|men[gy]|di|ber|ter|pe)\w{3,}", re.IGNORECASE)
 _FIXED_BEFORE = ("pihak", "dunia")
 
 
@@ -72,4 +71,4 @@ def _is_rank(before: str, after: str) -> bool:
         return False
     if before.lower() == "yang":
         return not after or after.lower() in cue_words("function_word")
-    return before.lower() not in cue_words("function_word") and _VERB.match(before) is None
+    return before.lower() not in cue_words("function_word") and not is_verb(before)

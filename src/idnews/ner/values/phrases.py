@@ -7,13 +7,14 @@ from typing import Generic, TypeVar
 
 from idnews.resources import read_table
 
-__all__ = ["Phrases", "cue_words", "skip_spaces", "word_after", "word_before"]
+__all__ = ["Phrases", "cue_words", "is_verb", "skip_spaces", "word_after", "word_before"]
 
 Payload = TypeVar("Payload")
 
 _FIRST = re.compile(r"[^\W\d_]+|[^\w\s]")
 _WORD_AFTER = re.compile(r"[ \u00a0]{1,2}([^\W\d_]+(?:-[^\W\d_]+)?)")
 _WORD_BEFORE = re.compile(r"([^\W_]+(?:[-.'’][^\W_]+)?\.?)[ \u00a0]{1,2}$")
+_VERB = re.compile(r"(?:me[mnlrwy]|men[gy]|di|ber|ter)\w{3,}", re.IGNORECASE)
 _LONGEST_WORD = 40
 
 
@@ -59,6 +60,15 @@ def cue_words(role: str) -> frozenset[str]:
     """Return the lower-cased words of the table `value_cues` that have that role."""
     rows = read_table("value_cues", ("word", "role"))
     return frozenset(word for word, name in rows if name == role)
+
+
+def is_verb(word: str) -> bool:
+    """Whether the word looks like a verb by its prefix (me-, di-, ber-, ter-).
+
+    >>> is_verb("bertemu"), is_verb("babak")
+    (True, False)
+    """
+    return _VERB.match(word) is not None
 
 
 def word_after(text: str, end: int) -> str:

@@ -101,16 +101,16 @@ def _is_unit(word: str, is_apart: bool) -> bool:
 def _dimensions(reading: Reading, start: int, match: re.Match[str]) -> Mention | None:
     text = reading.text
     found = _units().match(text, skip_spaces(text, match.end()))
-    if found is None or found[1] not in _LENGTHS:
+    if found is None:
         return None
     sizes = [Decimal(part.replace(",", ".")) for part in match.groups() if part]
     plain = [int(size) if size == int(size) else float(size) for size in sizes]
     area = prod(sizes)
-    value: dict[str, Any] = {
-        "amount": int(area) if area == int(area) else float(area),
-        "unit": f"{found[1]}{len(sizes)}",
-        "dimensions": plain,
-    }
+    value: dict[str, Any] = {"amount": int(area) if area == int(area) else float(area)}
+    if found[1] in _LENGTHS:
+        value |= {"unit": f"{found[1]}{len(sizes)}", "dimensions": plain}
+    else:  # `2x100 MW` is two machines
+        value["unit"] = found[1]
     if is_approximate(text, start, found[0]):
         value["approximate"] = True
     return Mention(start, found[0], "QUANTITY", "quantity", value=value)

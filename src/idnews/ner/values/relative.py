@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _AFTER_LENGTH = re.compile(
     r"""
     [ ](?: (?P<past> (?:yang[ ])?(?:lalu|silam) )
-      | (?P<past_span> terakhir | belakangan(?:[ ]ini)? )
+      | (?P<past_span> terakhir(?:[ ]ini)? | belakangan(?:[ ]ini)? )
       | (?P<future_span> ke[ ]depan | mendatang )
       | (?P<future> lagi )
       | (?P<after> kemudian | setelahnya | berselang | berikutnya | setelah[ ]itu )

@@ -6,6 +6,7 @@ from functools import cache
 from idnews.dates import FIRST_YEAR, LAST_YEAR, months
 from idnews.ner.spans import Mention
 from idnews.ner.values.days import YEAR, date_mention, day, day_range, direction_behind, weekday
+from idnews.ner.values.hijri import hijri_date
 from idnews.ner.values.phrases import cue_words, word_after, word_before
 from idnews.ner.values.reading import Reading, capitalised_before, is_sentence_start
 from idnews.ner.values.reference import FUTURE, NEAREST, PAST
@@ -139,7 +140,7 @@ def prefixed(reading: Reading, start: int) -> Mention | None:
         return None
     place = word.end()
     if word[1].lower() == "bulan":
-        inner = month(reading, place, is_certain=True)
+        inner = month(reading, place, is_certain=True) or hijri_date(reading, place)
     elif word[1].lower() == "hari":
         inner = weekday(reading, place)
     else:

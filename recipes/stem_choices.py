@@ -1,13 +1,13 @@
-"""Choose between two good readings of a word by what else is printed: `mengubah` is ubah, not kubah.
+"""Choose between two good readings of a word by what else is printed.
 
 The affix tables leave some words with two roots of nearly the same cost. The paradigm decides: a
-transitive root is printed with di- and ter- too (`diubah`, never `dikubah`). The count of those
+transitive root is printed with di- and ter- too (`mengubah` is ubah: diubah, never dikubah). The count of those
 forms in a news corpus is compared, and a row is written where the better root is not the one that
 the stemmer takes by itself. Only counts leave the corpus.
 
     python recipes/stem_choices.py COUNTS.tsv src/idnews/resources/stem_choices.tsv
 
-COUNTS.tsv has a lower-case word and its count a line (any further columns are ignored).
+COUNTS.tsv is what recipes/stem_counts.py writes.
 """
 
 import math
@@ -37,7 +37,7 @@ def read_counts(path: Path) -> dict[str, int]:
     """Return the count of each word in the table at `path`."""
     counts = {}
     for line in path.read_text(encoding="utf-8").splitlines():
-        word, count, *_ = line.split("\t")
+        word, _, count, *_ = line.split("\t")
         counts[word] = int(count)
     return counts
 

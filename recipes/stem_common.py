@@ -6,7 +6,7 @@ any change of roots, affixes, exceptions, choices or names:
 
     python recipes/stem_common.py COUNTS.tsv src/idnews/resources/stem_common.tsv
 
-COUNTS.tsv: word, count in lower case (further columns are ignored).
+COUNTS.tsv is what recipes/stem_counts.py writes.
 """
 
 import sys
@@ -26,7 +26,7 @@ def main() -> None:
     stemmer = Stemmer(common=False)
     rows = [(FINGERPRINT_ROW, fingerprint())]
     for line in sorted(counts_path.read_text(encoding="utf-8").splitlines()):
-        word, count, *_ = line.split("\t")
+        word, _, count, *_ = line.split("\t")
         if int(count) >= LEAST_COUNT and word == word.lower() and not stemmer.knows(word):
             root = stemmer.stem(word)
             rows.append((word, "" if root == word else root))

@@ -2,12 +2,12 @@
 
 A word is a name when news prints it with a capital in mid-sentence nine times of ten, or when it
 is part of the name of a region and is hardly printed in lower case. Listed are only those that the
-stemmer would change. `stem_names_reviewed.tsv` holds the hand decisions: derived words that are
-printed with a capital because they stand in names of offices (`Perhubungan`).
+stemmer would change. `stem_names_reviewed.tsv` holds the hand decisions: names that sources without
+capitals print often, and derived words that stand in names of offices (`Perhubungan`).
 
     python recipes/stem_names.py COUNTS.tsv src/idnews/resources/stem_names.tsv
 
-COUNTS.tsv: word, count, count in lower case, in lower case in mid-sentence, with a capital there.
+COUNTS.tsv is what recipes/stem_counts.py writes.
 """
 
 import sys
@@ -49,6 +49,7 @@ def list_names(counts: dict[str, tuple[int, int]]) -> list[tuple[str, str]]:
             lower, capital = counts.get(word, (0, 0))
             if capital >= LEAST_RATIO * lower:
                 names.setdefault(word, "region")
+    names |= {word: "reviewed" for word, decision in reviewed if decision == "name"}
     stemmer = Stemmer(names=False)
     return sorted(
         (word, reason)

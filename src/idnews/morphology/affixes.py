@@ -81,8 +81,8 @@ class AffixTables(NamedTuple):
 
 
 @cache
-def load_affixes() -> AffixTables:
-    """Expand the packaged affix tables.
+def load_affixes(*, informal: bool = False) -> AffixTables:
+    """Expand the packaged affix tables; `informal` adds spoken N- and -in (`ngasih`, `bacain`).
 
     >>> drops, readings = load_affixes().prefixes["memper"][0]
     >>> drops, readings[0].affixes
@@ -90,12 +90,18 @@ def load_affixes() -> AffixTables:
     """
     spellings: dict[str, list[Spelling]] = {}
     columns = ("form", "before", "drops", "cost", "rule")
-    for affix, form, before, drops, cost, rule in read_table("affixes", ("affix", *columns)):
+    rows = read_table("affixes", ("affix", *columns))
+    chain_columns = ("prefixes", "suffix", "cost")
+    chain_rows = read_table("affix_chains", chain_columns)
+    if informal:
+        rows += read_table("informal_affixes", ("affix", *columns))
+        chain_rows += read_table("informal_chains", chain_columns)
+    for affix, form, before, drops, cost, rule in rows:
         spelling = Spelling(affix, form, tuple(before.split()), drops, int(cost), rule)
         spellings.setdefault(affix, []).append(spelling)
     pair_costs = {}
     chains = {}
-    for prefixes, suffix, cost in read_table("affix_chains", ("prefixes", "suffix", "cost")):
+    for prefixes, suffix, cost in chain_rows:
         pair_costs[prefixes, suffix] = int(cost)
         chains[prefixes] = tuple(prefixes.split())
     prefixes_table: dict[str, list[PrefixReading]] = {}
@@ -105,7 +111,9 @@ def load_affixes() -> AffixTables:
     return AffixTables(
         prefixes={form: _by_drops(readings) for form, readings in prefixes_table.items()},
         prefix_lengths=_lengths_by_start(prefixes_table),
-        suffixes=_suffix_table(),
+        suffixes=_suffix_table(
+            ("", "kan", "an", "i", "in") if informal else ("", "kan", "an", "i")
+        ),
         pair_costs=pair_costs,
         longest_prefix=max(map(len, prefixes_table)),
     )
@@ -183,10 +191,10 @@ def fits(root: str, before: tuple[str, ...]) -> bool:
     return False
 
 
-def _suffix_table() -> dict[str, tuple[SuffixReading, ...]]:
+def _suffix_table(derivations: tuple[str, ...]) -> dict[str, tuple[SuffixReading, ...]]:
     """Return endings by their last two letters (one for -i), so that few are tried on a word."""
     table: dict[str, list[SuffixReading]] = {}
-    for derivation in ("", "kan", "an", "i"):
+    for derivation in derivations:
         for possessive, possessive_cost in POSSESSIVES.items():
             for particle, particle_cost in PARTICLES.items():
                 parts = [part for part in (derivation, possessive, particle) if part]

@@ -45,6 +45,13 @@ def load_choices() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def load_informal_words() -> dict[str, tuple[str, str]]:
+    """Return spoken and chat forms: word -> (root, reason)."""
+    rows = read_table("informal_words", EXCEPTION_COLUMNS)
+    return {word: (root, reason) for word, root, reason in rows}
+
+
+@cache
 def load_names() -> dict[str, bool]:
     """Return the names that look like derived words: lower-case name -> needs its capital.
 

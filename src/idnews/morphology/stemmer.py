@@ -69,10 +69,13 @@ class Stemmer:
     maps words to roots, or is the path of a table. Words in `protect` come back as they are.
     Without `choices`, words with two good readings are left to the ranking alone; without `names`,
     the packaged names that look like derived words are taken apart; without `common`, nothing is
-    looked up in the table of the commonest words' stems, which changes the speed alone.
+    looked up in the table of the commonest words' stems, which changes the speed alone. `informal`
+    also reads spoken forms, which news quotes: `ngasih`, `bacain`, `nggak`.
 
     >>> Stemmer(protect=["Mulyani"]).stem("Mulyani")
     'Mulyani'
+    >>> Stemmer(informal=True).stem_words(["ngasih", "nyari", "nggak"])
+    ['kasih', 'cari', 'tidak']
     """
 
     def __init__(
@@ -84,14 +87,17 @@ class Stemmer:
         choices: bool = True,
         names: bool = True,
         common: bool = True,
+        informal: bool = False,
     ) -> None:
-        self.tables = load_affixes()
+        self.tables = load_affixes(informal=informal)
         self.roots = {**lexicon.load_roots(), **dict.fromkeys(_read_roots(roots), "")}
         self._exceptions = {**lexicon.load_choices()} if choices else {}
         self._exceptions |= lexicon.load_exceptions()
+        if informal:
+            self._exceptions |= lexicon.load_informal_words()
         self._exceptions |= _read_exceptions(exceptions)
         self._names = lexicon.load_names() if names else {}
-        is_packaged = choices and names and not roots and not exceptions
+        is_packaged = choices and names and not (roots or exceptions or informal)
         known = load_common_stems() if common and is_packaged else {}
         self._cache = _Cache(self._find_root, known)
         for word in protect:

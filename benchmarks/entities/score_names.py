@@ -70,7 +70,16 @@ def _to_text(rows: list[tuple[str, str]]) -> tuple[str, set[Span]]:
             spans[-1] = (spans[-1][0], len(text), label)
         elif label:
             spans.append((start, len(text), label))
-    return text, {_trimmed(text, *span) for span in spans}
+    return text, {_trimmed(text, *piece) for span in spans for piece in _pieces(text, *span)}
+
+
+def _pieces(text: str, start: int, end: int, label: str) -> Iterator[Span]:
+    """Cut a span at an acronym's bracket: IDNER glues `(PPP)` to the long form before it."""
+    bracket = text.find(" (", start, end)
+    if bracket > 0:
+        yield start, bracket, label
+        start = bracket + 1
+    yield start, end, label
 
 
 def _trimmed(text: str, start: int, end: int, label: str) -> Span:

@@ -47,8 +47,8 @@ class Cluster:
 def find_clusters(mentions: Sequence[NamedMention], text: str) -> list[Cluster]:
     """Return the clusters of the named entities, in the order of their first mentions.
 
-    The canonical name of a person is the fullest form in the article, of an organisation the long
-    form. Values (dates, amounts) are in no cluster.
+    The canonical name is the fullest form that the article itself has, of a linked place the
+    official name. Values (dates, amounts) are in no cluster.
 
     >>> text = "Syarif Fasha hadir. Fasha pulang."
     >>> spans = [(0, 12), (20, 25)]
@@ -146,9 +146,13 @@ def _organisation_key(text: str) -> str:
     """Return the long form, lower-cased: acronyms of offices expanded, hyphens as spaces."""
     words = text.replace("-", " ").replace(".", "").split()
     gazetteer = load_gazetteer()
-    for entry in gazetteer.match(words, 0):
-        if entry.length == len(words) and entry.kind == "ORG":
-            return entry.name.lower().replace("-", " ")
+    names = {
+        entry.name.lower().replace("-", " ")
+        for entry in gazetteer.match(words, 0)
+        if entry.length == len(words) and entry.kind == "ORG"
+    }
+    if len(names) == 1:
+        return names.pop()
     if len(words) == 1:
         return words[0].lower() if words else text.lower()
     expansions = gazetteer.expansions(words[0])
@@ -190,16 +194,4 @@ def _canonical_name(cluster: Cluster, mentions: Sequence[NamedMention]) -> str:
     first = mentions[cluster.members[0]]
     if cluster.label == "GPE" and first.link is not None and first.link.get("name"):
         return str(first.link["name"])
-    if cluster.label == "ORG":
-        known = _known_name(max(forms, key=len))
-        if known is not None:
-            return known
     return max(forms, key=lambda form: (not form.isupper(), len(form.split()), len(form)))
-
-
-def _known_name(text: str) -> str | None:
-    words = text.split()
-    for entry in load_gazetteer().match(words, 0):
-        if entry.length == len(words) and entry.kind == "ORG":
-            return entry.name
-    return None

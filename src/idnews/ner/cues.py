@@ -4,7 +4,7 @@ from functools import cache
 
 from idnews.resources import read_table
 
-__all__ = ["points", "whole_labels"]
+__all__ = ["points", "prior_points", "whole_labels"]
 
 SIDES = ("before", "after", "first", "last", "whole")
 
@@ -32,3 +32,18 @@ def whole_labels() -> dict[str, str]:
     return {
         cue: label for (side, cue), labels in _cues().items() if side == "whole" for label in labels
     }
+
+
+# A run that this many articles of the news settle in one way needs no more; fewer only help.
+MANY_ARTICLES = 6
+
+
+@cache
+def _priors() -> dict[str, dict[str, int]]:
+    rows = read_table("name_priors", ("run", "label", "articles"))
+    return {run: {label: 3 if int(n) >= MANY_ARTICLES else 2} for run, label, n in rows}
+
+
+def prior_points(run: str) -> dict[str, int]:
+    """Return what other articles say of the lower-cased run: points for the label it mostly has."""
+    return _priors().get(run, {})

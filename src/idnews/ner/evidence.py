@@ -6,7 +6,8 @@ from typing import Final
 
 from idnews.ner.cues import points, whole_labels
 from idnews.ner.gazetteer import Entry, load_gazetteer
-from idnews.ner.name_runs import PARTICLES, first_words
+from idnews.ner.persons import PARTICLES
+from idnews.ner.word_tests import first_words
 from idnews.ner.words import ACRONYM, Words, is_ordinary
 
 __all__ = ["MIN_POINTS", "Run", "add", "context_points", "decide", "inner_points"]
@@ -15,6 +16,9 @@ Points = dict[str, int]
 
 # Points a run needs, over all its mentions in the article, to become a name; each cue gives 1 to 5.
 MIN_POINTS: Final = 3
+UNKNOWN_SINGLE: Final = 1
+UNKNOWN_RUN: Final = 2
+UNKNOWN_ACRONYM: Final = 3
 QUOTES: Final = frozenset("\"“”‘'")
 
 
@@ -59,7 +63,7 @@ def _acronym_points(word: str) -> Points:
     if kinds:
         label = {"org": "ORG", "place": "GPE", "event": "EVENT", "person": "PERSON"}.get(kinds[0])
         return {label: 3} if label else {"O": 3}
-    return {"ORG": 1} if len(word) > 2 else {}
+    return {"ORG": UNKNOWN_ACRONYM} if len(word) > 2 else {}
 
 
 def _name_points(words: Words, run: Run, inside: Sequence[str]) -> Points:
@@ -79,7 +83,7 @@ def _name_points(words: Words, run: Run, inside: Sequence[str]) -> Points:
         elif len(word) < 3 and words.capital[i]:
             known += 1
     if len(inside) == 1:
-        return {"PERSON": 2} if sure else ({"O": 2} if plain else {})
+        return {"PERSON": 2} if sure else ({"O": 2} if plain else {"PERSON": UNKNOWN_SINGLE})
     if plain * 2 >= len(inside):
         return {"O": 4}
     if sure and plain == 0:
@@ -87,7 +91,7 @@ def _name_points(words: Words, run: Run, inside: Sequence[str]) -> Points:
     if known and plain == 0:
         return {"PERSON": 2}
     if plain == 0 and len(inside) <= 4 and not words.plain[run.first]:
-        return {"PERSON": 2}
+        return {"PERSON": UNKNOWN_RUN}
     return {}
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from idnews.ner.gazetteer import Region, load_gazetteer
-from idnews.ner.name_runs import GPE_LEVELS
+from idnews.ner.places import GPE_LEVELS
 
 __all__ = ["PlaceMention", "link_places"]
 
@@ -102,7 +102,7 @@ class _Reading:
 
 
 def _read(place: PlaceMention) -> _Reading:
-    text = " ".join(place.text.lower().split())
+    text = " ".join(place.text.lower().removeprefix("se-").split())
     head, _, rest = text.partition(" ")
     level = None
     name = text

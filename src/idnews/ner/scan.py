@@ -2,32 +2,29 @@
 
 from typing import Final
 
+from idnews.ner.acronyms import abbreviates, acronym_end, is_defined
 from idnews.ner.cues import points
 from idnews.ner.evidence import Run
 from idnews.ner.findings import Finding, Findings
 from idnews.ner.gazetteer import Entry, load_gazetteer
-from idnews.ner.name_runs import (
-    GPE_LEVELS,
-    best_entry,
-    first_words,
-    is_name_word,
-    is_stop,
-    read_headed,
-    read_person,
-    read_place,
-)
+from idnews.ner.headed_names import is_bare_kind, read_headed
+from idnews.ner.persons import read_person
+from idnews.ner.places import GPE_LEVELS, read_place
 from idnews.ner.titles import (
     Office,
     office_fields,
+    read_addressed,
     read_degrees,
     read_office,
     title_text,
 )
-from idnews.ner.words import ACRONYM, CAPITAL, Words
+from idnews.ner.word_tests import best_entry, first_words, is_name_word, is_stop
+from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
 
 __all__ = ["scan"]
 
 PLACE_PREPOSITIONS: Final = frozenset("di ke dari asal menuju kawasan wilayah".split())
+ADDRESSES: Final = frozenset({"honorific", "religious", "academic", "noble"})
 RUN_JOINERS: Final = frozenset("of the for & and".split())
 MAX_RUN: Final = 8
 
@@ -94,17 +91,48 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
             findings.names.append(Finding(i, place[0], "GPE", "type_word", 0.95, place[1]))
             return place[0]
     run_end = _run_end(words, i)
+    kind = _announced_kind(words, i, run_end)
+    if kind is not None and entry_end < run_end:
+        findings.names.append(Finding(i, run_end, kind, "announced", 0.7))
+        return _read_other_name(findings, run_end)
     if run_end > max(entry_end, i + 1):
         last = points("last", words.words[run_end - 1])
         if last and not is_weak:
             label = max(last, key=lambda key: last[key])
+            if label == "O":
+                return run_end
             if max(last.values()) >= 5:
                 findings.names.append(Finding(i, run_end, label, "last_word", 0.8))
                 return _read_definition(findings, i, run_end, label)
+    if run_end > entry_end and not is_weak and is_defined(words, i, run_end):
+        findings.names.append(Finding(i, run_end, "ORG", "definition", 0.8))
+        return _read_definition(findings, i, run_end, "ORG")
+    if entry is not None and entry.length == 1 and is_bare_kind(words, i):
+        return entry_end
     if entry is not None and _is_safe(words, i, entry):
         findings.names.append(Finding(i, entry_end, entry.kind, "gazetteer", 0.95, entry))
         return _read_definition(findings, i, entry_end, entry.kind)
     return _leave_open(findings, i, entry, is_weak)
+
+
+def _announced_kind(words: Words, i: int, end: int) -> str | None:
+    """Return EVENT or PRODUCT behind `acara`, `program` and the like: any two capitals do then."""
+    if end - i < 2 or i == 0 or words.plain[i] or not words.is_joined(i):
+        return None
+    announced = points("before", words.lowers[i - 1])
+    return next((label for label in ("EVENT", "PRODUCT") if announced.get(label, 0) >= 3), None)
+
+
+def _read_other_name(findings: Findings, end: int) -> int:
+    """Read a bracket behind an event: the programme that it is about (`One Gate Collaboration`)."""
+    words = findings.words
+    first = end + 1
+    if first + 1 < len(words) and words.words[end] == "(" and words.capital[first]:
+        stop = _run_end(words, first)
+        if stop < len(words) and words.words[stop] == ")":
+            findings.names.append(Finding(first, stop, "PRODUCT", "announced", 0.6))
+            return stop + 1
+    return end
 
 
 def _is_safe(words: Words, i: int, entry: Entry) -> bool:
@@ -145,6 +173,10 @@ def _leave_open(findings: Findings, i: int, entry: Entry | None, is_weak: bool) 
     """Keep the run at i for the article to settle; return its end."""
     words = findings.words
     end = read_person(words, i)
+    if words.capital[i] == ACRONYM and len(words.words[i]) > 1 and not words.plain[i]:
+        long = acronym_end(words, i)
+        if len(words.words[i]) > 2 or long > i + 1:
+            end = long
     if end == i:
         if entry is not None and (entry.length > 1 or not is_weak):
             end = i + entry.length
@@ -170,15 +202,33 @@ def _read_after_office(findings: Findings, office: Office) -> int:
         findings.names.append(Finding(part.first, part.end, part.label, "office", 0.95, part.entry))
     k = office.end
     if k < len(words) and words.is_joined(k):
-        name_end = _person_end(words, k)
+        name_end = _person_end(words, k, office)
         if name_end > k:
+            if _is_doubtful(words, office, k, name_end):
+                findings.runs.append(Run(k, name_end, points={"PERSON": 2}))
+                return name_end
             return _note_person(findings, office, k, name_end)
         if office.is_office and words.words[k] == "," and k + 1 < len(words):
-            name_end = _person_end(words, k + 1) if words.is_joined(k + 1) else k + 1
-            if name_end > k + 1 and _closes(words, name_end):
-                return _note_person(findings, office, k + 1, name_end)
+            start = k + 1
+            addressed = read_addressed(words, start) if words.is_joined(start) else None
+            if addressed is not None and not addressed.parts:
+                start = addressed.end
+            name_end = _person_end(words, start, addressed) if words.is_joined(start) else start
+            if name_end > start and (addressed is not None or _closes(words, name_end)):
+                office.end = start if addressed is not None else office.end
+                return _note_person(findings, office, start, name_end)
     _attach_behind(findings, office)
     return max(office.end, office.first + 1)
+
+
+def _is_doubtful(words: Words, office: Office, first: int, end: int) -> bool:
+    """Say whether `staf Indofood`: one unknown word behind a profession is not always a person."""
+    single = end - first == 1
+    if single and is_ordinary(words.lowers[first]) and "honorific" not in office.kinds:
+        return True
+    if not single or office.is_office or load_gazetteer().name_word(words.words[first]):
+        return False
+    return set(office.kinds) <= {"profession", "role", "modifier"}
 
 
 def _closes(words: Words, i: int) -> bool:
@@ -188,10 +238,15 @@ def _closes(words: Words, i: int) -> bool:
     return not words.capital[i] and words.words[i] not in ("dan", "&")
 
 
-def _person_end(words: Words, k: int) -> int:
-    if not words.capital[k] or best_is_other(words, k):
+def _person_end(words: Words, k: int, office: Office | None) -> int:
+    if k >= len(words) or not words.capital[k] or best_is_other(words, k):
         return k
-    return read_person(words, k, is_expected=True)
+    if words.capital[k] == ACRONYM and len(words.words[k]) > 2 and not words.plain[k]:
+        kinds = [expansion.kind for expansion in load_gazetteer().expansions(words.words[k])]
+        if "person" not in kinds:
+            return k
+    addressed = office is not None and office.kinds[-1] in ADDRESSES
+    return read_person(words, k, is_expected=True, is_addressed=addressed)
 
 
 def best_is_other(words: Words, k: int) -> bool:
@@ -226,6 +281,8 @@ def _attach_behind(findings: Findings, office: Office) -> None:
     """Remember an office that stands in apposition behind a name: `X, Ketua DPRD Jambi,`."""
     words = findings.words
     i = office.first
+    if words.plain[i] or (office.end < len(words) and words.words[office.end] not in ",.)(;"):
+        return
     if office.is_office and i > 1 and words.words[i - 1] in (",", "selaku") and words.is_joined(i):
         findings.offices[i - 1] = office
 
@@ -236,22 +293,13 @@ def _read_definition(findings: Findings, first: int, end: int, label: str) -> in
     if end + 2 >= len(words) or words.words[end] != "(" or words.words[end + 2] != ")":
         return end
     short = words.words[end + 1]
-    if label not in ("ORG", "EVENT", "FAC", "PRODUCT", "LOC") or not _abbreviates(
+    if label not in ("ORG", "EVENT", "FAC", "PRODUCT", "LOC") or not abbreviates(
         words, first, end, short
     ):
         return end
     findings.names.append(Finding(end + 1, end + 2, label, "definition", 0.95))
     findings.acronyms[words.lowers[end + 1]] = label
     return end + 3
-
-
-def _abbreviates(words: Words, first: int, end: int, short: str) -> bool:
-    """Say whether `short` can be an acronym of the words: its letters in their order."""
-    if not short[0].isupper() or len(short) < 2 or short.isdigit():
-        return False
-    letters = iter("".join(words.lowers[first:end]))
-    matched = all(letter in letters for letter in short.lower() if letter.isalpha())
-    return matched or (short.isupper() and bool(load_gazetteer().expansions(short)))
 
 
 def _note_definition(findings: Findings, run: Run) -> None:

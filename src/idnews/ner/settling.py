@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from idnews.ner.cues import points
+from idnews.ner.cues import points, prior_points
 from idnews.ner.evidence import Points, Run, add, context_points, decide, inner_points
 from idnews.ner.findings import Finding, Findings
 from idnews.ner.gazetteer import load_gazetteer
@@ -12,7 +12,7 @@ from idnews.ner.words import Words
 __all__ = ["settle"]
 
 MIN_PART: Final = 3  # letters of a name part that may stand for the whole name
-SPREAD: Final = frozenset({"ORG", "FAC", "LOC", "GPE", "EVENT", "PRODUCT"})
+ANNOUNCING: Final = frozenset({"announced", "definition"})
 
 
 def settle(findings: Findings) -> None:
@@ -25,7 +25,26 @@ def settle(findings: Findings) -> None:
         finding = _judge(findings, run, settled, chosen, persons)
         if finding is not None:
             findings.names.append(finding)
+    _repeat_long_names(findings)
     _attach_offices(findings)
+
+
+def _repeat_long_names(findings: Findings) -> None:
+    """Find again, word for word, the long names that one place of the article announces."""
+    words = findings.words
+    known: dict[str, dict[str, tuple[int, str]]] = {}
+    for name in findings.names:
+        if name.rule in ANNOUNCING and name.end - name.first > 1:
+            key = findings.key(name.first, name.end)
+            rest = known.setdefault(words.lowers[name.first], {})
+            rest.setdefault(key, (name.end - name.first, name.label))
+    if not known:
+        return
+    for i, word in enumerate(words.lowers):
+        for key, (length, label) in known.get(word, {}).items():
+            end = i + length
+            if end <= len(words) and words.capital[i] and findings.key(i, end) == key:
+                findings.names.append(Finding(i, end, label, "repeated", 0.8))
 
 
 def _settled_labels(findings: Findings) -> dict[str, str]:
@@ -46,6 +65,7 @@ def _weigh(findings: Findings) -> dict[str, Points]:
         total = totals.get(key)
         if total is None:
             total = totals[key] = inner_points(words, run)
+            add(total, prior_points(key))
         add(total, context_points(words, run))
         add(total, run.points)
     return totals

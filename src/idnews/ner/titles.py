@@ -7,20 +7,25 @@ and a name; `Dr. Nelson Simanjuntak, SH, M.Si` an academic title, a name and deg
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from idnews.ner.acronyms import acronym_end
 from idnews.ner.gazetteer import Entry, load_gazetteer
-from idnews.ner.name_runs import (
-    best_entry,
-    first_words,
-    is_name_word,
-    is_stop,
-    read_headed,
-    read_place,
-)
+from idnews.ner.headed_names import is_bare_kind, read_headed
+from idnews.ner.places import read_place
+from idnews.ner.word_tests import best_entry, first_words, is_name_word, is_noun, is_stop
 from idnews.ner.words import ACRONYM, Words, is_ordinary
 
-__all__ = ["Office", "OfficePart", "office_fields", "read_degrees", "read_office", "title_text"]
+__all__ = [
+    "Office",
+    "OfficePart",
+    "office_fields",
+    "read_addressed",
+    "read_degrees",
+    "read_office",
+    "title_text",
+]
 
 MAX_OFFICE_WORDS: Final = 24
+MINOR: Final = frozenset({"profession", "modifier", "role"})
 MAX_DEGREES: Final = 8
 ROMAN: Final = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 NO_OFFICE: Final = frozenset({"honorific", "academic", "rank", "religious", "noble", "suffix"})
@@ -50,7 +55,13 @@ class Office:
     @property
     def is_office(self) -> bool:
         """Whether more than honorifics and academic titles stand here."""
-        return any(kind not in NO_OFFICE for kind in self.kinds)
+        return any(kind not in NO_OFFICE | MINOR for kind in self.kinds)
+
+
+def read_addressed(words: Words, i: int) -> Office | None:
+    """Read honorifics alone at i, behind the comma of an apposition: `, Dr Bernadia`."""
+    office = read_office(words, i)
+    return office if office is not None and set(office.kinds) <= NO_OFFICE else None
 
 
 def read_office(words: Words, i: int) -> Office | None:
@@ -64,6 +75,8 @@ def read_office(words: Words, i: int) -> Office | None:
     end = i + title.length
     office = Office(i, end, end, [title.kind])
     complement, place = title.complement, title.place
+    if title.length > 1:
+        _read_inside(words, office, end)
     total = len(words)
     while end < total and end - i < MAX_OFFICE_WORDS and words.is_joined(end):
         step = _next_title(words, end, office)
@@ -89,6 +102,17 @@ def read_office(words: Words, i: int) -> Office | None:
     if not office.parts:
         office.role_end = max(office.role_end, i + title.length)
     return office
+
+
+def _read_inside(words: Words, office: Office, end: int) -> None:
+    """Note the organisation at the end of a listed title: `Ketua DPR`, `Kepala BNN`."""
+    for k in range(office.first + 1, end):
+        if words.capital[k]:
+            entry = best_entry(words, k)
+            if entry is not None and entry.kind == "ORG" and k + entry.length == end:
+                office.parts.append(OfficePart(k, end, "ORG", entry))
+                office.role_end = k
+                return
 
 
 def _next_title(words: Words, i: int, office: Office) -> tuple[int, str, str] | None:
@@ -126,16 +150,23 @@ def _read_part(words: Words, i: int, complement: str, place_rule: str) -> Office
     if entry is not None and entry.kind not in ("ORG", "GPE"):
         entry = None
     entry_end = i + entry.length if entry else i
+    if headed is not None and headed[1].label == "FAC":
+        proper = any(not is_ordinary(words.lowers[k]) for k in range(i, headed[0]))
+        headed = headed if proper else None
     if headed is not None and headed[0] >= entry_end and headed[1].label in ("ORG", "FAC"):
         return OfficePart(i, headed[0], headed[1].label, entry if headed[0] == entry_end else None)
     place = read_place(words, i) if complement != "none" or place_rule != "none" else None
     if place is not None and place[0] >= entry_end:
         known = is_name_word(words.words[i]) and place[0] == i + 1
+        if place[1] and place[1].evidence == "needed" and place[0] == i + 1:
+            known = known or is_ordinary(words.lowers[i])
         if not known or place_rule == "must" or (place[1] and place[1].evidence == "any"):
             return OfficePart(i, place[0], "GPE", place[1])
         return None
     if entry is None or entry.kind != "ORG":
         return _unknown_acronym(words, i, complement)
+    if entry.length == 1 and is_bare_kind(words, i):
+        return None
     if entry.evidence == "needed" and is_name_word(words.words[i]):
         return None
     return OfficePart(i, entry_end, entry.kind, entry)
@@ -145,7 +176,7 @@ def _unknown_acronym(words: Words, i: int, complement: str) -> OfficePart | None
     word = words.words[i]
     if complement == "none" or words.capital[i] != ACRONYM or len(word) < 3 or is_stop(words, i):
         return None
-    return OfficePart(i, i + 1, "ORG", None)
+    return OfficePart(i, acronym_end(words, i), "ORG", None)
 
 
 def _is_field(words: Words, i: int, office: Office) -> bool:
@@ -161,6 +192,8 @@ def _is_field(words: Words, i: int, office: Office) -> bool:
     if not words.capital[i]:
         return word.isalpha() and not words.capital[office.first] and _is_common_field(words, i)
     if is_stop(words, i) or is_name_word(word):
+        return False
+    if words.plain[i] and words.weak[i] and not is_noun(words, i):
         return False
     known = load_gazetteer().name_word(word)
     following = words.capital[i + 1] if i + 1 < len(words) and words.is_joined(i + 1) else 0

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from idnews.morphology.lexicon import load_roots
+from idnews.morphology.stemmer import stem
 from idnews.ner.gazetteer import load_gazetteer
 from idnews.resources import read_table
 
@@ -23,15 +25,18 @@ ACRONYM: Final = 2
 # something is ordinary. At 0.3 `Pemilu`, `Desa` start names; at 0.7 `Bank` falls.
 ORDINARY_SHARE = 0.5
 
-# A line whose words of four letters and more are capitalised this often is a headline in Title
-# Case; body paragraphs stay under 0.45 except for lists of names.
-TITLE_LINE_SHARE = 0.66
-TITLE_LINE_MIN_WORDS = 4
+# A line whose ordinary words of four letters and more are capitalised this often is a headline in
+# Title Case; body paragraphs stay under 0.3, names of laws and offices included.
+TITLE_LINE_SHARE = 0.6
+TITLE_LINE_MIN_WORDS = 3
+CAPITALS_LINE_SHARE = 0.7
 
-# A text with fewer capitals than this is lower-cased throughout (a sentence of 20 words has one).
-LOWER_TEXT_SHARE = 0.02
-LOWER_TEXT_MIN_WORDS = 12
+# A line of this many words of four letters and more, and no capital, has been lower-cased.
+LOWER_LINE_MIN_WORDS = 5
 
+MAX_ACRONYM = 6
+MIN_DERIVED = 6
+ARTICLES = frozenset("al el an as at ar ad az".split())
 OPENERS = frozenset("\"“”‘'«`:;•·*#>–—|")
 _SUFFIX = re.compile(r"(?:nya|lah|kah|pun)$")
 
@@ -62,7 +67,18 @@ def _ordinary(word: str) -> bool:
         return bool(parts) and all(_ordinary(part) for part in parts)
     if share is None:
         share = shares.get(_SUFFIX.sub("", word))
-    return share is not None and share < ORDINARY_SHARE
+    if share is None:
+        return _is_derived(word)
+    return share < ORDINARY_SHARE
+
+
+@cache
+def _is_derived(word: str) -> bool:
+    """Say whether a word that news hardly has is a root, or a root with affixes."""
+    if load_gazetteer().name_word(word) is not None:
+        return False
+    roots = load_roots()
+    return word in roots or (len(word) > MIN_DERIVED and stem(word) in roots)
 
 
 def is_ordinary(word: str) -> bool:
@@ -87,7 +103,6 @@ class Words:
         "capital",
         "ends",
         "first",
-        "is_lower_text",
         "line",
         "lowers",
         "plain",
@@ -108,11 +123,14 @@ class Words:
         self.first = bytearray(len(tokens))
         for i, flag in enumerate(sentence_starts):
             self.first[i] = flag
+        for i, word in enumerate(self.words):
+            if word[:3] == "se-" and word[3:4].isupper():  # `se-Provinsi Jambi`, `se-Jawa Timur`
+                self.words[i] = word[3:]
+                self.lowers[i] = self.lowers[i][3:]
         self.capital = bytearray(_capital_of(word) for word in self.words)
         self.weak = bytearray(len(tokens))
         self.plain = bytearray(len(tokens))
         self.line = self._lines()
-        self.is_lower_text = False
 
     def __len__(self) -> int:
         return len(self.words)
@@ -132,7 +150,11 @@ class Words:
 
 
 def _capital_of(word: str) -> int:
-    if word.islower() or not word[0].isupper():
+    if word.islower():
+        return SMALL
+    if not word[0].isupper():
+        if word[2:3] == "-" and word[3:4].isupper() and word[:2] in ARTICLES:
+            return CAPITAL  # `al-Assad`
         # `iPhone`, `detikcom`: the gazetteer knows those that matter
         return SMALL
     if len(word) > 1 and word.isupper() and word[1] != "." and word[-1:] != ".":
@@ -158,20 +180,23 @@ def read_words(
             end += 1
         _judge_line(read, start, end)
         start = end
-    _restore_lower_text(read)
     return read
 
 
 def _judge_line(read: Words, start: int, end: int) -> None:
-    long_words = title = upper = 0
+    long_words = ordinary = title = upper = 0
     for i in range(start, end):
         if len(read.words[i]) > 3 and read.words[i].isalpha():
             long_words += 1
-            title += read.capital[i] > 0
             upper += read.capital[i] == ACRONYM
-    if long_words >= 3 and upper >= 0.7 * long_words:
+            if _ordinary(read.lowers[i]):
+                ordinary += 1
+                title += read.capital[i] > 0
+    if long_words >= 3 and upper >= CAPITALS_LINE_SHARE * long_words:
         _restore_capitals(read, start, end)
-    elif long_words >= TITLE_LINE_MIN_WORDS and title >= TITLE_LINE_SHARE * long_words:
+    elif long_words >= LOWER_LINE_MIN_WORDS and not any(read.capital[start:end]):
+        _restore_lower_line(read, start, end)
+    elif ordinary >= TITLE_LINE_MIN_WORDS and title >= TITLE_LINE_SHARE * ordinary:
         _weaken(read, range(start, end), read.plain)
     else:
         _weaken(
@@ -214,27 +239,47 @@ def _restore_capitals(read: Words, start: int, end: int) -> None:
         read.weak[i] = ordinary
 
 
-def _restore_lower_text(read: Words) -> None:
-    """Give capitals to the words of a lower-cased text that news writes with one."""
-    letters = [i for i, word in enumerate(read.words) if word[0].isalpha()]
-    capitals = sum(1 for i in letters if read.capital[i])
-    if len(letters) < LOWER_TEXT_MIN_WORDS or capitals > LOWER_TEXT_SHARE * len(letters):
-        return
-    read.is_lower_text = True
+def _restore_lower_line(read: Words, start: int, end: int) -> None:
+    """Give capitals to the words of a lower-cased line that news writes with one."""
     gazetteer = load_gazetteer()
-    for i in letters:
+    for i in range(start, end):
+        read.plain[i] = 1
         word = read.lowers[i]
         share = _shares().get(word)
+        if share is not None and share < ORDINARY_SHARE:
+            continue
         known = gazetteer.name_word(word)
-        read.plain[i] = 1
-        if (known and not known.is_word) or (share is not None and share >= ORDINARY_SHARE):
+        if share is not None or (known is not None and not known.is_word):
             read.words[i] = word.capitalize()
             read.capital[i] = CAPITAL
-        elif share is None and gazetteer.expansions(word.upper()):
+        if gazetteer.expansions(word.upper()) or _is_acronym(word):
             read.words[i] = word.upper()
             read.capital[i] = ACRONYM
-        elif share is None and any(
-            entry.evidence == "any" for entry in gazetteer.match(read.lowers, i, any_case=True)
-        ):
-            read.words[i] = word.capitalize()
-            read.capital[i] = CAPITAL
+
+    for i in range(start, end - 1):
+        _restore_head(read, i, end)
+
+
+def _restore_head(read: Words, i: int, end: int) -> None:
+    """Give a capital to a head word before a restored name: `pasar induk Kramat Jati`."""
+    if read.capital[i]:
+        return
+    heads = load_gazetteer().heads(read.lowers, i, any_case=True)
+    for head in heads:
+        stop = i + head.length
+        if stop < end and read.capital[stop] and head.complement != "none":
+            for k in range(i, stop):
+                read.words[k] = read.words[k].capitalize()
+                read.capital[k] = CAPITAL
+                read.weak[k] = 1
+            return
+
+
+@cache
+def _is_acronym(word: str) -> bool:
+    """Say whether the gazetteer knows the word only in capitals: `bps`, `ojk`."""
+    if len(word) > MAX_ACRONYM:
+        return False
+    entries = load_gazetteer().match([word], 0, any_case=True)
+    exact = load_gazetteer().match([word.upper()], 0)
+    return bool(exact) and all(entry.case == "upper" or entry.case == "lower" for entry in entries)

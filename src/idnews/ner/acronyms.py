@@ -1,0 +1,51 @@
+"""Acronyms: how far an unknown one reaches, and which words it can stand for."""
+
+from idnews.ner.gazetteer import load_gazetteer
+from idnews.ner.word_tests import best_entry, is_stop
+from idnews.ner.words import ACRONYM, Words, is_ordinary
+
+__all__ = ["abbreviates", "acronym_end", "is_defined"]
+
+
+def acronym_end(words: Words, i: int) -> int:
+    """Return the end of the name that an unknown acronym begins: `UCLG ASPAC`, `UN Habitat`."""
+    end = i + 1
+    while end < len(words) and end - i < 3 and words.is_joined(end) and not words.plain[end]:
+        if words.capital[end] == ACRONYM:
+            if is_stop(words, end) or best_entry(words, end) is not None:
+                break
+        elif not (
+            words.capital[end]
+            and end == i + 1
+            and not is_ordinary(words.lowers[end])
+            and load_gazetteer().name_word(words.words[end]) is None
+            and not is_stop(words, end)
+            and best_entry(words, end) is None
+        ):
+            break
+        end += 1
+    return end
+
+
+def is_defined(words: Words, first: int, end: int) -> bool:
+    """Say whether an acronym of the run stands in brackets behind it, and the run is no term."""
+    if end - first < 3 or end + 2 >= len(words) or words.words[end] != "(":
+        return False
+    short = words.words[end + 1]
+    if words.words[end + 2] != ")" or words.capital[end + 1] != ACRONYM:
+        return False
+    capitals = [k for k in range(first, end) if words.capital[k]]
+    foreign = sum(not is_ordinary(words.lowers[k]) for k in capitals)
+    letters = sum(letter.isupper() for letter in short)
+    if foreign * 2 < len(capitals) or letters * 5 < len(capitals) * 3:
+        return False
+    return abbreviates(words, first, end, short) and short[0] == words.words[first][0]
+
+
+def abbreviates(words: Words, first: int, end: int, short: str) -> bool:
+    """Say whether `short` can be an acronym of the words: its letters in their order."""
+    if not short[0].isupper() or len(short) < 2 or short.isdigit():
+        return False
+    letters = iter("".join(words.lowers[first:end]))
+    matched = all(letter in letters for letter in short.lower() if letter.isalpha())
+    return matched or (short.isupper() and bool(load_gazetteer().expansions(short)))

@@ -1,0 +1,199 @@
+"""Names that begin with a word that tells their kind: `Dinas`, `Jalan`, `PT`, `Turnamen`."""
+
+from typing import Final
+
+from idnews.ner.gazetteer import Head, load_gazetteer
+from idnews.ner.places import read_place
+from idnews.ner.word_tests import (
+    best_entry,
+    first_words,
+    is_name_word,
+    is_noun,
+    is_solid,
+    is_stop,
+    starts_other,
+    starts_title,
+)
+from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
+
+__all__ = ["is_bare_kind", "read_headed"]
+
+JOINERS: Final = frozenset("dan and of the for & de des du la le".split())
+MAX_RUN: Final = 9
+NAME_ENDS: Final = frozenset({"tbk", "tbk.", "ltd", "inc", "(persero)"})
+# Names of schools, roads, mosques and the like are often personal names.
+PERSONAL_KINDS: Final = frozenset(
+    "sekolah jalan ibadah rumah_sakit bangunan transportasi pasar gunung olahraga".split()
+)
+
+
+def is_bare_kind(words: Words, i: int) -> bool:
+    """Say whether the word only tells the kind of office: `Setda`, `Pemkot` with no place."""
+    if words.lowers[i] not in first_words("heads"):
+        return False
+    heads = load_gazetteer().heads(words.words, i)
+    return any(
+        h.length == 1 and h.kind == "pemerintah" and h.complement == "place" for h in heads
+    ) and not is_whole_name(words.words[i])
+
+
+def is_whole_name(word: str) -> bool:
+    """Say whether the gazetteer has the word as a long form's acronym."""
+    return any(expansion.kind == "org" for expansion in load_gazetteer().expansions(word))
+
+
+def read_headed(words: Words, i: int) -> tuple[int, Head] | None:
+    """Read a name that begins with a head word at i: its end and the head.
+
+    `Dinas Pendidikan dan Kebudayaan Kota Jambi`, `Jalan Sudirman`, `PT Astra Agro Lestari Tbk`.
+    """
+    if words.lowers[i].rstrip(".") not in first_words("heads"):
+        return None
+    for head in load_gazetteer().heads(words.words, i):
+        start = i + head.length
+        if head.label == "GPE" or words.line[i] != words.line[start - 1]:
+            continue
+        end = _complement(words, start, head)
+        if end > start or head.complement == "none":
+            return end, head
+    return None
+
+
+def _complement(words: Words, start: int, head: Head) -> int:
+    if start >= len(words) or not words.is_joined(start):
+        return start
+    if head.kind in ("partai", "parlemen") and words.capital[start]:
+        entry = best_entry(words, start)
+        if entry is not None and entry.kind == "ORG" and entry.evidence == "any":
+            return start + entry.length
+    if head.complement == "place":
+        return _place_complement(words, start)
+    nested = read_headed(words, start) if words.capital[start] else None
+    if nested is not None and nested[1].label in ("ORG", "FAC"):
+        return nested[0]
+    if head.complement == "none":
+        place = read_place(words, start)
+        return place[0] if place and head.label == "ORG" and is_solid(words, start) else start
+    if head.complement == "field":
+        return _field_complement(words, start)
+    return _name_complement(words, start, head)
+
+
+def _place_complement(words: Words, start: int) -> int:
+    if words.lowers[start] in ("metro", "metropolitan") and start + 1 < len(words):
+        start += 1
+    place = read_place(words, start)
+    if place is not None:
+        return place[0]
+    if is_solid(words, start) and words.capital[start] == 1 and not is_stop(words, start):
+        if starts_other(words, start) or is_name_word(words.words[start]):
+            return start
+        return start + 1
+    return start
+
+
+def _field_complement(words: Words, start: int) -> int:
+    end = start
+    while end < len(words) and end - start < MAX_RUN and (end == start or words.is_joined(end)):
+        if words.capital[end]:
+            if is_stop(words, end):
+                break
+            place = read_place(words, end)
+            if place is not None and (place[1] is None or place[1].evidence == "any"):
+                return place[0]
+            if end > start and not is_ordinary(words.lowers[end]):
+                entry = best_entry(words, end)
+                if entry is None or entry.kind != "ORG" or is_name_word(words.words[end]):
+                    break
+            if end > start and words.lowers[end] in first_words("titles"):
+                break
+            if words.plain[end] and end > start and words.weak[end] and not is_noun(words, end):
+                break
+            end += 1
+        elif _joins_field(words, end):
+            end += 1
+        else:
+            break
+    while end > start and not words.capital[end - 1] and not words.words[end - 1].isdigit():
+        end -= 1
+    return end
+
+
+def _joins_field(words: Words, i: int) -> bool:
+    """Say whether the small word or comma at i continues a list of fields of work."""
+    if i + 1 >= len(words) or not words.is_joined(i + 1):
+        return False
+    word = words.words[i]
+    if word in ("dan", "&", "serta"):
+        return bool(words.capital[i + 1]) and _continues_field(words, i + 1)
+    if word == "," and words.capital[i + 1] and is_ordinary(words.lowers[i + 1]):
+        return any(
+            words.words[k] == "dan" and words.capital[k + 1] and is_ordinary(words.lowers[k + 1])
+            for k in range(i + 2, min(i + 7, len(words) - 1))
+        )
+    return False
+
+
+def _continues_field(words: Words, i: int) -> bool:
+    return is_ordinary(words.lowers[i]) and not starts_other(words, i)
+
+
+def _name_complement(words: Words, start: int, head: Head) -> int:
+    end = start
+    while end < len(words) and end - start < MAX_RUN and (end == start or words.is_joined(end)):
+        word = words.words[end]
+        if words.capital[end]:
+            if is_stop(words, end) or (words.plain[end] and words.weak[end] and end > start):
+                break
+            if end > start and (starts_title(words, end) or _breaks(words, end, head)):
+                break
+            end += 1
+            if words.lowers[end - 1] in NAME_ENDS:
+                return end
+        elif _is_number_of(word, head) or (
+            word in JOINERS
+            and end > start
+            and end + 1 < len(words)
+            and words.is_joined(end + 1)
+            and words.capital[end + 1]
+            and (word not in ("dan", "&") or _joins_name(words, end, head))
+        ):
+            end += 1
+        else:
+            break
+    while end > start and (words.words[end - 1] in JOINERS or words.lowers[end - 1] == "tahun"):
+        end -= 1
+    if end - start == 1 and words.lowers[start - 1] == "tim" and is_ordinary(words.lowers[start]):
+        return start  # `Tim Teknis` is any such team
+    return end
+
+
+def _is_number_of(word: str, head: Head) -> bool:
+    """Say whether the number belongs to the name: `SMA Negeri 1`, `Kodim 0815`, `HUT Ke-68`."""
+    if head.label == "EVENT" and word[:3].lower() == "ke-":
+        return True
+    return word.isdigit() and (len(word) < 3 or word[0] == "0")
+
+
+def _joins_name(words: Words, i: int, head: Head) -> bool:
+    if words.words[i] == "&":
+        return True
+    return head.label == "ORG" and _continues_field(words, i + 1)
+
+
+def _breaks(words: Words, i: int, head: Head) -> bool:
+    """Say whether another name begins at i inside a run: a head, an acronym or a person."""
+    if words.lowers[i].rstrip(".") in first_words("heads") and head.label != "ORG":
+        others = load_gazetteer().heads(words.words, i)
+        if others and not (head.label == "EVENT" and others[0].label == "EVENT"):
+            return True
+    if words.capital[i] == ACRONYM and head.label != "ORG":
+        entry = best_entry(words, i)
+        return entry is not None and entry.kind == "ORG"
+    if head.kind in PERSONAL_KINDS or i + 1 >= len(words) or not words.is_joined(i + 1):
+        return False
+    return (
+        (is_name_word(words.words[i]) or (words.capital[i] == ACRONYM and len(words.words[i]) == 2))
+        and words.capital[i + 1] == CAPITAL
+        and load_gazetteer().name_word(words.words[i + 1]) is not None
+    )

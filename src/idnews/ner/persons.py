@@ -1,0 +1,84 @@
+"""How far a personal name reaches."""
+
+from typing import Final
+
+from idnews.ner.gazetteer import load_gazetteer
+from idnews.ner.word_tests import best_entry, is_solid, is_stop, starts_other
+from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
+
+__all__ = ["PARTICLES", "read_person"]
+
+PARTICLES: Final = frozenset(
+    "bin binti van der den de da di dos del von al el ibn la le bint ter".split()
+)
+MAX_NAME: Final = 7
+
+
+def read_person(
+    words: Words, start: int, *, is_expected: bool = False, is_addressed: bool = False
+) -> int:
+    """Return the end of the personal name that begins at `start`, `start` when there is none.
+
+    `is_expected`: a title stands before it, so ordinary words may be names (`Bulan Sutena`);
+    `is_addressed`: an honorific does, so the first word is a name whatever it is (`Hj. Era X`).
+    """
+    gazetteer = load_gazetteer()
+    end = start
+    total = len(words)
+    while end < total and end - start < MAX_NAME and (end == start or words.is_joined(end)):
+        word = words.words[end]
+        if not words.capital[end]:
+            if (
+                end > start
+                and words.lowers[end] in PARTICLES
+                and end + 1 < total
+                and words.is_joined(end + 1)
+                and is_solid(words, end + 1)
+            ):
+                end += 1
+                continue
+            break
+        known = gazetteer.name_word(word)
+        if words.weak[end] and not (known and is_expected):
+            break
+        if is_addressed and end == start and not words.weak[end] and _goes_on(words, end):
+            end += 1
+            continue
+        is_short = words.capital[end] == ACRONYM and end > start and len(word) < 3
+        is_odd = known is None and (is_stop(words, end) or is_ordinary(words.lowers[end]))
+        if is_odd and not is_short:
+            break
+        if end > start and _ends_person(words, end, known is not None):
+            break
+        end += 1
+    while end > start and words.lowers[end - 1] in PARTICLES and not words.capital[end - 1]:
+        end -= 1
+    return end
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """Say whether a word that can only be a name follows the word at i."""
+    k = i + 1
+    return (
+        k < len(words)
+        and words.is_joined(k)
+        and words.capital[k] == CAPITAL
+        and not is_ordinary(words.lowers[k])
+    )
+
+
+def _ends_person(words: Words, i: int, is_known: bool) -> bool:
+    """Say whether the capitalised word at i behind a name begins something else."""
+    word = words.words[i]
+    if words.capital[i] == ACRONYM and len(word) > 2:
+        return not words.plain[i] or best_entry(words, i) is not None
+    if load_gazetteer().degree(words.words, i) is not None and len(word) > 1 and not is_known:
+        return True
+    if starts_other(words, i) and not is_known:
+        return True
+    if is_known:
+        return False
+    if is_ordinary(words.lowers[i]):
+        return True
+    entry = best_entry(words, i)
+    return entry is not None and entry.evidence == "any"

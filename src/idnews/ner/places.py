@@ -1,0 +1,65 @@
+"""Regions and countries, with the type word before them."""
+
+from typing import Final
+
+from idnews.ner.gazetteer import Entry
+from idnews.ner.word_tests import best_entry, is_stop, starts_other
+from idnews.ner.words import Words
+
+__all__ = ["GPE_LEVELS", "read_place"]
+
+GPE_LEVELS: Final = {
+    "kota": ("kota",),
+    "kab": ("kabupaten",),
+    "kabupaten": ("kabupaten",),
+    "kecamatan": ("kecamatan",),
+    "kec": ("kecamatan",),
+    "distrik": ("kecamatan",),
+    "kelurahan": ("kelurahan", "desa"),
+    "kel": ("kelurahan", "desa"),
+    "desa": ("desa", "kelurahan"),
+    "nagari": ("desa", "nagari"),
+    "gampong": ("desa", "gampong"),
+    "provinsi": ("provinsi",),
+    "propinsi": ("provinsi",),
+    "prov": ("provinsi",),
+}
+
+
+def read_place(words: Words, i: int) -> tuple[int, Entry | None] | None:
+    """Read a region or country at i, with its type word: end and gazetteer entry.
+
+    A type word must be capitalised to count; behind it an unknown name is accepted.
+    """
+    if i >= len(words) or not words.capital[i]:
+        return None
+    if words.lowers[i].rstrip(".") in GPE_LEVELS and i + 1 < len(words):
+        inner = _read_named_region(words, i)
+        if inner is not None:
+            return inner
+    entry = best_entry(words, i)
+    if entry is not None and entry.kind == "GPE":
+        return i + entry.length, entry
+    return None
+
+
+def _read_named_region(words: Words, i: int) -> tuple[int, Entry | None] | None:
+    k = i + 1
+    if not words.capital[k] or not words.is_joined(k):
+        return None
+    entry = best_entry(words, k)
+    if entry is not None and entry.kind == "GPE":
+        return k + entry.length, entry
+    if words.weak[k] and words.plain[k]:
+        return None
+    end = k
+    while (
+        end < len(words)
+        and end - k < 3
+        and words.capital[end] == 1
+        and words.is_joined(end)
+        and not is_stop(words, end)
+        and not (end > k and (starts_other(words, end) or words.weak[end]))
+    ):
+        end += 1
+    return (end, None) if end > k else None

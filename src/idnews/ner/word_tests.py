@@ -1,0 +1,89 @@
+"""Small questions about one word of a text: what is it, what begins here?"""
+
+from functools import cache
+
+from idnews.dates import weekdays
+from idnews.ner.cues import whole_labels
+from idnews.ner.gazetteer import Entry, load_gazetteer
+from idnews.ner.words import Words, is_ordinary
+from idnews.resources import read_table
+
+__all__ = [
+    "best_entry",
+    "first_words",
+    "is_name_word",
+    "is_noun",
+    "is_solid",
+    "is_stop",
+    "starts_other",
+    "starts_title",
+]
+
+NOUN_SHAPES = (("ke", "an"), ("pe", "an"), ("per", "an"))
+
+
+@cache
+def first_words(table: str) -> frozenset[str]:
+    """Return the lower-cased first words of the phrases of `heads` or `titles`."""
+    if table == "heads":
+        rows = read_table("heads", ("head", "label", "kind", "complement", "source"))
+    else:
+        rows = read_table("titles", ("title", "kind", "complement", "place", "source"))
+    return frozenset(row[0].split(" ")[0].lower().rstrip(".") for row in rows)
+
+
+def is_stop(words: Words, i: int) -> bool:
+    """Say whether the capitalised word never belongs to a name: a weekday, `Islam`, `WIB`."""
+    word = words.words[i]
+    if whole_labels().get(word) == "O":
+        return True
+    return words.lowers[i] in weekdays()
+
+
+def is_name_word(word: str) -> bool:
+    """Say whether `word` is known in personal names and is no ordinary word."""
+    known = load_gazetteer().name_word(word)
+    return known is not None and not known.is_word and not is_ordinary(word)
+
+
+def is_solid(words: Words, i: int) -> bool:
+    """Say whether word i is capitalised and its capital says something."""
+    return bool(words.capital[i]) and not words.weak[i]
+
+
+def is_noun(words: Words, i: int) -> bool:
+    """Say whether the word has the shape of an abstract noun: `kesehatan`, `perhubungan`."""
+    word = words.lowers[i]
+    return any(word.startswith(a) and word.endswith(b) for a, b in NOUN_SHAPES)
+
+
+def best_entry(words: Words, i: int) -> Entry | None:
+    """Return the longest name of the gazetteer at i; GPE before others of the same length."""
+    entries = load_gazetteer().match(words.words, i, any_case=bool(words.plain[i]))
+    if not entries:
+        return None
+    entries = [e for e in entries if words.line[i] == words.line[i + e.length - 1]]
+    if words.plain[i]:
+        entries = [e for e in entries if e.length > 1 or not words.weak[i]]
+    if not entries:
+        return None
+    longest = entries[0].length
+    ranked = [e for e in entries if e.length == longest]
+    return min(ranked, key=lambda e: (e.evidence != "any", e.kind != "GPE"))
+
+
+def starts_other(words: Words, i: int) -> bool:
+    """Say whether a title or the head of another name begins at i."""
+    lower = words.lowers[i].rstrip(".")
+    gazetteer = load_gazetteer()
+    if lower in first_words("titles") and gazetteer.titles(words.words, i):
+        return True
+    return lower in first_words("heads") and bool(gazetteer.heads(words.words, i))
+
+
+def starts_title(words: Words, i: int) -> bool:
+    """Say whether a person's title begins at i; a profession is part of many names (`IDI`)."""
+    if words.lowers[i].rstrip(".") not in first_words("titles"):
+        return False
+    titles = load_gazetteer().titles(words.words, i)
+    return bool(titles) and titles[0].kind not in ("profession", "role", "modifier", "noble")

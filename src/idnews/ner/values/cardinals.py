@@ -28,6 +28,7 @@ _CODE = re.compile(
     re.VERBOSE,
 )
 _GLUED_LEFT = re.compile(r"(?:[^\W\d_]|[_@#/\\+&]|[^\W_]-|\d[.,:]|/[^\W_]*-)$")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+")
 _LIST_NUMBER = re.compile(r"[0-9]{1,3}[.)](?:[ \t\u00a0]|$)")
 
 
@@ -69,8 +70,10 @@ def _is_word_count(text: str, number: Numeral) -> bool:
         return False
     if after.lower() in ("tahunan", "bulanan", "mingguan", "harian"):
         return False
-    if word == "satu" and after == "dari":
+    if word == "satu" and (after == "dari" or text.startswith(" di antara", number.end)):
         return True
+    if word == "satu" and text[max(0, number.start - 9) : number.start].lower() == "satu per ":
+        return False
     if word in ("satu", "setengah", "separuh", "seperempat"):
         if (
             before.endswith("salah")
@@ -130,7 +133,7 @@ def _has_count_context(text: str, number: Numeral) -> bool:
     """Whether the words around a number let it count rather than name something."""
     before, after = word_before(text, number.start), word_after(text, number.end)
     low = before.lower().rstrip(".")
-    if number.magnitude > 1 or re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+", _digits(text, number)):
+    if number.magnitude > 1 or _GROUPED.fullmatch(text, number.start, number.end):
         return True
     if after.lower() in ("tahunan", "bulanan", "mingguan", "harian"):
         return False

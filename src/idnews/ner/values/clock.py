@@ -13,7 +13,7 @@ __all__ = ["clock", "clock_word", "daypart", "match_daypart"]
 _CLOCK = re.compile(
     r"""
     (?P<word> (?:pukul|pkl\.?|jam)[ \u00a0]? )?
-    (?P<h1>\d{1,2}) (?: (?P<mark>[.:]) (?P<m1>\d\d) (?: [.:]\d\d )? )?  (?![\w])(?![.,:/]\d)
+    (?P<h1>\d{1,2}) (?: (?P<mark>[.:]) (?P<m1>\d\d) (?: [.:](?P<s1>\d\d) )? )?  (?![\w])(?![.,:/]\d)
     (?:
         (?: [ ]?[-–—][ ]? | [ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.?)[ ] )
         (?:pukul[ ])? (?P<h2>\d{1,2}) (?: [.:] (?P<m2>\d\d) )? (?![\w])(?![.,:/]\d)
@@ -65,6 +65,8 @@ def _clock(reading: Reading, start: int, *, with_word: bool) -> Mention | None:
     first = _iso_time(match["h1"], match["m1"], part if not match["h2"] else None)
     if first is None:
         return None
+    if match["s1"]:
+        first = f"{first}:{match['s1']}"
     value = f"T{first}{zone or ''}"
     if match["h2"]:
         second = _iso_time(match["h2"], match["m2"], part)

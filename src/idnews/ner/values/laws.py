@@ -11,6 +11,9 @@ from idnews.resources import read_table
 
 __all__ = ["law", "law_words"]
 
+# Kinds that news calls by name alone; not PP, which before a name is mostly a board or a boarding
+# school (`PP Muhammadiyah`).
+NAMED_KINDS = ("UU", "Perppu", "Perda", "Qanun")
 CODES = ("KUHP", "KUHAP", "KUH Perdata")
 _NUMBER = re.compile(
     r"""
@@ -117,7 +120,7 @@ def _numbered(match: re.Match[str], value: dict[str, Any]) -> int:
 
 def _named(text: str, end: int, value: dict[str, Any]) -> int:
     """Read the name of `UU ITE`, `UU Cipta Kerja`: up to six capitalised words."""
-    if value["kind"] not in ("UU", "Perppu", "Perda", "Qanun", "PP"):
+    if value["kind"] not in NAMED_KINDS:
         return end
     start = end
     for _ in range(6):

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from idnews.ner.spans import Mention
-from idnews.ner.values.phrases import Phrases, skip_spaces
+from idnews.ner.values.phrases import Phrases, cue_words, skip_spaces, word_after, word_before
 from idnews.ner.values.reading import Reading, is_approximate
 from idnews.resources import read_table
 
@@ -22,6 +22,7 @@ _CLOCK = re.compile(
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
 _PM = {"siang": (1, 5), "sore": (1, 7), "petang": (3, 7), "malam": (6, 11)}
+_BEFORE_DAYPART = ("sejak", "hingga", "sampai", "menjelang", "jelang")
 _DEICTIC = re.compile(r"[ ](ini|itu|tadi|nanti|kemarin|sebelumnya|harinya)\b", re.IGNORECASE)
 
 
@@ -114,6 +115,14 @@ def _iso_time(hour: str, minute: str | None, part: str | None) -> str | None:
     return f"{h:02d}:{m:02d}"
 
 
+def _is_time_alone(text: str, start: int, end: int) -> bool:
+    """Whether a bare part of the day is one: `sejak siang`, `hingga malam`; not `malam puncak`."""
+    if word_before(text, start).lower() not in _BEFORE_DAYPART:
+        return False
+    after = word_after(text, end).lower()
+    return not after or after in cue_words("function_word")
+
+
 def daypart(reading: Reading, start: int) -> Mention | None:
     """`malam ini`, `pagi hari`, `dini hari`, `malam itu`: not `malam` alone."""
     text = reading.text
@@ -123,8 +132,8 @@ def daypart(reading: Reading, start: int) -> Mention | None:
     end, code = part
     deictic = _DEICTIC.match(text, end)
     if deictic is None:
-        fixed = text[start:end].lower()
-        if not fixed.endswith((" hari", "tengah malam")):
+        is_fixed = text[start:end].lower().endswith((" hari", "tengah malam"))
+        if not is_fixed and not _is_time_alone(text, start, end):
             return None
         return Mention(start, end, "TIME", "clock", value={"value": f"T{code}"})
     word = deictic[1].lower()

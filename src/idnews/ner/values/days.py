@@ -20,6 +20,7 @@ from idnews.resources import read_table
 
 __all__ = [
     "YEAR",
+    "borrowed_year",
     "date_mention",
     "day",
     "day_of_list",
@@ -95,9 +96,30 @@ def direction_behind(text: str, end: int) -> tuple[int, int]:
     return found
 
 
+@cache
+def _year_ahead_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    return re.compile(
+        rf"""
+        (?: [ ]?[-–—][ ]? | [ ](?:dan|serta|atau|hingga|sampai(?:[ ]dengan)?|s/d)[ ] )
+        (?:tanggal[ ])? (?:\d{{1,2}}[ ])? ({names})[ ]({YEAR})\b
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+def borrowed_year(text: str, end: int, month: int) -> int | None:
+    """Return the year that a second date gives the first: `30 Juni hingga 2 Juli 2018`."""
+    match = _year_ahead_pattern().match(text, end)
+    return None if match is None else int(match[2]) - (month > months()[match[1].lower()])
+
+
 def _resolve(reading: Reading, found: CalendarDate, direction: int) -> str:
     if found.year is not None:
         return found.iso
+    borrowed = borrowed_year(reading.text, found.end, found.month)
+    if borrowed is not None and is_date(borrowed, found.month, found.day):
+        return f"{borrowed:04d}-{found.month:02d}-{found.day:02d}"
     return reading.reference.day_of(
         found.month, found.day, weekday=found.weekday, direction=direction
     )

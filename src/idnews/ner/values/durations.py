@@ -11,7 +11,7 @@ from idnews.resources import read_table
 
 __all__ = ["Length", "match_length", "time_units"]
 
-_VAGUE = re.compile(r"(?:beberapa|sejumlah|berbagai|bermacam)[ ]", re.IGNORECASE)
+_VAGUE = re.compile(r"(?:beberapa|berapa)[ ]", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"[ ](?:19|20)\d\d\b", re.ASCII)  # `Nomor 7 Tahun 2017` is no length
 _TIMES = re.compile(r"(\d{1,2})[ ]?[xX][ ]?(\d{1,2})[ ](?=jam\b)", re.ASCII)
 _ISO = {"D": "D", "W": "W", "M": "M", "Y": "Y", "H": "H", "MIN": "M", "S": "S"}

@@ -6,10 +6,10 @@ from functools import cache
 
 from idnews.ner.spans import Mention
 from idnews.ner.values.numerals import Numeral, match_numeral
-from idnews.ner.values.phrases import cue_words, word_after, word_before
+from idnews.ner.values.phrases import cue_words, word_after
 from idnews.ner.values.reference import Reference
 
-__all__ = ["Reading", "capitalised_before", "is_approximate", "is_headline", "is_sentence_start"]
+__all__ = ["Reading", "is_approximate", "is_headline", "is_sentence_start"]
 
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)?[ \u00a0]{1,2}){1,3}$")
 _ANCHOR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T[A-Z]{2})?)?)?", re.ASCII)
@@ -71,8 +71,3 @@ def is_headline(text: str, start: int) -> bool:
     """Whether `start` lies in the headline: a first line that an empty line parts from the rest."""
     line_end = text.find("\n", 0, 400)
     return start < line_end and text[line_end + 1 : line_end + 2] == "\n"
-
-
-def capitalised_before(text: str, start: int) -> bool:
-    """Whether the word before is capitalised, as the parts of a name are."""
-    return word_before(text, start)[:1].isupper()

@@ -24,6 +24,7 @@ __all__ = [
     "part_of_period",
     "period",
     "quarter",
+    "season",
 ]
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -52,6 +53,9 @@ _QUARTER = re.compile(
 )
 _OF_YEAR = re.compile(r"(?:[ ]?[/-][ ]?|[ ])(?:tahun[ ])?((?:19|20)\d\d)\b", re.ASCII | re.I)
 _TAHUN_DIRECTION = re.compile(r"[ ]tahun[ ](?=\w)", re.IGNORECASE)
+_SEASON = re.compile(
+    r"musim[ ](?:(?:panas|dingin|gugur|semi|hujan|kemarau|haji)[ ])?(?=\w)", re.IGNORECASE
+)
 _EVERY = re.compile(r"(?:setiap|tiap|saban)[ ]", re.IGNORECASE)
 _OFFSET = re.compile(r"([DA])([+-]\d)(T[A-Z]{2})?", re.ASCII)
 
@@ -124,6 +128,17 @@ def period(reading: Reading, start: int) -> Mention | None:
     return date_mention(reading, start, end, value)
 
 
+def season(reading: Reading, start: int) -> Mention | None:
+    """`musim lalu`, `musim panas ini`: which months a season is, the words do not say."""
+    text = reading.text
+    match = _SEASON.match(text, start)
+    found = directions().match(text, match.end()) if match else None
+    if found is None:
+        return None
+    value = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[found[1]]
+    return date_mention(reading, start, found[0], value)
+
+
 def part_of_period(reading: Reading, start: int) -> Mention | None:
     """`awal 2019`, `akhir bulan ini`, `pertengahan Juli`, `akhir pekan lalu`, `akhir tahun`."""
     text = reading.text
@@ -133,6 +148,7 @@ def part_of_period(reading: Reading, start: int) -> Mention | None:
     word, place = match[1].lower(), match.end()
     inner = (
         period(reading, place)
+        or season(reading, place)
         or prefixed(reading, place)
         or month(reading, place, is_certain=True)
         or year(reading, place)
@@ -211,7 +227,7 @@ def every(reading: Reading, start: int) -> Mention | None:
     word = _WORD.match(text, match.end())
     if word is None or text[word.end() : word.end() + 1] == "-":
         return None
-    unit = time_units().get(word.group().lower())
+    unit = time_units().get(word.group().lower().removesuffix("nya"))
     if unit is not None:
         length = Length(word.end(), Decimal(1), unit)
         return _length_mention(reading, start, length.end, length.iso(), every=True)

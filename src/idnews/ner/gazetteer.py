@@ -37,7 +37,7 @@ REGION_ALIAS_COLUMNS = ("alias", "code", "evidence")
 TOWN_COLUMNS = ("name", "code", "evidence")
 COUNTRY_COLUMNS = ("code", "name", "aliases", "evidence", "source")
 CITY_COLUMNS = ("name", "country", "aliases", "evidence", "source")
-PLACE_COLUMNS = ("name", "label", "type", "aliases", "evidence", "source")
+LABELLED_COLUMNS = ("name", "label", "type", "aliases", "evidence", "source")
 ORGANISATION_COLUMNS = (
     "name",
     "aliases",
@@ -89,6 +89,7 @@ class Entry:
     GPE, country      {"table": "countries", "code": "MY"}
     GPE, world city   {"table": "world_cities", "country": "US"}
     LOC, FAC          {"table": "places", "type": "pulau"}
+    EVENT, PRODUCT    {"table": "events", "type": "olahraga"}, {"table": "products", ...}
     ORG               {"table": "organisations", "type": "kementerian", "country": "ID",
                        "since": "2024-10-21", "until": None}
     """
@@ -324,9 +325,10 @@ def _add_cities(index: PhraseIndex[NameRecord]) -> None:
         _add_all(index, name, aliases, "GPE", evidence, data)
 
 
-def _add_places(index: PhraseIndex[NameRecord]) -> None:
-    for name, label, kind, aliases, evidence, _ in read_table("places", PLACE_COLUMNS):
-        _add_all(index, name, aliases, label, evidence, {"table": "places", "type": kind})
+def _add_labelled(index: PhraseIndex[NameRecord]) -> None:
+    for table in ("places", "events", "products"):
+        for name, label, kind, aliases, evidence, _ in read_table(table, LABELLED_COLUMNS):
+            _add_all(index, name, aliases, label, evidence, {"table": table, "type": kind})
 
 
 def _add_organisations(index: PhraseIndex[NameRecord]) -> None:
@@ -351,11 +353,11 @@ def _add_all(
     evidence: str,
     data: dict[str, Any],
 ) -> None:
-    """Add a name and its aliases; an alias written `~X` needs evidence though the name does not."""
+    """Add a name and its aliases. An alias is safe alone unless written `~X`, whatever the name is."""
     index.add(name, (kind, name, cast(Evidence, evidence), data))
     for alias in _cells(aliases):
         needed = alias.startswith("~")
-        record = (kind, name, cast(Evidence, "needed" if needed else evidence), data)
+        record = (kind, name, "needed" if needed else "any", data)
         index.add(alias[needed:], record)
 
 
@@ -364,7 +366,7 @@ _TABLES = (
     _add_towns,
     _add_countries,
     _add_cities,
-    _add_places,
+    _add_labelled,
     _add_organisations,
 )
 MAX_DEGREE_WORDS = 6  # `M. Env. Mng.` can be six tokens when the stops stand alone

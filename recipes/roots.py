@@ -100,9 +100,7 @@ def read_icon(path: Path) -> dict[str, set[str]]:
         if word.islower() and tag in ICON_POS:
             counts[word][ICON_POS[tag]] += 1
     return {
-        word: {
-            pos for pos, n in tags.items() if n >= ICON_COUNT and n >= ICON_SHARE * tags.total()
-        }
+        word: {pos for pos, n in tags.items() if n >= ICON_COUNT and n >= ICON_SHARE * tags.total()}
         for word, tags in counts.items()
     }
 

@@ -1,8 +1,8 @@
 """Choose between two good readings of a word by what else is printed.
 
 The affix tables leave some words with two roots of nearly the same cost. The paradigm decides: a
-transitive root is printed with di- and ter- too (`mengubah` is ubah: diubah, never dikubah). The count of those
-forms in a news corpus is compared, and a row is written where the better root is not the one that
+transitive root is printed with di- and ter- too (`mengubah` is ubah: diubah, never dikubah). Those
+forms are counted in a news corpus, and a row is written where the better root is not the one that
 the stemmer takes by itself. Only counts leave the corpus.
 
     python recipes/stem_choices.py COUNTS.tsv src/idnews/resources/stem_choices.tsv

@@ -43,6 +43,8 @@ def inner_points(words: Words, run: Run) -> Points:
     """Return what the words of the run themselves say."""
     found: Points = {}
     inside = words.words[run.first : run.end]
+    if len(inside) == 1 and len(inside[0]) < 2:
+        return {"O": 9}
     label = whole_labels().get(" ".join(inside))
     if label is not None:
         return {label: 9}
@@ -62,8 +64,9 @@ def _acronym_points(word: str) -> Points:
     kinds = [expansion.kind for expansion in load_gazetteer().expansions(word)]
     if kinds:
         label = {"org": "ORG", "place": "GPE", "event": "EVENT", "person": "PERSON"}.get(kinds[0])
-        return {label: 3} if label else {"O": 3}
-    return {"ORG": UNKNOWN_ACRONYM} if len(word) > 2 else {}
+        strength = 3 if label in ("ORG", "GPE") and len(word) > 2 else 1
+        return {label: strength} if label else {"O": 3}
+    return {"ORG": UNKNOWN_ACRONYM} if len(word) > 2 and not is_ordinary(word) else {}
 
 
 def _name_points(words: Words, run: Run, inside: Sequence[str]) -> Points:

@@ -143,13 +143,15 @@ def _name_complement(words: Words, start: int, head: Head) -> int:
     while end < len(words) and end - start < MAX_RUN and (end == start or words.is_joined(end)):
         word = words.words[end]
         if words.capital[end]:
-            if is_stop(words, end) or (words.plain[end] and words.weak[end] and end > start):
+            if is_stop(words, end) or _is_faint(words, start, end):
                 break
             if end > start and (starts_title(words, end) or _breaks(words, end, head)):
                 break
             end += 1
             if words.lowers[end - 1] in NAME_ENDS:
                 return end
+        elif word == "," and end > start and _is_company_end(words, end + 1):
+            return end + 2
         elif _is_number_of(word, head) or (
             word in JOINERS
             and end > start
@@ -161,11 +163,35 @@ def _name_complement(words: Words, start: int, head: Head) -> int:
             end += 1
         else:
             break
-    while end > start and (words.words[end - 1] in JOINERS or words.lowers[end - 1] == "tahun"):
+    while end > start and (words.words[end - 1] in JOINERS or _is_year(words, end - 1)):
         end -= 1
+    if head.label == "LOC" and all(is_ordinary(words.lowers[k]) for k in range(start, end)):
+        return start  # `Hutan Tanaman Industri` is a kind of forest
     if end - start == 1 and words.lowers[start - 1] == "tim" and is_ordinary(words.lowers[start]):
         return start  # `Tim Teknis` is any such team
     return end
+
+
+def _is_year(words: Words, i: int) -> bool:
+    """Say whether the run ends in `Tahun` before a number."""
+    return words.lowers[i] == "tahun" and i + 1 < len(words) and words.words[i + 1].isdigit()
+
+
+def _is_company_end(words: Words, i: int) -> bool:
+    """Say whether `Tbk` follows the comma: `PT Sri Rejeki Isman, Tbk`."""
+    return i < len(words) and words.is_joined(i) and words.lowers[i] in NAME_ENDS
+
+
+def _is_faint(words: Words, start: int, i: int) -> bool:
+    """Say whether the capital at i says nothing, in a headline: `Hari Ini`, `Pasar Global`."""
+    if not (words.plain[i] and words.weak[i]):
+        return False
+    return i > start or not (is_noun(words, i) or is_solid_next(words, i))
+
+
+def is_solid_next(words: Words, i: int) -> bool:
+    """Say whether a capital that says something follows directly."""
+    return i + 1 < len(words) and words.is_joined(i + 1) and is_solid(words, i + 1)
 
 
 def _is_number_of(word: str, head: Head) -> bool:

@@ -26,6 +26,9 @@ GPE_LEVELS: Final = {
 }
 
 
+VILLAGES: Final = frozenset({"kelurahan", "kel", "desa", "nagari", "gampong"})
+
+
 def read_place(words: Words, i: int) -> tuple[int, Entry | None] | None:
     """Read a region or country at i, with its type word: end and gazetteer entry.
 
@@ -48,8 +51,12 @@ def _read_named_region(words: Words, i: int) -> tuple[int, Entry | None] | None:
     if not words.capital[k] or not words.is_joined(k):
         return None
     entry = best_entry(words, k)
+    is_village = words.lowers[i].rstrip(".") in VILLAGES  # no table has them
     if entry is not None and entry.kind == "GPE":
-        return k + entry.length, entry
+        after = k + entry.length
+        longer = after < len(words) and words.is_joined(after) and words.capital[after] == 1
+        if not (is_village and longer and not starts_other(words, after)):
+            return after, entry
     if words.weak[k] and words.plain[k]:
         return None
     end = k

@@ -105,8 +105,9 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
                 findings.names.append(Finding(i, run_end, label, "last_word", 0.8))
                 return _read_definition(findings, i, run_end, label)
     if run_end > entry_end and not is_weak and is_defined(words, i, run_end):
-        findings.names.append(Finding(i, run_end, "ORG", "definition", 0.8))
-        return _read_definition(findings, i, run_end, "ORG")
+        label = "PERSON" if is_name_word(words.words[i]) else "ORG"
+        findings.names.append(Finding(i, run_end, label, "definition", 0.8))
+        return _read_definition(findings, i, run_end, label)
     if entry is not None and entry.length == 1 and is_bare_kind(words, i):
         return entry_end
     if entry is not None and _is_safe(words, i, entry):
@@ -139,6 +140,8 @@ def _is_safe(words: Words, i: int, entry: Entry) -> bool:
     """Say whether the gazetteer alone settles the name: nothing around says otherwise."""
     if entry.evidence != "any" or (entry.length == 1 and words.weak[i]):
         return False
+    if entry.length == 1 and words.plain[i] and words.lowers[i] in words.small:
+        return False  # `Ribuan Tual Kayu` above `tual-tual kayu`
     end = i + entry.length
     if entry.kind == "GPE" and entry.length == 1 and is_name_word(words.words[i]):
         follows = end < len(words) and words.is_joined(end) and words.capital[end] == CAPITAL
@@ -254,6 +257,8 @@ def best_is_other(words: Words, k: int) -> bool:
     lower = words.lowers[k].rstrip(".")
     if lower in first_words("heads") and read_headed(words, k) is not None:
         return True
+    if lower in GPE_LEVELS and read_place(words, k) is not None:
+        return True
     entry = best_entry(words, k)
     if entry is None or entry.evidence != "any":
         return False
@@ -293,7 +298,7 @@ def _read_definition(findings: Findings, first: int, end: int, label: str) -> in
     if end + 2 >= len(words) or words.words[end] != "(" or words.words[end + 2] != ")":
         return end
     short = words.words[end + 1]
-    if label not in ("ORG", "EVENT", "FAC", "PRODUCT", "LOC") or not abbreviates(
+    if label not in ("ORG", "PERSON", "EVENT", "FAC", "PRODUCT", "LOC") or not abbreviates(
         words, first, end, short
     ):
         return end

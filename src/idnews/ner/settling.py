@@ -26,15 +26,30 @@ def settle(findings: Findings) -> None:
         if finding is not None:
             findings.names.append(finding)
     _repeat_long_names(findings)
+    _unify_regions(findings)
     _attach_offices(findings)
+
+
+def _unify_regions(findings: Findings) -> None:
+    """`Sungai Apit` is the region when the article also writes `Kecamatan Sungai Apit`."""
+    regions = {
+        findings.key(name.first + 1, name.end)
+        for name in findings.names
+        if name.rule == "type_word" and name.end - name.first > 2
+    }
+    for name in findings.names if regions else ():
+        if name.label in ("LOC", "FAC") and findings.key(name.first, name.end) in regions:
+            name.label = "GPE"
 
 
 def _repeat_long_names(findings: Findings) -> None:
     """Find again, word for word, the long names that one place of the article announces."""
     words = findings.words
+    has_plain = 1 in words.plain
     known: dict[str, dict[str, tuple[int, str]]] = {}
     for name in findings.names:
-        if name.rule in ANNOUNCING and name.end - name.first > 1:
+        is_named = name.rule in ANNOUNCING or (name.label == "PERSON" and has_plain)
+        if is_named and name.end - name.first > 1:
             key = findings.key(name.first, name.end)
             rest = known.setdefault(words.lowers[name.first], {})
             rest.setdefault(key, (name.end - name.first, name.label))
@@ -43,7 +58,11 @@ def _repeat_long_names(findings: Findings) -> None:
     for i, word in enumerate(words.lowers):
         for key, (length, label) in known.get(word, {}).items():
             end = i + length
-            if end <= len(words) and words.capital[i] and findings.key(i, end) == key:
+            if end > len(words) or not words.capital[i]:
+                continue
+            if label == "PERSON" and not words.plain[i]:
+                continue
+            if findings.key(i, end) == key:
                 findings.names.append(Finding(i, end, label, "repeated", 0.8))
 
 

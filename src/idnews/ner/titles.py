@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from idnews.ner.acronyms import acronym_end
-from idnews.ner.gazetteer import Entry, load_gazetteer
+from idnews.ner.gazetteer import Entry, Title, load_gazetteer
 from idnews.ner.headed_names import is_bare_kind, read_headed
 from idnews.ner.places import read_place
 from idnews.ner.word_tests import best_entry, first_words, is_name_word, is_noun, is_stop
-from idnews.ner.words import ACRONYM, Words, is_ordinary
+from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
 
 __all__ = [
     "Office",
@@ -27,6 +27,8 @@ __all__ = [
 MAX_OFFICE_WORDS: Final = 24
 MINOR: Final = frozenset({"profession", "modifier", "role"})
 MAX_DEGREES: Final = 8
+# Parts of a body: they belong to the role (`Kepala Pusat Fasilitasi Kerjasama`).
+UNITS: Final = frozenset("pusat biro divisi unit bagian bidang seksi satuan subdit".split())
 ROMAN: Final = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 NO_OFFICE: Final = frozenset({"honorific", "academic", "rank", "religious", "noble", "suffix"})
 RANK_NOTES: Final = frozenset({"pol", "purn", "inf", "mar", "tni", "purn.", "pol.", "inf.", "ret"})
@@ -72,18 +74,20 @@ def read_office(words: Words, i: int) -> Office | None:
     if not titles or words.line[i] != words.line[i + titles[0].length - 1]:
         return None
     title = titles[0]
+    if _is_in_name(words, i, title):
+        return None
     end = i + title.length
     office = Office(i, end, end, [title.kind])
     complement, place = title.complement, title.place
     if title.length > 1:
-        _read_inside(words, office, end)
+        end = _read_inside(words, office, end)
     total = len(words)
     while end < total and end - i < MAX_OFFICE_WORDS and words.is_joined(end):
         step = _next_title(words, end, office)
         if step is not None:
             end, complement, place = step
             continue
-        step_end = _note_end(words, end)
+        step_end = _note_end(words, end, office)
         if step_end > end:
             end = step_end
             continue
@@ -104,15 +108,27 @@ def read_office(words: Words, i: int) -> Office | None:
     return office
 
 
-def _read_inside(words: Words, office: Office, end: int) -> None:
-    """Note the organisation at the end of a listed title: `Ketua DPR`, `Kepala BNN`."""
+def _is_in_name(words: Words, i: int, title: Title) -> bool:
+    """Say whether a title of nobility is a part of the name: `Tengku Firmansyah`, not `KRT X`."""
+    return title.kind == "noble" and words.capital[i] == CAPITAL and len(words.words[i]) > 2
+
+
+def _read_inside(words: Words, office: Office, end: int) -> int:
+    """Note the organisation in a listed title, `Ketua DPR`, `Kepala Dinas X`; return its end."""
     for k in range(office.first + 1, end):
-        if words.capital[k]:
-            entry = best_entry(words, k)
-            if entry is not None and entry.kind == "ORG" and k + entry.length == end:
-                office.parts.append(OfficePart(k, end, "ORG", entry))
-                office.role_end = k
-                return
+        if not words.capital[k]:
+            continue
+        entry = best_entry(words, k)
+        if entry is not None and entry.kind == "ORG" and k + entry.length >= end:
+            office.parts.append(OfficePart(k, k + entry.length, "ORG", entry))
+            office.role_end = k
+            return k + entry.length
+        headed = read_headed(words, k) if words.lowers[k] not in UNITS else None
+        if headed is not None and headed[1].label == "ORG" and headed[0] > end:
+            office.parts.append(OfficePart(k, headed[0], "ORG", None))
+            office.role_end = k
+            return headed[0]
+    return end
 
 
 def _next_title(words: Words, i: int, office: Office) -> tuple[int, str, str] | None:
@@ -125,6 +141,8 @@ def _next_title(words: Words, i: int, office: Office) -> tuple[int, str, str] | 
             continue
         if known is not None and not known.is_word and title.length == 1:
             continue
+        if _is_in_name(words, i, title):
+            continue
         office.kinds.append(title.kind)
         if title.kind not in NO_OFFICE:
             office.role_end = i + title.length
@@ -132,13 +150,31 @@ def _next_title(words: Words, i: int, office: Office) -> tuple[int, str, str] | 
     return None
 
 
-def _note_end(words: Words, i: int) -> int:
-    """Return the end of `(Purn)`, `Pol.`, `II`, `ke-5` at i, i when there is none."""
+def _note_end(words: Words, i: int, office: Office) -> int:
+    """Return the end of `(Purn)`, `(Mendikbud)`, `II`, `ke-5` at i, i when none."""
     word = words.words[i]
-    if word == "(" and i + 2 < len(words) and words.words[i + 2] == ")":
-        return i + 3 if words.lowers[i + 1] in RANK_NOTES else i
+    if word == "(":
+        return _bracket_end(words, i, office)
     if words.lowers[i] in RANK_NOTES or word in ROMAN or words.lowers[i].startswith("ke-"):
         return i + 1
+    return i
+
+
+def _bracket_end(words: Words, i: int, office: Office) -> int:
+    """Return the end of a bracket inside an office: a short form of the title or of its body."""
+    close = next((k for k in range(i + 2, min(i + 5, len(words))) if words.words[k] == ")"), i)
+    if close == i or not words.is_joined(close):
+        return i
+    if close == i + 2 and words.lowers[i + 1] in RANK_NOTES:
+        return close + 1
+    titles = load_gazetteer().titles(words.words, i + 1)
+    if titles and i + 1 + titles[0].length == close:
+        return close + 1
+    if close == i + 2 and words.capital[i + 1] == ACRONYM:
+        last = office.parts[-1] if office.parts else None
+        if last is not None and last.end == i and last.label == "ORG":
+            office.parts.append(OfficePart(i + 1, close, "ORG", None))
+            return close + 1
     return i
 
 
@@ -234,7 +270,7 @@ def title_text(words: Words, office: Office | None, name_end: int, degrees_end: 
     `name_end` is the word behind the name, `degrees_end` the word behind its degrees.
     """
     before = ""
-    if office is not None:
+    if office is not None and set(office.kinds) != {"role"}:
         before = words.text[words.starts[office.first] : words.ends[office.end - 1]]
     after = ""
     if degrees_end > name_end:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from idnews.language.stop_words import is_stop_word
 from idnews.morphology.lexicon import load_roots
 from idnews.morphology.stemmer import stem
 from idnews.ner.gazetteer import load_gazetteer
@@ -78,6 +79,8 @@ def _is_derived(word: str) -> bool:
     if load_gazetteer().name_word(word) is not None:
         return False
     roots = load_roots()
+    if is_stop_word(word):
+        return True
     return word in roots or (len(word) > MIN_DERIVED and stem(word) in roots)
 
 
@@ -106,6 +109,7 @@ class Words:
         "line",
         "lowers",
         "plain",
+        "small",
         "starts",
         "text",
         "weak",
@@ -131,6 +135,7 @@ class Words:
         self.weak = bytearray(len(tokens))
         self.plain = bytearray(len(tokens))
         self.line = self._lines()
+        self.small: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -180,6 +185,12 @@ def read_words(
             end += 1
         _judge_line(read, start, end)
         start = end
+    read.small = frozenset(
+        part
+        for i, word in enumerate(read.words)
+        if not read.capital[i] and len(word) > 3
+        for part in word.split("-")
+    )
     return read
 
 

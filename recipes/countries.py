@@ -7,6 +7,7 @@ newspapers use where CLDR has another (or `-`), their variants joined by `|`, an
 """
 
 from babel import Locale
+
 from tables import read_hand, write_table
 
 NOT_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ AQ".split())

@@ -25,7 +25,7 @@ MIN_WORD_SHARE = 0.2
 
 def main() -> None:
     """Write the table."""
-    small, capitalised, capitals = word_cases()
+    small, capitalised, _ = word_cases()
     by_hand = {row[0].lower(): row[1] for row in read_hand("name_words_by_hand", 2)}
     dropped = {row[0] for row in read_hand("name_words_dropped", 1)}
     rows = {}

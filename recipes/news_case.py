@@ -76,7 +76,7 @@ def phrase_contexts(phrases: Iterable[str]) -> dict[str, tuple[int, int, int, in
                 before = words[i - 1]
                 after = words[i + length] if i + length < len(words) else "."
                 count[0] += 1
-                if lowered[i - 1] in PLACE_CUES or before in ",(" and after in ",).":
+                if lowered[i - 1] in PLACE_CUES or (before in ",(" and after in ",)."):
                     count[1] += 1
                 elif before[0].isupper() or after[0].isupper():
                     count[2] += 1

@@ -5,8 +5,8 @@
 By hand: `organisations.tsv` beside this file; hand rows win over derived rows of the same name.
 Universities: github.com/Hipo/university-domains-list (MIT), names only. Companies listed in
 Jakarta: github.com/nichsedge/idx-bei (MIT), names only; the canonical name is `PT ... Tbk`, the
-aliases are that without `Tbk` and, when it is more than one word, without `PT` as well. Of the last,
-those that the news also writes with small letters, or that are regions, need evidence (`~`).
+aliases are that without `Tbk` and, when it is more than one word, without `PT` as well. Of the
+last, those that the news also writes with small letters, or that are regions, need evidence: `~`.
 """
 
 import csv

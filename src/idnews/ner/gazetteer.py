@@ -353,12 +353,12 @@ def _add_all(
     evidence: str,
     data: dict[str, Any],
 ) -> None:
-    """Add a name and its aliases. An alias is safe alone unless written `~X`, whatever the name is."""
+    """Add a name and its aliases; an alias is safe alone unless it is written `~X`."""
     index.add(name, (kind, name, cast(Evidence, evidence), data))
     for alias in _cells(aliases):
         needed = alias.startswith("~")
-        record = (kind, name, "needed" if needed else "any", data)
-        index.add(alias[needed:], record)
+        sure: Evidence = "needed" if needed else "any"
+        index.add(alias[needed:], (kind, name, sure, data))
 
 
 _TABLES = (

@@ -28,20 +28,24 @@ class PhraseIndex(Generic[T]):
 
     def __init__(self) -> None:
         self._phrases: dict[str, list[tuple[str, T]]] = {}
-        self._lengths: dict[str, set[int]] = {}
+        self._lengths: dict[str, int] = {}  # first word -> bit n is set when a phrase has n words
 
     def __len__(self) -> int:
         return len(self._phrases)
 
     def add(self, phrase: str, payload: T) -> None:
         """Add `phrase`, written as it stands in running text."""
-        surface = phrase if phrase.isalnum() else " ".join(phrase_words(phrase))
+        plain = phrase.replace(" ", "").isalnum()
+        surface = phrase if plain else " ".join(phrase_words(phrase))
         key = surface.lower()
         if "." in key:
             key = _folded(key.split(" "))
-        self._phrases.setdefault(key, []).append((surface, payload))
-        first, _, rest = key.partition(" ")
-        self._lengths.setdefault(first, set()).add(rest.count(" ") + 2 if rest else 1)
+        if (bearers := self._phrases.get(key)) is None:
+            self._phrases[key] = [(surface, payload)]
+        else:
+            bearers.append((surface, payload))
+        first = key.partition(" ")[0]
+        self._lengths[first] = self._lengths.get(first, 0) | 2 << key.count(" ")
 
     def find(
         self, words: Sequence[str], i: int, *, any_case: bool = False
@@ -51,12 +55,13 @@ class PhraseIndex(Generic[T]):
         Without `any_case` a phrase must be written as in the table, with the same words
         capitalised, or all in capitals; an acronym exactly as in the table.
         """
-        lengths = self._lengths.get(_folded(words[i : i + 1]))
+        word = words[i].lower()
+        lengths = self._lengths.get(word.rstrip(".") or word)
         if lengths is None:
             return []
         found: list[tuple[int, Case, T]] = []
-        for length in sorted(lengths, reverse=True):
-            if i + length > len(words):
+        for length in range(min(lengths.bit_length() - 1, len(words) - i), 0, -1):
+            if not lengths >> length & 1:
                 continue
             window = words[i : i + length]
             for surface, payload in self._phrases.get(_folded(window), ()):

@@ -63,6 +63,8 @@ def find_caption(view: View) -> tuple[list[Cut], str | None]:
         if credit is None or not credit.group().strip():
             continue
         words = line[: credit.start()].strip()
+        if not words and ":" not in line:
+            continue  # "(Bangkapos.com/Widodo)" alone is the credit of a reporter
         is_sentence = words.endswith((".", "!", "?", '"', "”"))
         if (number < TOP_LINES or not is_sentence) and len(view.lines) > 1:
             cuts.append(Cut(start, end, "caption"))

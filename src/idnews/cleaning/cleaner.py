@@ -42,8 +42,10 @@ def clean(page_text: str, *, url: str | None = None, published: str | None = Non
 
     Raises TypeError when `page_text` is no str, ValueError when `published` is no date.
 
-    >>> article = clean("Jambi, Antara - Harga beras di Pasar Angso Duo, Kota Jambi, naik lagi "
-    ...     "pada Selasa (3/7).\\nBaca juga: Stok aman\\nWarga resah. (Yen)\\nCOPYRIGHT © ANTARA 2018")
+    >>> article = clean(
+    ...     "Jambi, Antara - Harga beras di pasar Kota Jambi naik lagi pada Selasa (3/7).\\n"
+    ...     "Baca juga: Stok aman\\nWarga resah. (Yen)\\nCOPYRIGHT © ANTARA 2018"
+    ... )
     >>> article.place, article.byline, article.published, article.body.splitlines()[1]
     ('Jambi', 'Yen', '2018-07-03', 'Warga resah.')
     """

@@ -1,7 +1,8 @@
 """Where a report comes from and who printed it: the words before its first sentence.
 
 "Jambi, Antaranews Jambi -", "JAKARTA, KOMPAS.com --", "Liputan6.com, Jakarta",
-"Jakarta (ANTARA) -", "KONTAN.CO.ID - JAKARTA.", "SURABAYA |", "Bandung -" and their like, found by shape: an outlet is a
+"Jakarta (ANTARA) -",
+"KONTAN.CO.ID - JAKARTA.", "SURABAYA |", "Bandung -" and their like, found by shape: an outlet is a
 domain or a name in `outlets.tsv`, a place is one to four capitalised words, a dash ends it.
 """
 
@@ -51,6 +52,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     word = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.]*"
     place = rf"(?:{word}(?:[ -]{word}){{0,3}}?)"
     capitals = r"(?:[A-Z][A-Z']+(?:[ -][A-Z][A-Z']+){0,3})"
+    starts = "|".join(start for (start,) in read_table("cleaning_place_starts", ("word",)))
     domain = r"[A-Za-z0-9][A-Za-z0-9-]{1,25}(?:\.[A-Za-z]{2,6}){1,3}"
     outlet = rf"(?:(?:{domain}|(?i:{names}))(?:[ ][A-Z][A-Za-z]+){{0,2}}?)"
     media = (
@@ -65,12 +67,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         (?: (?P<place1>{place}) , \s? (?P<outlet1>{media}) {day}? {dash}  # JAKARTA, KOMPAS.com -
           | (?P<place2>{place} (?:,\s?{place})?) \s?                      # Jakarta (ANTARA) -
             [(] (?P<outlet2>{media}) [)] {day}? \s? (?:{dash}|:)
-          | (?P<outlet3>{outlet}) \s? [,|] \s? (?P<place3>{place}) {day}? {dash}  # TEMPO.CO, Jakarta -
+          | (?P<outlet3>{outlet}) \s? [,|] \s? (?P<place3>{place}) {day}? {dash} # TEMPO.CO, J
           | (?P<outlet4>{outlet}) {dash}                                   # KONTAN.CO.ID - JAKARTA.
             (?P<place4>{capitals}|{place}(?=\s[-–—]\s)) (?: \.\s | {dash} )
           | (?P<outlet5>{outlet}) {day}? {dash}                            # Mediajambi.com –
           | (?P<outlet6>{domain}) , \s?                                    # Liputan6.com, Jakarta
-            (?P<place6>{word}?) (?= \s?[A-Z"“] | \s?\n)
+            (?P<place6>(?:(?i:{starts})\s{word} | {word}?)) \s? (?= [A-Z"“])
         ) {next_word}
         """,
         re.VERBOSE,
@@ -78,7 +80,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     mark = r"(?:--?|–|—|\|)"
     weak = re.compile(
         rf"""
-        (?: (?P<place1> {capitals} (?: ,\s?{place} )? ) {day}? {dash}      # JAKARTA– Pasangan
+        (?: (?P<place1> {capitals} (?: ,\s?{place} )? ) {day}?            # JAKARTA– Pasangan
+            (?: \s{{1,3}}{mark}\s{{0,3}} | {mark}\s{{1,3}} | (?<=[A-Z]{{5}}){mark}(?=[A-Z][a-z]) )
           | (?P<place2> {place} (?: ,\s?{place} )? ) {day}?               # Bandung - Harga
             (?: \s{{1,3}}{mark}\s{{0,3}} | {mark}\s{{1,3}} )
         ) {next_word}
@@ -97,16 +100,20 @@ def find_dateline(view: View) -> Dateline | None:
     strong, weak = _patterns()
     for number, (start, _) in enumerate(view.lines[:STRONG_LINES]):
         match = strong.match(view.text, start, start + MAX_DATELINE)
-        if match and _goes_on(view.text, match.end(), MIN_PROSE):
+        if match and _goes_on(view.text, match, MIN_PROSE):
             return _dateline(view.text, match, number)
         if number < WEAK_LINES:
             match = weak.match(view.text, start, start + MAX_DATELINE)
-            if match and _is_place(match) and _goes_on(view.text, match.end(), MIN_PROSE_OF_PLACE):
+            if match and _is_place(match) and _goes_on(view.text, match, MIN_PROSE_OF_PLACE):
                 return _dateline(view.text, match, number)
     return None
 
 
-def _goes_on(text: str, end: int, size: int) -> bool:
+def _goes_on(text: str, match: re.Match[str], size: int) -> bool:
+    """Return whether prose follows: enough of it, or the dateline itself was broken over lines."""
+    end = match.end()
+    if "\n" in match.group():
+        return True
     stop = text.find("\n", end)
     return (len(text) if stop < 0 else stop) - end >= size or (
         stop >= 0 and text[stop + 1 : stop + 2].islower()

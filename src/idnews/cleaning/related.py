@@ -16,6 +16,7 @@ __all__ = ["find_headline_list", "find_read_also", "find_related_list", "find_re
 # A headline is seldom longer: 99.9 % of 101 k headlines have at most 130 characters.
 MAX_TITLE, MIN_TITLE = 180, 8
 MIN_LIST = 3
+MAX_BULLET = 6  # "  -  " before a "Baca juga"
 MAX_BARE = 5  # titles that stand below a bare "Baca juga"
 MAX_COUNT_LINE, MAX_HEADING = 200, 40
 
@@ -91,7 +92,8 @@ def find_read_also(view: View) -> tuple[list[Cut], list[Link]]:
             continue
         start, end = span
         taken = _close_bracket(view.text, match, end)
-        cuts.append(Cut(_start_of_line_mark(view.text, match.start()), taken, "related_link"))
+        mark = _line_mark_start(view.text, match.start())
+        cuts.append(Cut(match.start() if mark is None else mark, taken, "related_link"))
         links.append(_link(view.text[start:end], "read_also"))
     more_cuts, more_links = _bare_markers(view, {cut.start for cut in cuts})
     return cuts + more_cuts, links + more_links
@@ -99,9 +101,7 @@ def find_read_also(view: View) -> tuple[list[Cut], list[Link]]:
 
 def _title_span(text: str, match: re.Match[str]) -> Span | None:
     start = match.end()
-    at_line_start = not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip(
-        " -–•*>»"
-    )
+    at_line_start = _line_mark_start(text, match.start()) is not None
     if "\n" in match.group() or (match["mark"] is None and not text[start : start + 1].isupper()):
         return None
     if match["mark"] is None and not at_line_start:
@@ -148,10 +148,13 @@ def _close_bracket(text: str, match: re.Match[str], end: int) -> int:
     return end + 1 if match.group()[0] in "([" and text[end : end + 1] in (")", "]") else end
 
 
-def _start_of_line_mark(text: str, start: int) -> int:
-    """Return `start`, moved before the bullet that stands between it and the start of its line."""
-    line_start = text.rfind("\n", 0, start) + 1
-    return start if text[line_start:start].strip(" -–•*>»") else line_start
+def _line_mark_start(text: str, start: int) -> int | None:
+    """Return where the line begins when only a bullet stands before `start`, None otherwise."""
+    before = text[max(0, start - MAX_BULLET) : start]
+    line_start = before.rfind("\n") + 1
+    if line_start == 0 and len(before) == MAX_BULLET and start > MAX_BULLET:
+        return None
+    return None if before[line_start:].strip(" -–•*>»") else start - len(before) + line_start
 
 
 def _bare_markers(view: View, known: set[int]) -> tuple[list[Cut], list[Link]]:

@@ -103,9 +103,7 @@ def _repeated_runs(
                     "duplicate",
                 )
             )
-            index += length
-        else:
-            index += 1
+        index += max(length, 1)  # a run that is too short holds no longer one: linear time
     return cuts
 
 

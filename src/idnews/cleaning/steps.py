@@ -139,14 +139,14 @@ STEPS = (
         _timestamps,
     ),
     Step(
-        "byline",
-        "before the captions, whose credits in brackets look alike deeper down",
-        _byline,
+        "caption",
+        "before the byline: a photographer in brackets would be taken for the reporter",
+        _caption,
     ),
     Step(
-        "caption",
-        "before the headline: a caption may stand between it and the dateline",
-        _caption,
+        "byline",
+        "before the headline, above which the line of a reporter may stand",
+        _byline,
     ),
     Step(
         "headline",

@@ -1,8 +1,9 @@
 """Phrases found by longest match, at a cost that does not grow with their number."""
 
-import re
 from collections.abc import Sequence
 from typing import Generic, Literal, TypeVar
+
+from idnews.language.tokenizer import tokenize
 
 __all__ = ["Case", "PhraseIndex", "phrase_words"]
 
@@ -72,16 +73,18 @@ class PhraseIndex(Generic[T]):
 
 
 _PLAIN_CASES = ("upper", "title")
-_PIECE = re.compile(r"[^\W_]+(?:[-'’./&][^\W_]+)*\.?|\S")
 
 
 def phrase_words(phrase: str) -> list[str]:
-    """Return the words of a table's phrase, divided as the tokenizer divides running text.
+    """Return the words of a table's phrase, divided as running text is, without a last full stop.
 
     >>> phrase_words("Badan Meteorologi, Klimatologi, dan Geofisika")
     ['Badan', 'Meteorologi', ',', 'Klimatologi', ',', 'dan', 'Geofisika']
     """
-    return phrase.split() if phrase.replace(" ", "").isalnum() else _PIECE.findall(phrase)
+    if phrase.replace(" ", "").isalnum():
+        return phrase.split()
+    words = tokenize(phrase)
+    return words[:-1] if words[-1] == "." and len(words) > 1 else words
 
 
 def _folded(words: Sequence[str]) -> str:
@@ -91,16 +94,13 @@ def _folded(words: Sequence[str]) -> str:
 def _case(words: Sequence[str], surface: str) -> Case:
     """Say how `words` are written, compared with the table's `surface`."""
     text = " ".join(words)
-    if text == surface:
+    if text == surface or text.replace(".", "") == surface.replace(".", ""):
         return "same"
     if text.isupper():
         return "upper"
     if text.islower():
         return "lower"
     listed = surface.split(" ")
-    if all(
-        word[:1].isupper() or not other[:1].isupper()
-        for word, other in zip(words, listed, strict=True)
-    ):
-        return "same" if text.replace(".", "") == surface.replace(".", "") else "title"
+    if all(w[:1].isupper() or not s[:1].isupper() for w, s in zip(words, listed, strict=True)):
+        return "title"
     return "mixed"

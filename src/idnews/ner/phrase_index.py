@@ -14,7 +14,7 @@ Case = Literal["same", "upper", "title", "lower", "mixed"]
 class PhraseIndex(Generic[T]):
     """Phrases with a payload each, found by longest match at a position.
 
-    Case and the full stops at the ends of words do not count; `case` says how the text wrote it.
+    Case and full stops in words (`PT.`, `K.H.`) do not count; `case` says how the text wrote it.
 
     >>> index = PhraseIndex[str]()
     >>> index.add("Bank Indonesia", "central bank")
@@ -57,7 +57,7 @@ class PhraseIndex(Generic[T]):
         capitalised, or all in capitals; an acronym exactly as in the table.
         """
         word = words[i].lower()
-        lengths = self._lengths.get(word.rstrip(".") or word)
+        lengths = self._lengths.get(word.replace(".", "") or word)
         if lengths is None:
             return []
         found: list[tuple[int, Case, T]] = []
@@ -88,7 +88,7 @@ def phrase_words(phrase: str) -> list[str]:
 
 
 def _folded(words: Sequence[str]) -> str:
-    return " ".join(word.lower().rstrip(".") or word for word in words)
+    return " ".join(word.lower().replace(".", "") or word for word in words)
 
 
 def _case(words: Sequence[str], surface: str) -> Case:

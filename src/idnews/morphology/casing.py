@@ -32,5 +32,7 @@ def find_capitalised_names(words: Sequence[str], sentence_starts: Sequence[bool]
 
 
 def _sentences(sentence_starts: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    if not sentence_starts:
+        return iter(())
     starts = [i for i, is_start in enumerate(sentence_starts) if is_start or not i]
     return zip(starts, [*starts[1:], len(sentence_starts)], strict=True)

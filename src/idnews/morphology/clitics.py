@@ -42,6 +42,8 @@ def split_clitics(word: str, *, stemmer: Stemmer | None = None) -> list[tuple[in
     if lower in whole_words():
         return [(0, len(word))]
     start = word.rfind("-") + 1
+    if start and f"-{lower[start:]}" in ENCLITICS:
+        return [(0, start), (start, len(word))]
     if start and (len(word) == start or lower.startswith("se")):
         return [(0, len(word))]
     affixes = (stemmer or default_stemmer()).affixes(word[start:])

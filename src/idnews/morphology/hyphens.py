@@ -69,10 +69,10 @@ def _read_pair(first: str, second: str, stem: Stem, tables: AffixTables) -> Hyph
         return HyphenReading(root, (), "full reduplication")
     if root == stem(second):
         return HyphenReading(root, (), "affixed reduplication")
-    if _root_of_shortened(first, second, stem, tables) == root:
-        return HyphenReading(root, (), "reduplication of the nasalised base")
     if root == first and first.endswith(second) and first[: -len(second)] in tables.prefixes:
         return HyphenReading(stem(second), (), "reduplication shows where the prefix ends")
+    if _root_of_shortened(first, second, stem, tables) == root:
+        return HyphenReading(root, (), "reduplication of the nasalised base")
     if is_sound_change(root, second) or is_sound_change(first, second):
         return HyphenReading(root, (), "sound-changing reduplication")
     if is_sound_change(first, stem(second)):

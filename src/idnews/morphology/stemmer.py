@@ -180,22 +180,32 @@ class Stemmer:
         suffixes = find_suffixes(lower, self.tables)
         for suffix in suffixes:
             if not suffix.derivation and (exception := self._exceptions.get(suffix.strip(lower))):
-                return _Outcome(exception[0], suffix.affixes, f"exception: {exception[1]}")
+                affixes = self._affixes_around(exception[0], lower) or suffix.affixes
+                return _Outcome(exception[0], affixes, f"exception: {exception[1]}")
         readings = find_readings(lower, suffixes, self.roots, self.tables)
         if readings:
             return readings[0]
         return self._analyse_unknown(word, lower, suffixes)
 
+    def _affixes_around(self, root: str, lower: str) -> tuple[str, ...]:
+        """Return the affixes of a word whose `root` an exception gives, if they can be read."""
+        if root == lower:
+            return ()
+        suffixes = find_suffixes(lower, self.tables)
+        readings = find_readings(lower, suffixes, (root,), self.tables)
+        return readings[0].affixes if readings else ()
+
     def _look_up(self, word: str, lower: str) -> _Outcome | None:
         exception = self._exceptions.get(word) or self._exceptions.get(lower)
         if exception is not None:
-            return _Outcome(exception[0], (), f"exception: {exception[1]}")
+            affixes = self._affixes_around(exception[0], lower)
+            return _Outcome(exception[0], affixes, f"exception: {exception[1]}")
+        if word != lower and word[0].islower() and "-" not in word:
+            return _Outcome(word, (), "capital inside the word: a unit or a brand", True)
         if lower in self.roots:
             return _Outcome(lower, (), "root")
         if lower in self._names and (word != lower or not self._names[lower]):
             return _Outcome(word, (), "name")
-        if word != lower and word[0].islower() and "-" not in word:
-            return _Outcome(word, (), "capital inside the word: a unit or a brand", True)
         return None
 
     def _analyse_hyphens(self, word: str, lower: str) -> _Outcome:
@@ -226,6 +236,10 @@ class Stemmer:
                 affixes = guess.prefix.affixes + guess.suffix.affixes
                 return _Outcome(guess.root, affixes, guess.rule, True)
         if word != lower:
+            for suffix in suffixes[1:]:  # NPLnya
+                root = suffix.strip(word)
+                if root.isupper() and len(root) > 1 and word[len(root) :].islower():
+                    return _Outcome(root, suffix.affixes, "acronym with a suffix")
             return _Outcome(word, (), "unknown word with a capital, kept as a name", True)
         return _Outcome(lower, (), "unknown word", True)
 

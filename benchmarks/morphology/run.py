@@ -1,0 +1,152 @@
+"""Score idnews beside its peers on PyPI: the same words, the same run.
+
+    python benchmarks/morphology/run.py [--data ../shared/data/ud] [--venv DIR]
+
+Makes an environment for the peers (once), stems the words of three UD treebanks with each, prints
+the tables and writes `results/DATE.json` beside this file. UD's lemmas are no stemming gold: GSD
+keeps many derived words whole, PUD strips them, CSUI mixes; all compare lower-cased content words.
+"""
+
+import argparse
+import datetime
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+from typing import Any
+
+from stemmers import STEMMERS
+from treebanks import TREEBANKS, Word, hash_file, read_sentences
+
+HERE = Path(__file__).parent
+PEERS = ("PySastrawi==1.2.1", "nlp-id==0.1.23.0", "simplemma==2.0.0", "snowballstemmer==3.1.1")
+
+Treebanks = dict[str, list[list[Word]]]
+Json = dict[str, Any]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--data", type=Path, default=HERE.parents[2] / "shared/data/ud")
+    parser.add_argument("--venv", type=Path, default=HERE / ".venv")
+    options = parser.parse_args()
+    treebanks = {name: read_sentences(options.data / path) for name, path in TREEBANKS.items()}
+    python = prepare_peers(options.venv)
+    result: Json = {
+        "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
+        "data": {name: hash_file(options.data / path) for name, path in TREEBANKS.items()},
+        "stem": run_stemmers(treebanks, python),
+        "lemma": score_lemmas(treebanks),
+    }
+    print_tables(result)
+    path = HERE / "results" / f"{result['date']}.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def prepare_peers(folder: Path) -> Path:
+    """Return the interpreter of the peers' environment, which is made when it is not there."""
+    python = folder / "bin" / "python"
+    if not python.exists():
+        venv.create(folder, with_pip=True)
+        subprocess.run([python, "-m", "pip", "install", "-q", *PEERS], check=True)
+    return python
+
+
+def run_stemmers(treebanks: Treebanks, python: Path) -> Json:
+    """Return scores and speed of each stemmer."""
+    forms = {word.form for sentences in treebanks.values() for s in sentences for word in s}
+    types = sorted({form.lower() for form in forms if form.isalpha()})
+    random.Random(0).shuffle(types)
+    rows = {}
+    with tempfile.TemporaryDirectory() as folder:
+        words_path = Path(folder) / "words.json"
+        words_path.write_text(json.dumps({"types": types, "all": sorted(forms)}), encoding="utf-8")
+        for name in STEMMERS:
+            interpreter = sys.executable if name == "idnews" else python
+            command = [interpreter, HERE / "stemmers.py", name, words_path]
+            done = subprocess.run(command, check=True, capture_output=True, text=True)
+            row = json.loads(done.stdout.splitlines()[-1])
+            stems = row.pop("stems")
+            row["scores"] = {bank: score(treebanks[bank], stems) for bank in treebanks}
+            rows[name] = row
+    return rows
+
+
+def score(sentences: list[list[Word]], stems: dict[str, str]) -> Json:
+    """Return the share of words whose stem is UD's lemma, and of proper nouns that change."""
+    words = [word for sentence in sentences for word in sentence]
+    content = [word for word in words if word.is_content]
+    names = [word for word in words if word.pos == "PROPN" and word.form[0].isupper()]
+    affixed = [word for word in content if word.is_affixed]
+    return {
+        "all": percent([stems[w.form].lower() == w.lemma.lower() for w in content]),
+        "affixed": percent([stems[w.form].lower() == w.lemma.lower() for w in affixed]),
+        "names_changed": percent([stems[w.form].lower() != w.form.lower() for w in names]),
+        "words": len(content),
+    }
+
+
+def percent(hits: list[bool]) -> float:
+    return round(100 * sum(hits) / len(hits), 2)
+
+
+def score_lemmas(treebanks: Treebanks) -> Json:
+    """Return how often `lemma_` of the pipeline's components is UD's, on UD's words and tags."""
+    import spacy
+    from spacy.tokens import Doc
+
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("idnews_stemmer")
+    nlp.add_pipe("idnews_lemmatizer")
+    rows = {}
+    for bank, sentences in treebanks.items():
+        pairs, names = [], []
+        for sentence in sentences:
+            starts = [i == 0 for i in range(len(sentence))]
+            forms = [word.form for word in sentence]
+            doc = nlp(Doc(nlp.vocab, words=forms, sent_starts=starts))  # without parts of speech
+            names += [
+                token._.stem.lower() != word.form.lower()
+                for token, word in zip(doc, sentence, strict=True)
+                if word.pos == "PROPN" and word.form[0].isupper()
+            ]
+            tags = [word.pos for word in sentence]
+            doc = nlp(Doc(nlp.vocab, words=forms, pos=tags, sent_starts=starts))
+            pairs += [
+                (token.lemma_.lower() == word.lemma.lower(), word.is_affixed)
+                for token, word in zip(doc, sentence, strict=True)
+                if word.is_content
+            ]
+        rows[bank] = {
+            "all": percent([hit for hit, _ in pairs]),
+            "affixed": percent([hit for hit, is_affixed in pairs if is_affixed]),
+            "names_changed": percent(names),
+        }
+    return rows
+
+
+def print_tables(result: Json) -> None:
+    """Print one row a stemmer, as in the README."""
+    banks = list(TREEBANKS)
+    print(f"| stem against UD's lemma: all / affixed | {' | '.join(banks)} | names changed |")
+    for name, row in result["stem"].items():
+        cells = [f"{s['all']} / {s['affixed']}" for s in row["scores"].values()]
+        names = ", ".join(str(s["names_changed"]) for s in row["scores"].values())
+        print(f"| {name} {row['version']} | {' | '.join(cells)} | {names} |")
+    for bank, row in result["lemma"].items():
+        print(f"lemma_ {bank}: {row['all']} / {row['affixed']}, names {row['names_changed']}")
+    print("| words a second | first sight | repeated | loads in | memory |")
+    for name, row in result["stem"].items():
+        first, repeated = row["first_words_per_second"], row["repeated_words_per_second"]
+        print(
+            f"| {name} | {first:,} | {repeated:,} | {row['load_seconds']} s | "
+            f"{row['memory_mb']} MB |"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -123,7 +123,10 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
     add(relative.fixed_phrase, relative.fixed_first_words())
     add(days.weekday, {re.split(r"['’]", word)[0] for word in weekdays()})
     add(years.month, set(months()))
-    add(years.prefixed, {"hari", "tanggal", "tgl", "bulan", "tahun", "thn", "th", "era", "dekade"})
+    add(
+        years.prefixed,
+        {"hari", "tanggal", "tgl", "bulan", "tahun", "thn", "th", "era", "dekade", "periode"},
+    )
     add(relative.period, {unit.split()[0] for unit in units})
     add(relative.part_of_period, set(relative.PARTS))
     add(relative.season, {"musim"})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from idnews.ner.values.numerals import match_numeral
+from idnews.ner.values.numerals import Numeral, match_numeral
 from idnews.ner.values.phrases import Phrases, skip_spaces
 from idnews.resources import read_table
 
@@ -73,13 +73,14 @@ def one_unit_words() -> dict[str, str]:
     return {f"se{word}": unit for word, unit in time_units().items() if " " not in word}
 
 
-def match_length(text: str, start: int) -> Length | None:
-    """Return the length of time at `start`, or None.
+def match_length(text: str, start: int, number: Numeral | None) -> Length | None:
+    """Return the length of time at `start`, where `number` is the number there, or None.
 
-    >>> match_length("selama 1 jam 30 menit", 7).iso()
+    >>> text = "selama 1 jam 30 menit"
+    >>> match_length(text, 7, match_numeral(text, 7)).iso()
     'PT1H30M'
     """
-    length = _match_first(text, start)
+    length = _match_first(text, start, number)
     if length is None or text[length.end : length.end + 1] in ("-", "/"):
         return None
     if length.count is None or length.count_max is not None or length.unit not in _SIZE:
@@ -87,7 +88,7 @@ def match_length(text: str, start: int) -> Length | None:
     return _with_rest(text, length)
 
 
-def _match_first(text: str, start: int) -> Length | None:
+def _match_first(text: str, start: int, number: Numeral | None) -> Length | None:
     word = re.compile(r"se[^\W\d_]+").match(text[start : start + 16].lower())
     if word is not None and word.group() in one_unit_words():
         return Length(start + word.end(), Decimal(1), one_unit_words()[word.group()])
@@ -98,7 +99,6 @@ def _match_first(text: str, start: int) -> Length | None:
     if vague is not None:
         found = _units().match(text, vague.end())
         return Length(found[0], None, found[1]) if found else None
-    number = match_numeral(text, start)
     if number is None:
         return None
     place = skip_spaces(text, number.end)

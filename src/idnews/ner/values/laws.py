@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from idnews.ner.spans import Mention
-from idnews.ner.values.phrases import Phrases, cue_words, is_verb, skip_spaces
+from idnews.ner.values.phrases import Phrases, cue_words, is_verb
 from idnews.ner.values.reading import Reading
 from idnews.resources import read_table
 
@@ -14,6 +14,7 @@ __all__ = ["law", "law_words"]
 # Kinds that news calls by name alone; not PP, which before a name is mostly a board or a boarding
 # school (`PP Muhammadiyah`).
 NAMED_KINDS = ("UU", "Perppu", "Perda", "Qanun")
+LONGEST_ARTICLES = 120  # characters of `Pasal 2 ayat (1) juncto Pasal 18 ...` before the law
 CODES = ("KUHP", "KUHAP", "KUH Perdata")
 _NUMBER = re.compile(
     r"""
@@ -77,7 +78,7 @@ def law(reading: Reading, start: int) -> Mention | None:
     article = _ARTICLE.match(text, start)
     place = start
     value: dict[str, Any] = {}
-    while article is not None and place < start + 200:
+    while article is not None and place < start + LONGEST_ARTICLES:
         value.setdefault("article", article["article"])
         if article["paragraph"]:
             value.setdefault("paragraph", article["paragraph"])
@@ -106,9 +107,7 @@ def _law_at(text: str, start: int) -> tuple[int, dict[str, Any]] | None:
     end = _named(text, end, value) if number is None else _numbered(number, value)
     if len(value) == 1:
         return None
-    if "title" not in value:
-        end = _titled(text, end, value)
-    return end, value
+    return _title_end(text, end), value
 
 
 def _numbered(match: re.Match[str], value: dict[str, Any]) -> int:
@@ -137,7 +136,8 @@ def _named(text: str, end: int, value: dict[str, Any]) -> int:
     return end
 
 
-def _titled(text: str, end: int, value: dict[str, Any]) -> int:
+def _title_end(text: str, end: int) -> int:
+    """Return the end of a short `tentang ...` behind a law, which belongs to the mention."""
     match = _TITLE.match(text, end)
     if match is None:
         return end
@@ -146,5 +146,4 @@ def _titled(text: str, end: int, value: dict[str, Any]) -> int:
         if re.search(r"(?:Nomor|No|Tahun) \d{1,4}$", title):
             break
         title = title[: cut.start()]
-    value["title"] = title
-    return skip_spaces(text, match.start("title")) + len(title)
+    return match.start("title") + len(title)

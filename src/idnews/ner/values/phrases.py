@@ -83,7 +83,13 @@ def word_before(text: str, start: int) -> str:
     >>> word_before("pada tahun 2014", 11)
     'tahun'
     """
-    match = _WORD_BEFORE.search(text[max(0, start - _LONGEST_WORD) : start])
+    if not start or text[start - 1] not in " \u00a0":
+        return ""
+    line = text[max(0, start - _LONGEST_WORD) : start].rpartition("\n")[2]
+    word = (line.split() or [""])[-1]
+    if word.isalnum():
+        return word
+    match = _WORD_BEFORE.search(line)
     return match[1] if match else ""
 
 

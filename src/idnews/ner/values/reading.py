@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from idnews.ner.spans import Mention
 from idnews.ner.values.numerals import Numeral, match_numeral
@@ -11,7 +10,6 @@ from idnews.ner.values.reference import Reference
 
 __all__ = ["Reading", "is_approximate", "is_headline", "is_sentence_start"]
 
-_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)?[ \u00a0]{1,2}){1,3}$")
 _ANCHOR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T[A-Z]{2})?)?)?", re.ASCII)
 _LONGEST_CUE = 40
 
@@ -38,23 +36,17 @@ class Reading:
             self.anchor = Reference.parse(value.partition("T")[0])
 
 
-@cache
-def _approximate_cues() -> tuple[str, ...]:
-    return tuple(sorted(cue_words("approximate"), key=len, reverse=True))
-
-
 def is_approximate(text: str, start: int, end: int) -> bool:
     """Whether words before `[start, end)` (`hampir`), or after it (`lebih`), make it approximate.
 
     >>> is_approximate("hampir Rp1,3 triliun", 7, 20)
     True
     """
-    left = _WORDS_BEFORE.search(text[max(0, start - _LONGEST_CUE) : start])
-    if left is not None:
-        words = left.group().replace("\u00a0", " ").strip().lower()
-        for cue in _approximate_cues():
-            if words == cue or words.endswith(" " + cue):
-                return True
+    if start and text[start - 1] == " ":
+        words = text[max(0, start - _LONGEST_CUE) : start].rpartition("\n")[2].lower().split()
+        cues = cue_words("approximate")
+        if any(" ".join(words[-size:]) in cues for size in (1, 2, 3) if size <= len(words)):
+            return True
     if text[end : end + 6].lower() != " lebih" or text[end + 6 : end + 7].isalpha():
         return False
     after = word_after(text, end + 6).lower()

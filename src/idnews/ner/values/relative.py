@@ -240,7 +240,7 @@ def every(reading: Reading, start: int) -> Mention | None:
 def duration(reading: Reading, start: int) -> Mention | None:
     """`10 tahun`, `sehari`, `3 jam 20 menit`, `dua hari lalu`, `lima tahun terakhir`."""
     text = reading.text
-    length = match_length(text, start)
+    length = match_length(text, start, reading.numeral(start))
     if length is None:
         return None
     after = _AFTER_LENGTH.match(text, length.end)

@@ -36,6 +36,7 @@ _TAHUN = re.compile(
     r"|(?:era|dekade)[ ](?:tahun[ ])?(?=['’]?\d)",
     re.IGNORECASE | re.ASCII,
 )
+_PERIOD = re.compile(r"periode[ ](?!periode)(?=\w)", re.IGNORECASE)
 _BEFORE_CHRIST = re.compile(
     r"tahun[ ](\d{1,4}|\d\.\d{3})[ ](?:SM\b|sebelum[ ]Masehi\b)", re.IGNORECASE | re.ASCII
 )
@@ -141,6 +142,9 @@ def _direction_past(text: str, end: int) -> int:
 def prefixed(reading: Reading, start: int) -> Mention | None:
     """`hari Selasa`, `tanggal 3 Juli`, `bulan Juli`, `tahun 2014`, `era 1990-an`, `tahun 79 SM`."""
     text = reading.text
+    spell = _PERIOD.match(text, start)
+    if spell is not None:
+        return _spell(reading, start, spell.end())
     before_christ = _BEFORE_CHRIST.match(text, start)
     if before_christ is not None:
         digits = before_christ[1].replace(".", "")
@@ -160,6 +164,20 @@ def prefixed(reading: Reading, start: int) -> Mention | None:
         inner = day_range(reading, place) or day(reading, place)
         if inner is None and (alone := _BARE_DAY.match(text, place)) is not None:
             return _day_of_month(reading, start, alone)
+    if inner is None or inner.value is None:
+        return None
+    return Mention(start, inner.end, inner.label, "dates", value=inner.value)
+
+
+def _spell(reading: Reading, start: int, place: int) -> Mention | None:
+    """`periode 2014-2019`, `periode tahun 2022`, `periode Juni-Juli 2018`."""
+    inner = (
+        prefixed(reading, place)
+        or day_range(reading, place)
+        or day(reading, place)
+        or month(reading, place)
+        or year(reading, place)
+    )
     if inner is None or inner.value is None:
         return None
     return Mention(start, inner.end, inner.label, "dates", value=inner.value)

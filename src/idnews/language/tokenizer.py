@@ -85,26 +85,30 @@ def token_spans(text: str) -> list[tuple[int, int]]:
     ['Rp', '1,3', 'triliun', '(', '3/7', ')', '.']
     """
     spans: list[tuple[int, int]] = []
-    append, extend, cut = spans.append, spans.extend, _CACHE.cut
+    append, extend = spans.append, spans.extend
     for match in _find_chunks(require_text(text)):
         chunk = match.group()
         start = match.start()
         if chunk.isalpha():
             append((start, match.end()))
-            continue
-        pieces = cut(chunk)
-        extend([(start + begin, start + end) for begin, end in pieces])
-        if chunk[-1] == "." and pieces[-1][1] - pieces[-1][0] > 1:
-            _cut_final_stop(text, spans)
+        else:
+            pieces = _cut_in_place(text, start, chunk)
+            extend([(start + begin, start + end) for begin, end in pieces])
     return spans
 
 
-def _cut_final_stop(text: str, spans: list[tuple[int, int]]) -> None:
-    """Cut the full stop from the abbreviation that was found last, if it ends the sentence."""
-    start, end = spans[-1]
-    if text[end - 2] != "." and is_final_stop(text, end):
-        spans[-1] = (start, end - 1)
-        spans.append((end - 1, end))
+def _cut_in_place(text: str, start: int, chunk: str) -> Spans:
+    """Return the tokens of the chunk at `start`, as offsets in the chunk.
+
+    What stands around it decides one thing: whether the full stop of an abbreviation at its end
+    also ends the sentence, and so is a token of its own.
+    """
+    pieces = _CACHE.cut(chunk)
+    if chunk[-1] == ".":
+        begin, end = pieces[-1]
+        if end - begin > 1 and chunk[-2] != "." and is_final_stop(text, start + end):
+            return (*pieces[:-1], (begin, end - 1), (end - 1, end))
+    return pieces
 
 
 def tokenize(text: str) -> list[str]:
@@ -291,30 +295,28 @@ class Tokenizer:
         return self
 
 
+_find_spaced_chunks = re.compile(r"(\S+)( ?)(\s*)").finditer
+
+
 def _words_and_spaces(text: str) -> tuple[list[str], list[bool]]:
     """Return tokens, further whitespace as tokens, and whether one space follows each."""
-    words: list[str] = []
-    spaces: list[bool] = []
-    last = 0
-    for start, end in token_spans(text):
-        if start > last:
-            _add_gap(text[last:start], words, spaces)
-        words.append(text[start:end])
-        spaces.append(False)
-        last = end
-    if last < len(text):
-        _add_gap(text[last:], words, spaces)
+    lead = text[: len(text) - len(text.lstrip())]
+    words, spaces = ([lead], [False]) if lead else ([], [])
+    for match in _find_spaced_chunks(text):
+        chunk, space, more = match.groups()
+        if chunk.isalpha():
+            words.append(chunk)
+            spaces.append(False)
+        else:
+            pieces = _cut_in_place(text, match.start(), chunk)
+            words += [chunk[begin:end] for begin, end in pieces]
+            spaces += [False] * len(pieces)
+        if space:
+            spaces[-1] = True
+        if more:
+            words.append(more)
+            spaces.append(False)
     return words, spaces
-
-
-def _add_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
-    """Give the first space of `gap` to the token before it; what remains is a token."""
-    if gap[0] == " " and words:
-        spaces[-1] = True
-        gap = gap[1:]
-    if gap:
-        words.append(gap)
-        spaces.append(False)
 
 
 def _surrogate_message(text: str) -> str:

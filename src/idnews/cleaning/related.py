@@ -106,8 +106,7 @@ def _title_span(text: str, match: re.Match[str]) -> Span | None:
         return None
     if match["mark"] is None and not at_line_start:
         return None  # "baca juga" inside a sentence, as in "warga membaca juga"
-    line_end = text.find("\n", start, start + MAX_TITLE + 1)
-    line_end = len(text) if line_end < 0 else line_end
+    line_end = _line_end(text, start)
     whole = _INITIALS.sub("", text[start:line_end])
     line_end = start + len(whole)
     if at_line_start and len(whole) <= MAX_TITLE and not _SENTENCE_BREAK.search(whole):
@@ -117,12 +116,17 @@ def _title_span(text: str, match: re.Match[str]) -> Span | None:
     return _inline_title(text, start, match.group().startswith(("(", "[")))
 
 
+def _line_end(text: str, start: int) -> int:
+    """Return where the line ends, or a place beyond any title when it is longer than that."""
+    end = text.find("\n", start, start + MAX_TITLE + 1)
+    return min(len(text), start + MAX_TITLE + 1) if end < 0 else end
+
+
 def _inline_title(text: str, start: int, is_bracketed: bool) -> Span | None:
     if is_bracketed:
         end = text.find(")", start, start + MAX_TITLE)
         return (start, end) if end > start + MIN_TITLE else None
-    line_end = text.find("\n", start, start + MAX_TITLE + 1)
-    line_end = len(text) if line_end < 0 else line_end
+    line_end = _line_end(text, start)
     window = text[start : start + MAX_TITLE + 40]
     if len(window) < MIN_TITLE:
         return None

@@ -108,7 +108,7 @@ def test_workers_share_the_work(pages: Path) -> None:
         (["analyze", "x.txt", "--text", "y"], "not both"),
         (["analyse"], "No such command 'analyse'. Did you mean 'analyze'?"),
         (["analyze", "-t", "x", "-f", "xml"], "'xml' is not one of"),
-        (["keywords", "-t", "x", "--top", "0"], "0"),
+        (["keywords", "-t", "x", "--top", "0"], "greater than or equal to 1"),
         (["analyze", "-t", "x", "-j", "0"], "--workers must be at least 1"),
     ],
 )

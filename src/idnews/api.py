@@ -39,6 +39,10 @@ __all__ = [
 
 MODEL_COMPONENTS = ("idnews_model",)
 
+# spaCy refuses texts above a million characters for the sake of neural parsers' memory; the rules
+# need about 2 kB a word (measured up to 5 MB), so a whole book may pass.
+MAX_LENGTH = 100_000_000
+
 # Articles handed to a worker at once: at 1 the hand-over costs more than the work, at 256 the first
 # result of a small job waits for everything.
 BATCH_SIZE = 32
@@ -62,7 +66,9 @@ def load(path: str | Path | None = None, *, exclude: Iterable[str] = ()) -> Lang
             f"{folder} holds no pipeline (no config.cfg there); "
             "idnews.load() without a path loads the shipped one"
         )
-    return spacy.load(folder, exclude=list(exclude))
+    nlp = spacy.load(folder, exclude=list(exclude))
+    nlp.max_length = MAX_LENGTH
+    return nlp
 
 
 def blank() -> Language:
@@ -275,8 +281,8 @@ def stem(text: str) -> str:
 def lemmatize(text: str) -> str:
     """Return `text` with every word replaced by its dictionary form.
 
-    >>> lemmatize("kebijakannya")
-    'kebijakan'
+    >>> lemmatize("Rumahnya merupakan bangunan tua.")
+    'rumah merupakan bangun tua.'
     """
     return _map_words(text, lemmatizer.lemmatize)
 

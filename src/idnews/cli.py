@@ -343,7 +343,8 @@ def _open_output(output: Path | None) -> Iterator[TextIO]:
 
 
 def _report(name: str, error: Exception) -> None:
-    Console(stderr=True).print(f"idnews: {name}: {error}", style="red", markup=False)
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    console.print(f"idnews: {name}: {error}", style="red", markup=False)
 
 
 def _finish(n_failed: int) -> None:

@@ -86,7 +86,9 @@ def _name_points(words: Words, run: Run, inside: Sequence[str]) -> Points:
         elif len(word) < 3 and words.capital[i]:
             known += 1
     if len(inside) == 1:
-        return {"PERSON": 2} if sure else ({"O": 2} if plain else {"PERSON": UNKNOWN_SINGLE})
+        if plain:
+            return {"O": 2} if run.entry is not None else {"O": 9}
+        return {"PERSON": 2 if sure else UNKNOWN_SINGLE}
     if plain * 2 >= len(inside):
         return {"O": 4}
     if sure and plain == 0:
@@ -122,6 +124,8 @@ def context_points(words: Words, run: Run) -> Points:
             add(found, _apposition_points(words, j + 1))
     if run.degrees_end > j:
         add(found, {"PERSON": 4})
+    if run.entry is None and j - i == 1 and words.capital[i] == ACRONYM:
+        found.pop("GPE", None)  # `di LHKPN`
     return found
 
 

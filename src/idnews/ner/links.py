@@ -4,6 +4,9 @@ A name is read with its type word (`Kota Jambi`, `Bupati Banjar`), its neighbour
 Pusat`) and the other places of the article. What these do not settle is kept as ranked candidates.
 """
 
+from __future__ import annotations
+
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,7 +22,9 @@ Link = dict[str, Any]
 MAX_CANDIDATES: Final = 5
 # Between a place and the larger place that it lies in stands at most ", " or " (".
 NEIGHBOUR_GAP: Final = 3
+DISTRICT_DEPTH: Final = 3  # parts of a district's code: `31.71.01`
 LEVEL_ORDER: Final = ("provinsi", "kota", "kabupaten", "kecamatan", "kelurahan", "desa")
+VILLAGE_LEVELS: Final = frozenset({"desa", "kelurahan", "nagari", "gampong"})
 UPPER_LEVELS: Final = frozenset({"provinsi", "kota", "kabupaten"})
 # What stands before a bare name and tells its level.
 OFFICE_LEVELS: Final = {
@@ -60,7 +65,8 @@ def link_places(places: Sequence[PlaceMention]) -> list[Link | None]:
 
     A link is `{"code", "level", "name", "province"}`; a country's code is ISO 3166, a region's
     Kemendagri's. Where the article does not settle which of several regions is meant, it is
-    `{"candidates": [link, ...]}`, the likeliest first.
+    `{"candidates": [link, ...]}`, the likeliest first. A town that is no region (`Timika`) has
+    level `tempat` and the code that it lies `within`, a foreign city its `country`.
 
     >>> link_places([PlaceMention(0, 10, "Kota Jambi")])[0]["code"]
     '15.71'
@@ -77,20 +83,49 @@ def link_places(places: Sequence[PlaceMention]) -> list[Link | None]:
             if code[:2].isdigit():
                 for part in _lineage(code):
                     support[part] = support.get(part, 0) + 1
+    denied = _denied_names(places, readings)
     links: list[Link | None] = []
     for number, reading in enumerate(readings):
         if reading.city is not None and not reading.codes:
             links.append(reading.city)
             continue
         chosen = codes[number]
+        if reading.name in denied:
+            chosen = ()
         if len(chosen) > 1:
             chosen = _by_sense(reading, senses)
         if len(chosen) > 1:
             chosen = _by_neighbour(places, readings, number, chosen)
         if len(chosen) > 1:
             chosen = _by_support(chosen, support)
-        links.append(_link(chosen))
+        link = _link(chosen)
+        if len(chosen) == 1 and not reading.is_typed and not _is_supported(chosen[0], support):
+            link = {"candidates": [link]}
+        links.append(link)
     return links
+
+
+def _is_supported(code: str, support: dict[str, int]) -> bool:
+    """Say whether the article names what a district lies in; larger regions need no support."""
+    lineage = _lineage(code)
+    return len(lineage) < DISTRICT_DEPTH or any(
+        support.get(part, 0) > support.get(code, 0) for part in lineage[:-1]
+    )
+
+
+def _denied_names(places: Sequence[PlaceMention], readings: Sequence[_Reading]) -> set[str]:
+    """Return the names whose only district the article denies: `Kemang, Jakarta Selatan`."""
+    denied = set()
+    for number, (reading, after) in enumerate(itertools.pairwise(readings)):
+        if len(reading.codes) != 1 or len(_lineage(reading.codes[0])) < DISTRICT_DEPTH:
+            continue
+        if places[number + 1].start - places[number].end > NEIGHBOUR_GAP:
+            continue
+        above = [code for code in after.codes if code[:1].isdigit()]
+        is_above = any(len(_lineage(code)) < DISTRICT_DEPTH for code in above)
+        if is_above and not set(above).intersection(_lineage(reading.codes[0])[:-1]):
+            denied.add(reading.name)
+    return denied
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +151,13 @@ def _read(place: PlaceMention) -> _Reading:
     if not found:
         return _Reading(name, (), False)
     codes, country, city = found
-    if country is not None and not levels:
+    if country is not None and not any(_level(code) in levels for code in codes):
         return _Reading(name, (country,), False)
     fitting = tuple(code for code in codes if _level(code) in levels) if levels else ()
     if fitting:
         return _Reading(name, fitting, True)
+    if name != text and levels and set(levels) <= VILLAGE_LEVELS:
+        return _Reading(name, (), True)  # villages are in no table; a district may bear the name
     if not codes and city is not None:
         return _Reading(name, (), False, city)
     upper = tuple(code for code in codes if _level(code) in UPPER_LEVELS)
@@ -165,6 +202,18 @@ def _known(name: str) -> tuple[tuple[str, ...], str | None, Link | None] | None:
     if not codes and country is None and city is None:
         return None
     return tuple(dict.fromkeys(codes)), country, city
+
+
+def _town(name: str, within: str) -> Link:
+    """Return the link of a town that is no administrative region, with the region it lies in."""
+    province = _region(within.split(".")[0])
+    return {
+        "code": None,
+        "level": "tempat",
+        "name": name,
+        "province": province.name,
+        "within": within,
+    }
 
 
 def _region(code: str) -> Region:

@@ -12,6 +12,7 @@ from idnews.ner.persons import read_person
 from idnews.ner.places import GPE_LEVELS, read_place
 from idnews.ner.titles import (
     Office,
+    is_club,
     office_fields,
     read_addressed,
     read_degrees,
@@ -85,7 +86,7 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         kept = entry if end == entry_end and entry and entry.kind == head.label else None
         findings.names.append(Finding(i, end, head.label, "head", 0.9, kept))
         return _read_definition(findings, i, end, head.label)
-    if is_head:
+    if is_head and not (i and words.lowers[i - 1] == "ibu"):
         place = read_place(words, i)
         if place is not None and place[0] >= entry_end and place[0] > i + 1:
             findings.names.append(Finding(i, place[0], "GPE", "type_word", 0.95, place[1]))
@@ -202,7 +203,9 @@ def _read_after_office(findings: Findings, office: Office) -> int:
     """Note the organisation and place of an office and the person behind it."""
     words = findings.words
     for part in office.parts:
-        findings.names.append(Finding(part.first, part.end, part.label, "office", 0.95, part.entry))
+        rule = "club" if is_club(words, office, part) else "office"
+        label = "ORG" if rule == "club" else part.label
+        findings.names.append(Finding(part.first, part.end, label, rule, 0.95, part.entry))
     k = office.end
     if k < len(words) and words.is_joined(k):
         name_end = _person_end(words, k, office)

@@ -7,7 +7,7 @@ from idnews.ner.evidence import Points, Run, add, context_points, decide, inner_
 from idnews.ner.findings import Finding, Findings
 from idnews.ner.gazetteer import load_gazetteer
 from idnews.ner.titles import office_fields, title_text
-from idnews.ner.words import Words
+from idnews.ner.words import Words, is_ordinary
 
 __all__ = ["settle"]
 
@@ -27,6 +27,7 @@ def settle(findings: Findings) -> None:
             findings.names.append(finding)
     _repeat_long_names(findings)
     _unify_regions(findings)
+    _unify_clubs(findings)
     _attach_offices(findings)
 
 
@@ -40,6 +41,19 @@ def _unify_regions(findings: Findings) -> None:
     for name in findings.names if regions else ():
         if name.label in ("LOC", "FAC") and findings.key(name.first, name.end) in regions:
             name.label = "GPE"
+
+
+def _unify_clubs(findings: Findings) -> None:
+    """`Dortmund` is the club when the article also writes `kiper Dortmund`, except behind `di`."""
+    words = findings.words
+    clubs = {findings.key(name.first, name.end) for name in findings.names if name.rule == "club"}
+    for name in findings.names if clubs else ():
+        before = words.lowers[name.first - 1] if name.first else ""
+        is_place = before in ("di", "ke", "dari", "kota")
+        if name.label != "GPE" or is_place:
+            continue
+        if findings.key(name.first, name.end) in clubs:
+            name.label, name.rule = "ORG", "club"
 
 
 def _repeat_long_names(findings: Findings) -> None:
@@ -127,9 +141,21 @@ def _judge(
     decision = chosen.get(key)
     if _is_person_part(words, run, persons, decision):
         return _finding(findings, run, "PERSON", "short_name", 0.9)
-    if decision is None:
+    if decision is None or not _is_placed(words, run, decision[0]):
         return None
     return _finding(findings, run, decision[0], "evidence", decision[1])
+
+
+def _is_placed(words: Words, run: Run, label: str) -> bool:
+    """Say whether a name that needs evidence as a place has it here: `di Batu`, not `Negara`."""
+    if label != "GPE" or run.entry is None or run.entry.evidence == "any":
+        return True
+    if context_points(words, run).get("GPE", 0) < 1:
+        return False
+    if not is_ordinary(words.lowers[run.first]):
+        return True
+    after = run.end < len(words) and words.is_joined(run.end) and words.capital[run.end]
+    return not after
 
 
 def _is_person_part(

@@ -17,6 +17,7 @@ from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
 __all__ = [
     "Office",
     "OfficePart",
+    "is_club",
     "office_fields",
     "read_addressed",
     "read_degrees",
@@ -29,6 +30,9 @@ MINOR: Final = frozenset({"profession", "modifier", "role"})
 MAX_DEGREES: Final = 8
 # Parts of a body: they belong to the role (`Kepala Pusat Fasilitasi Kerjasama`).
 UNITS: Final = frozenset("pusat biro divisi unit bagian bidang seksi satuan subdit".split())
+SPORTS: Final = frozenset(
+    "kiper bek gelandang penyerang striker winger pelatih pemain kapten manajer bintang".split()
+)
 ROMAN: Final = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 NO_OFFICE: Final = frozenset({"honorific", "academic", "rank", "religious", "noble", "suffix"})
 RANK_NOTES: Final = frozenset({"pol", "purn", "inf", "mar", "tni", "purn.", "pol.", "inf.", "ret"})
@@ -206,6 +210,13 @@ def _read_part(words: Words, i: int, complement: str, place_rule: str) -> Office
     if entry.evidence == "needed" and is_name_word(words.words[i]):
         return None
     return OfficePart(i, entry_end, entry.kind, entry)
+
+
+def is_club(words: Words, office: Office, part: OfficePart) -> bool:
+    """Say whether the foreign city in an office is a club: `kiper Dortmund`, `pelatih Napoli`."""
+    if part.entry is None or part.entry.data["table"] != "world_cities":
+        return False
+    return not SPORTS.isdisjoint(words.lowers[office.first : office.role_end])
 
 
 def _unknown_acronym(words: Words, i: int, complement: str) -> OfficePart | None:

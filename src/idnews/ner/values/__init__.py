@@ -2,8 +2,26 @@
 
 The text is read once from left to right. Each word looks up the rules that may begin with it; the
 rule that reaches furthest wins, and reading goes on behind it. So the time is linear and most words
-cost one look into a table. Ranges have `amount_max` (`Rp 5-7 miliar`) or `a/b`
-(`2018-07-04/2018-07-06`); `awal`, `akhir` give `"mod": "START"`, `"END"` as in TIMEX3.
+cost one look into a table. What ENTITIES.md leaves open is decided so:
+
+- Ranges: `amount_max` beside `amount` (`Rp 5-7 miliar`), `a/b` in dates and times. Two full dates
+  with a word between (`28 Juni 2018 sampai 12 Juli 2018`) stay two dates.
+- Dates have the forms of TIMEX3: `2018-W26`, weekend `2018-W26-WE`, quarter `2018-Q3`, half year
+  `2018-H1`, decade `199`, century `19`; `awal`, `pertengahan`, `akhir` stand inside and give `mod`
+  START, MID, END; `setiap hari` is P1D with `every`. A weekday alone is the last one up to the
+  publication date. A date that is another weekday than the text says keeps its value, with a lower
+  score. Words that show that a date follows stand inside (`hari Selasa`, `tanggal 3 Juli`,
+  `tahun 2014`, `periode 2014-2019`, `pukul 10.30 WIB`).
+- A part of the day makes a date a TIME (`Selasa (3/7) malam`, `2018-07-03TNI`); codes are MO pagi,
+  MI siang, AF sore, EV petang, NI malam. A date and a clock time stay two mentions. Lengths below a
+  day are TIME (`PT3H`), from a day on DATE.
+- Ages with their unit are DATE as in OntoNotes (`45 tahun`, P45Y); a bare `(45)` belongs to the
+  person. Vague numbers (`puluhan orang`) are no values; `puluhan tahun` is PXY, `ratusan juta
+  rupiah` MONEY with the least amount and `approximate`.
+- Scores (`2-1`), list, telephone, house and article numbers, `nomor 5`, `Pasal 5` without its law
+  and numbers in names (`COVID-19`, `Liga 1`, `Densus 88`) are no values.
+- A law is numbered (`Perpres 12/2020`), named (`UU ITE`) or a code (`KUHP`), with the article
+  before it (`article`, `paragraph`) and a short `tentang ...` behind it.
 """
 
 import re

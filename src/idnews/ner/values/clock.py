@@ -137,7 +137,9 @@ def daypart(reading: Reading, start: int) -> Mention | None:
             return None
         return Mention(start, end, "TIME", "clock", value={"value": f"T{code}"})
     word = deictic[1].lower()
-    when = reading.anchor if word in ("itu", "harinya", "sebelumnya") else reading.reference
+    when = (
+        reading.anchor_for("D") if word in ("itu", "harinya", "sebelumnya") else reading.reference
+    )
     steps = {"kemarin": -1, "sebelumnya": -1}.get(word, 0)
     value = f"{when.shift('D', steps)}T{code}"
     return Mention(start, deictic.end(), "TIME", "clock", value={"value": value})

@@ -14,6 +14,7 @@ from idnews.resources import read_table
 __all__ = ["currency_words", "money_after_currency", "money_before_currency", "money_inferred"]
 
 MILLION, BILLION = 10**6, 10**9
+COUNTED_REACH = 5  # words before it in which `pelanggan`, `penduduk`, ... make the amount a count
 EVIDENCE_REACH = 80  # characters before an amount in which `dana`, `anggaran`, ... speak for money
 
 _THOUSANDS = re.compile(r"[0-9]{1,3},[0-9]{3}")  # `US$1,200`: English grouping, no fraction
@@ -99,7 +100,10 @@ def money_inferred(reading: Reading, start: int) -> Mention | None:
         return None
     left = text[max(0, start - EVIDENCE_REACH) : start]
     left = re.split(r"[.!?;\n](?=\s|$)", left)[-1].lower()
-    has_cue = any(word in cue_words("money") for word in _WORDS.findall(left))
+    words = _WORDS.findall(left)
+    if any(word in cue_words("count_noun") for word in words[-COUNTED_REACH:]):
+        return None
+    has_cue = any(word in cue_words("money") for word in words)
     if not has_cue and number.magnitude < BILLION:
         return None
     mention = _mention(reading, start, number, number.end, "IDR")

@@ -56,7 +56,7 @@ def percent(reading: Reading, start: int) -> Mention | None:
         return None
     value: dict[str, Any] = number.plain()
     end = sign.end()
-    joint = _PERCENT_RANGE.match(text, end) if text[end - 1] == "%" else None
+    joint = _PERCENT_RANGE.match(text, end)
     high = match_numeral(text, joint.end()) if joint else None
     if high is not None and high.amount > number.amount:
         second = _PERCENT.match(text, high.end)

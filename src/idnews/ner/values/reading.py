@@ -21,7 +21,12 @@ class Reading:
     text: str
     reference: Reference
     anchor: Reference = field(default_factory=Reference)
+    anchor_day: Reference = field(default_factory=Reference)
     _numeral: tuple[int, Numeral | None] = (-1, None)
+
+    def anchor_for(self, unit: str) -> Reference:
+        """Return the date mentioned last, for days the last one that names a day."""
+        return self.anchor_day if unit == "D" and self.anchor_day.day is not None else self.anchor
 
     def numeral(self, start: int) -> Numeral | None:
         """Return the number that begins at `start`; several rules ask for the same one."""
@@ -34,6 +39,8 @@ class Reading:
         value = (mention.value or {}).get("value", "").rpartition("/")[2]
         if mention.label in ("DATE", "TIME") and _ANCHOR.fullmatch(value):
             self.anchor = Reference.parse(value.partition("T")[0])
+            if self.anchor.day is not None:
+                self.anchor_day = self.anchor
 
 
 def is_approximate(text: str, start: int, end: int) -> bool:

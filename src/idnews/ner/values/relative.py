@@ -86,7 +86,7 @@ def fixed_phrase(reading: Reading, start: int) -> Mention | None:
     offset = _OFFSET.fullmatch(value)
     if offset is None:
         return Mention(start, end, label, "relative", value={"value": value})
-    when = reading.reference if offset[1] == "D" else reading.anchor
+    when = reading.reference if offset[1] == "D" else reading.anchor_for("D")
     resolved = when.shift("D", int(offset[2])) or "XXXX-XX-XX"
     part = offset[3] or ""
     if not part and (following := match_daypart(text, skip_spaces(text, end))) is not None:
@@ -109,7 +109,9 @@ def period(reading: Reading, start: int) -> Mention | None:
         return None
     that = re.compile(r"[ ](?:itu|yang[ ]sama)\b", re.I).match(text, word.end())
     if that is not None and unit in ("D", "Y", "M", "W"):
-        return date_mention(reading, start, that.end(), reading.anchor.shift(unit, 0) or "")
+        return date_mention(
+            reading, start, that.end(), reading.anchor_for(unit).shift(unit, 0) or ""
+        )
     place = skip_spaces(text, word.end())
     found = directions().match(text, place)
     if found is None or place == word.end():
@@ -117,7 +119,8 @@ def period(reading: Reading, start: int) -> Mention | None:
     end, step = found
     cue = text[place:end].lower()
     if cue in ("sebelumnya", "berikutnya"):
-        when = reading.anchor if reading.anchor.year else reading.reference
+        anchor = reading.anchor_for(unit)
+        when = anchor if anchor.year else reading.reference
     elif cue == "nanti" and unit != "Y":
         return None
     else:
@@ -253,7 +256,7 @@ def duration(reading: Reading, start: int) -> Mention | None:
         label = "TIME" if length.unit in ("H", "MIN", "S") else "DATE"
         return Mention(start, end, label, "durations", value={"value": vague})
     sign = -1 if kind in ("past", "before") else 1
-    when = reading.anchor if kind in ("after", "before") else reading.reference
+    when = reading.anchor_for(length.unit) if kind in ("after", "before") else reading.reference
     if abs(length.count) > 100_000:
         return _length_mention(reading, start, length.end, length.iso())
     value = when.shift(length.unit, sign * int(length.count))

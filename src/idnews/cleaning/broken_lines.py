@@ -19,6 +19,8 @@ _ENDS = frozenset('.!?:;"”’)]…')
 _GOES_ON = frozenset(",.;)")
 # A name or phrase in a link: longer lines are headings that stand alone.
 MAX_LINKED = 70
+# In a page with so many breaks a short line before a break is a link, not a heading.
+MIN_BROKEN = 3
 
 
 @cache
@@ -34,21 +36,32 @@ def find_broken_lines(text: str) -> list[tuple[int, int]]:
     [(11, 12), (37, 38)]
     """
     lines = text.split("\n")
+    broken = [bool(a and b) and _is_broken(a, b) for a, b in pairwise(lines)]
+    if sum(broken) >= MIN_BROKEN:
+        _mark_links(lines, broken)
     spans = []
     offset = 0
-    for line, following in pairwise(lines):
+    for line, is_broken in zip(lines, broken, strict=False):
         offset += len(line)
-        if line and following and _is_broken(line, following):
+        if is_broken:
             spans.append((offset, offset + 1))
         offset += 1
     return spans
 
 
+def _mark_links(lines: list[str], broken: list[bool]) -> None:
+    """Mark the line before a link whose own line goes on: a name in the middle of a sentence."""
+    for number in range(len(broken) - 2, -1, -1):
+        line, link = lines[number], lines[number + 1]
+        if broken[number + 1] and line and 0 < len(link) <= MAX_LINKED and line[-1] not in _ENDS:
+            broken[number] = True
+
+
 def _is_broken(line: str, following: str) -> bool:
     first, last = following[0], line[-1]
-    if first in _GOES_ON and len(following) > 1 and not following[1].isalnum():
+    if first in _GOES_ON and not following[1:2].isalnum():
         return last not in ".!?"
-    if last == ",":
+    if last in ",([":
         return True
     if last in _ENDS:
         return False

@@ -29,11 +29,11 @@ _AGENCY = (
     r"|[A-Z][A-Za-z0-9]{1,20}\.(?:com|co\.id|id|co)|[Dd]ok\.?|Istimewa|IST"
     r"|Shutterstock|Unsplash|Pixabay|Freepik|iStock|Getty\sImages)"
 )
-_LABEL = r"(?i:(?:sumber\s)?(?:foto|dok|dokumentasi|photo|gambar|ist|istimewa|credit|kredit))"
+_LABEL = r"(?i:(?:sumber\s)?(?:foto|dok|dokumentasi|photo|image|gambar|ist|istimewa|credit|kredit))"
 _CREDIT = re.compile(
     rf"""
     \s* (?:
-        [(\[] \s? (?: {_LABEL} \s? [:./] | {_AGENCY} / ) [^()\[\]\n]{{0,90}} [)\]]
+        [(\[] \s? (?: {_LABEL} (?: \s? [:./] | \s by \s ) | {_AGENCY} / ) [^()\[\]\n]{{0,90}} [)\]]
       | (?<=[.)\s]) (?: (?i:foto|photo) \s? : \s? | {_AGENCY} / ) [A-Z@a-z][^()\[\]\n.!?]{{1,60}}
       | / \s? (?: f | foto | dok | ist ) (?: [-.:\s] \s? [\w .]{{1,40}} )?
     ) \.? \s* \Z

@@ -114,6 +114,8 @@ def _goes_on(text: str, match: re.Match[str], size: int) -> bool:
     end = match.end()
     if "\n" in match.group():
         return True
+    if size == MIN_PROSE:
+        return len(text) - end >= size
     stop = text.find("\n", end)
     return (len(text) if stop < 0 else stop) - end >= size or (
         stop >= 0 and text[stop + 1 : stop + 2].islower()

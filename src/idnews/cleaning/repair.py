@@ -38,7 +38,11 @@ _NO_USE_RUN = re.compile(f"{_NO_USE}+")
 # UTF-8 read as Windows-1252 or Latin-1 begins with one of these and goes on with another
 # character above ASCII: "â€œ" for a quotation mark, "Ã©" for an accent, "ðŸ˜€" for an emoji.
 _MOJIBAKE_SIGN = re.compile(r"[\xc2-\xf4][^\x00-\x7f]")
-_NON_ASCII_RUN = re.compile(r"[^\x00-\x7f]{2,}")
+# Characters that stand for the bytes 0x80 to 0xBF, as Latin-1 or as Windows-1252.
+_TRAIL = "[\x80-\xbf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore") + "]"
+_MOJIBAKE = re.compile(
+    rf"(?:[\xc2-\xdf]{_TRAIL}|[\xe0-\xef]{_TRAIL}{{2}}|[\xf0-\xf4]{_TRAIL}{{3}})+"
+)
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 # "&amp;quot;" was escaped twice; both go at once, so that a second look finds nothing.
 _ENTITY = re.compile(
@@ -163,9 +167,7 @@ def _mojibake_edits(text: str) -> list[tuple[int, int, str]]:
     ]
     if not _MOJIBAKE_SIGN.search(text):
         return edits
-    for match in _NON_ASCII_RUN.finditer(text):
-        if not _MOJIBAKE_SIGN.search(match.group()):
-            continue
+    for match in _MOJIBAKE.finditer(text):
         fixed = _fix_encoding(match.group())
         if fixed != match.group():
             edits.append((match.start(), match.end(), fixed))
@@ -174,8 +176,6 @@ def _mojibake_edits(text: str) -> list[tuple[int, int, str]]:
 
 @lru_cache(maxsize=4096)
 def _fix_encoding(run: str) -> str:
-    if _PAIR.search(run):
-        return run
     import ftfy
 
     return str(ftfy.fix_encoding(run))

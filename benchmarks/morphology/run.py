@@ -106,7 +106,7 @@ def score_lemmas(treebanks: Treebanks) -> Json:
     for bank, sentences in treebanks.items():
         pairs, names = [], []
         for sentence in sentences:
-            starts = [i == 0 for i in range(len(sentence))]
+            starts: list[bool | int | None] = [i == 0 for i in range(len(sentence))]
             forms = [word.form for word in sentence]
             doc = nlp(Doc(nlp.vocab, words=forms, sent_starts=starts))  # without parts of speech
             names += [

@@ -28,20 +28,20 @@ def make_pysastrawi() -> Stem:
 
 
 def make_nlp_id() -> Stem:
-    from nlp_id.lemmatizer import Lemmatizer
+    from nlp_id.lemmatizer import Lemmatizer  # type: ignore[import-not-found]
 
     stem: Stem = Lemmatizer().lemmatize
     return stem
 
 
 def make_simplemma() -> Stem:
-    import simplemma
+    import simplemma  # type: ignore[import-not-found]
 
     return lambda word: str(simplemma.lemmatize(word, lang="id"))
 
 
 def make_snowball() -> Stem:
-    import snowballstemmer
+    import snowballstemmer  # type: ignore[import-not-found]
 
     stem: Stem = snowballstemmer.stemmer("indonesian").stemWord
     return stem

@@ -54,8 +54,7 @@ class StemTransformer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 def _check_texts(texts: Iterable[str]) -> list[str]:
     if isinstance(texts, str | bytes):
         raise TypeError(
-            f"texts must be an iterable of str, got one {type(texts).__name__}; "
-            "put it into a list"
+            f"texts must be an iterable of str, got one {type(texts).__name__}; put it into a list"
         )
     found = list(texts)
     for text in found:

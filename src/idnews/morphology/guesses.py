@@ -7,7 +7,10 @@ from idnews.morphology.affixes import AffixTables, PrefixReading, SuffixReading,
 
 __all__ = ["Guess", "guess_root", "read_compound", "read_infix"]
 
-INFIXES = ("em", "el", "er", "in")
+# Of the infixes only -em- can be undone safely; -el-, -er- and -in- are letters of many loan words
+# (`relate`, `terapis`), so words that have them are exceptions or roots of their own.
+INFIX = "em"
+SHORTEST_INFIXED = 7
 
 # The part that a guess leaves must look like a word: two syllables need at least 4 letters.
 SHORTEST_GUESS = 4
@@ -34,8 +37,8 @@ def read_infix(word: str, roots: Container[str]) -> tuple[str, str] | None:
     >>> read_infix("gemuruh", {"guruh"})
     ('guruh', '-em-')
     """
-    if len(word) > 5 and word[1:3] in INFIXES and word[0] + word[3:] in roots:
-        return word[0] + word[3:], f"-{word[1:3]}-"
+    if len(word) >= SHORTEST_INFIXED and word[1:3] == INFIX and word[0] + word[3:] in roots:
+        return word[0] + word[3:], f"-{INFIX}-"
     return None
 
 

@@ -15,6 +15,7 @@ from idnews.resources import read_table
 __all__ = ["HyphenReading", "read_hyphens"]
 
 Stem = Callable[[str], str]
+IsRoot = Callable[[str], bool]
 
 
 @cache
@@ -36,13 +37,16 @@ class HyphenReading(NamedTuple):
     rule: str
 
 
-def read_hyphens(word: str, stem: Stem, tables: AffixTables) -> HyphenReading | None:
+def read_hyphens(
+    word: str, stem: Stem, is_root: IsRoot, tables: AffixTables
+) -> HyphenReading | None:
     """Return how the hyphenated `word` is read, or None when it is no derived word.
 
-    `stem` gives the root of a part. Recursion ends because each part is shorter than the word.
+    `stem` gives the root of a part, `is_root` says whether it is listed as one. Recursion ends
+    because each part is shorter than the word.
 
     >>> from idnews.morphology.affixes import load_affixes
-    >>> read_hyphens("di-PHK-kan", str, load_affixes()).root
+    >>> read_hyphens("di-PHK-kan", str, str.isupper, load_affixes()).root
     'PHK'
     """
     parts = word.split("-")
@@ -59,17 +63,19 @@ def read_hyphens(word: str, stem: Stem, tables: AffixTables) -> HyphenReading | 
         return HyphenReading(stem(rest), (*before, *after), "affix set off by a hyphen")
     if len(parts) != 2:
         return None
-    return _read_pair(parts[0].lower(), parts[1].lower(), stem, tables)
+    return _read_pair(parts[0].lower(), parts[1].lower(), stem, is_root, tables)
 
 
-def _read_pair(first: str, second: str, stem: Stem, tables: AffixTables) -> HyphenReading | None:
+def _read_pair(
+    first: str, second: str, stem: Stem, is_root: IsRoot, tables: AffixTables
+) -> HyphenReading | None:
     """Read `first-second` as a repeated word."""
     root = stem(first)
     if first == second:
         return HyphenReading(root, (), "full reduplication")
     if root == stem(second):
         return HyphenReading(root, (), "affixed reduplication")
-    if root == first and first.endswith(second) and first[: -len(second)] in tables.prefixes:
+    if root == first and not is_root(first) and _is_prefixed(first, second, tables):
         return HyphenReading(stem(second), (), "reduplication shows where the prefix ends")
     if _root_of_shortened(first, second, stem, tables) == root:
         return HyphenReading(root, (), "reduplication of the nasalised base")
@@ -78,6 +84,11 @@ def _read_pair(first: str, second: str, stem: Stem, tables: AffixTables) -> Hyph
     if is_sound_change(first, stem(second)):
         return HyphenReading(first, (), "sound-changing reduplication")
     return None
+
+
+def _is_prefixed(first: str, second: str, tables: AffixTables) -> bool:
+    """Say whether `first` is `second` with a prefix: `digadang-gadang`."""
+    return first.endswith(second) and first[: -len(second)] in tables.prefixes
 
 
 def _root_of_shortened(first: str, second: str, stem: Stem, tables: AffixTables) -> str | None:

@@ -209,7 +209,7 @@ class Stemmer:
         return None
 
     def _analyse_hyphens(self, word: str, lower: str) -> _Outcome:
-        reading = read_hyphens(word, self.stem, self.tables)
+        reading = read_hyphens(word, self.stem, self.knows, self.tables)
         if reading is not None:
             return _Outcome(reading.root, reading.affixes, reading.rule)
         return _Outcome(word if word != lower else lower, (), "hyphenated word kept whole")
@@ -221,12 +221,18 @@ class Stemmer:
         if infixed is not None:
             return _Outcome(infixed[0], (infixed[1],), "infix")
         if len(suffixes) > 1:
-            if lower.endswith("kan"):  # `menunjukan` is how many write menunjukkan
-                double_k = f"{lower[:-2]}kan"
-                suffixes = find_suffixes(double_k, self.tables)
-                readings = find_readings(double_k, suffixes, self.roots, self.tables)
-                if readings and readings[0].suffix.derivation == "-kan":
+            if "kkan" in lower:  # `penegakkan` is how some write penegakan
+                readings = find_readings(
+                    lower.replace("kkan", "kan"), suffixes, self.roots, self.tables
+                )
+                if readings:
                     return readings[0]
+            for suffix in suffixes:  # `menunjukan` is how many write menunjukkan
+                if suffix.derivation == "-kan":
+                    double_k = f"{suffix.strip(lower)}k{suffix.form}"
+                    readings = find_readings(double_k, (suffix,), self.roots, self.tables)
+                    if readings:
+                        return readings[0]
             guess = read_compound(lower, suffixes, self.roots, self.tables)
             if guess is not None:
                 affixes = guess.prefix.affixes + guess.suffix.affixes

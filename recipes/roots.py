@@ -6,9 +6,12 @@ Run from the repository's top folder, with the third-party data beside it:
 
 Three sources, in this order of authority:
 
-1. `recipes/roots_reviewed.tsv`: words decided by reading (`root` or `not`), source `idnews`.
-2. UniMorph Indonesian, its root column, source `unimorph` (CC BY-SA 3.0).
-3. The news corpus, source `news`: a root proves itself by the distinct derivations seen with it.
+1. `recipes/roots_reviewed.tsv`: words decided by reading (`root` or `not`).
+2. UniMorph Indonesian, its root column (CC BY-SA 3.0).
+3. The news corpus: a root proves itself by the distinct derivations seen with it.
+
+The source column says what speaks for a root: `unimorph` if it stands there, else `news` if it
+proved itself in the corpus, else `idnews`: the reading alone.
 
 Parts of speech come from the reviewed table, else from UniMorph's tags, else from the tags that
 ICON's trees give the bare word. Nothing is taken from Sastrawi's, Kateglo's or KBBI's word lists.
@@ -176,7 +179,7 @@ def prove_roots(lower: Counter[str], names: Counter[str]) -> dict[str, set[str]]
         if count >= MIN_DERIVED_COUNT and "-" not in word:
             for root, derivation in analyses(word):
                 derivations[root].add(derivation)
-    proved = {
+    return {
         root: seen
         for root, seen in derivations.items()
         if len(seen) >= MIN_DERIVATIONS
@@ -184,10 +187,13 @@ def prove_roots(lower: Counter[str], names: Counter[str]) -> dict[str, set[str]]
         and lower[root] >= MIN_LOWER_SHARE * (lower[root] + names[root])
         and any(vowel in root for vowel in VOWELS)
     }
+
+
+def underived(proved: dict[str, set[str]]) -> set[str]:
+    """Return the proved roots that are no derivation of a root proved as well or better."""
     return {
-        root: seen
+        root
         for root, seen in proved.items()
-        # a word that is itself a derivation of a better proved root is not a root
         if not any(len(proved.get(base, ())) >= len(seen) for base, _ in analyses(root))
     }
 
@@ -200,7 +206,7 @@ def compile_rows(data: Path) -> list[tuple[str, str, str]]:
     icon = read_icon(data / "pos" / "icon" / "train.txt")
     proved = prove_roots(lower, names)
     rows = []
-    for word in sorted(unimorph.keys() | proved.keys() | reviewed.keys()):
+    for word in sorted(unimorph.keys() | underived(proved) | reviewed.keys()):
         decision, pos = reviewed.get(word, ("", ""))
         if decision == "not" or not re.fullmatch(r"[a-zé]+(?:-[a-zé]+)*", word):
             continue

@@ -44,7 +44,7 @@ _find_lines = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+").finditer
 _find_ends = re.compile(
     rf"""
     [.!?…\s]
-    (?: (?<=\S) (?: [.!?…]{{0,20}} (?P<closers> [{CLOSERS}]{{0,4}} ) (?P<stop> \s+ )  # usai. Maka
+    (?: (?<=\S) (?: (?<! [.!?…]. ) [.!?…]*+ (?P<closers> [{CLOSERS}]{{0,4}} ) (?P<stop> \s+ )
                  | (?= ["“(]? [A-Z] )                                           # usai.Maka
                    (?: (?<= [a-z]{{3}} [.!?] )
                      | (?<= [\d%)"”] [.!?] )

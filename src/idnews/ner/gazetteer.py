@@ -212,17 +212,20 @@ class Gazetteer:
         return found
 
     def match(self, words: Sequence[str], i: int, *, any_case: bool = False) -> list[Entry]:
-        """Return the names that begin at `words[i]`, longest first; of equal length, any order.
+        """Return the names that begin at `words[i]`, longest first, then the safe ones.
 
         >>> [entry.data["codes"] for entry in load_gazetteer().match(["Jambi", "maju"], 0)]
         [('15', '15.71')]
         """
-        return [
+        found = [
             Entry(kind, name, length, case, evidence, data)
             for length, case, (kind, name, evidence, data) in self._names.find(
                 words, i, any_case=any_case
             )
         ]
+        if len(found) > 1:
+            found.sort(key=lambda entry: (-entry.length, entry.evidence == "needed"))
+        return found
 
     def heads(self, words: Sequence[str], i: int, *, any_case: bool = False) -> list[Head]:
         """Return the head words (`Dinas`, `Jalan`, `Kecamatan`) at `words[i]`, longest first."""
@@ -289,7 +292,6 @@ def _cells(text: str) -> list[str]:
 def _add_regions(index: PhraseIndex[NameRecord]) -> None:
     """Add each region name once, with the codes of all regions that bear it."""
     bearers: dict[str, list[str]] = {}
-    canonical: dict[str, str] = {}
     safe: set[str] = set()
     rows = [
         (name, code, evidence) for code, name, _, evidence in read_table("regions", REGION_COLUMNS)
@@ -298,14 +300,13 @@ def _add_regions(index: PhraseIndex[NameRecord]) -> None:
     rows.extend(read_table("region_aliases", REGION_ALIAS_COLUMNS))  # type: ignore[arg-type]
     for surface, code, evidence in rows:
         bearers.setdefault(surface, []).append(code)
-        canonical.setdefault(surface, names[code])
         if evidence == "any":
             safe.add(surface)
     for surface, codes in bearers.items():
         codes.sort(key=lambda code: (len(code), code))
         data: dict[str, Any] = {"table": "regions", "codes": tuple(codes)}
         certainty: Evidence = "any" if surface in safe else "needed"
-        index.add(surface, ("GPE", canonical[surface], certainty, data))
+        index.add(surface, ("GPE", names[codes[0]], certainty, data))
 
 
 def _add_towns(index: PhraseIndex[NameRecord]) -> None:

@@ -91,6 +91,8 @@ def _name_points(words: Words, run: Run, inside: Sequence[str]) -> Points:
         return {"PERSON": 2 if sure else UNKNOWN_SINGLE}
     if plain * 2 >= len(inside):
         return {"O": 4}
+    if words.capital[run.first] == ACRONYM and len(inside[0]) > 2 and not words.plain[run.first]:
+        return {"ORG": 1}
     if sure and plain == 0:
         return {"PERSON": 3 + (known > 1)}
     if known and plain == 0:

@@ -42,10 +42,11 @@ def is_whole_name(word: str) -> bool:
     return any(expansion.kind == "org" for expansion in load_gazetteer().expansions(word))
 
 
-def read_headed(words: Words, i: int) -> tuple[int, Head] | None:
+def read_headed(words: Words, i: int, *, in_office: bool = False) -> tuple[int, Head] | None:
     """Read a name that begins with a head word at i: its end and the head.
 
     `Dinas Pendidikan dan Kebudayaan Kota Jambi`, `Jalan Sudirman`, `PT Astra Agro Lestari Tbk`.
+    `in_office`: a person's name may follow, so a first name ends the organisation.
     """
     if words.lowers[i].rstrip(".") not in first_words("heads"):
         return None
@@ -53,13 +54,13 @@ def read_headed(words: Words, i: int) -> tuple[int, Head] | None:
         start = i + head.length
         if head.label == "GPE" or words.line[i] != words.line[start - 1]:
             continue
-        end = _complement(words, start, head)
+        end = _complement(words, start, head, in_office)
         if end > start or head.complement == "none":
             return end, head
     return None
 
 
-def _complement(words: Words, start: int, head: Head) -> int:
+def _complement(words: Words, start: int, head: Head, in_office: bool) -> int:
     if start >= len(words) or not words.is_joined(start):
         return start
     if head.kind in ("partai", "parlemen") and words.capital[start]:
@@ -68,7 +69,7 @@ def _complement(words: Words, start: int, head: Head) -> int:
             return start + entry.length
     if head.complement == "place":
         return _place_complement(words, start)
-    nested = read_headed(words, start) if words.capital[start] else None
+    nested = read_headed(words, start, in_office=in_office) if words.capital[start] else None
     if nested is not None and nested[1].label in ("ORG", "FAC"):
         return nested[0]
     if head.complement == "none":
@@ -76,7 +77,7 @@ def _complement(words: Words, start: int, head: Head) -> int:
         return place[0] if place and head.label == "ORG" and is_solid(words, start) else start
     if head.complement == "field":
         return _field_complement(words, start)
-    return _name_complement(words, start, head)
+    return _name_complement(words, start, head, in_office)
 
 
 def _place_complement(words: Words, start: int) -> int:
@@ -138,14 +139,14 @@ def _continues_field(words: Words, i: int) -> bool:
     return is_ordinary(words.lowers[i]) and not starts_other(words, i)
 
 
-def _name_complement(words: Words, start: int, head: Head) -> int:
+def _name_complement(words: Words, start: int, head: Head, in_office: bool) -> int:
     end = start
     while end < len(words) and end - start < MAX_RUN and (end == start or words.is_joined(end)):
         word = words.words[end]
         if words.capital[end]:
             if is_stop(words, end) or _is_faint(words, start, end):
                 break
-            if end > start and (starts_title(words, end) or _breaks(words, end, head)):
+            if end > start and (starts_title(words, end) or _breaks(words, end, head, in_office)):
                 break
             end += 1
             if words.lowers[end - 1] in NAME_ENDS:
@@ -207,7 +208,7 @@ def _joins_name(words: Words, i: int, head: Head) -> bool:
     return head.label == "ORG" and _continues_field(words, i + 1)
 
 
-def _breaks(words: Words, i: int, head: Head) -> bool:
+def _breaks(words: Words, i: int, head: Head, in_office: bool) -> bool:
     """Say whether another name begins at i inside a run: a head, an acronym or a person."""
     if words.lowers[i].rstrip(".") in first_words("heads") and head.label != "ORG":
         others = load_gazetteer().heads(words.words, i)
@@ -221,5 +222,5 @@ def _breaks(words: Words, i: int, head: Head) -> bool:
     return (
         (is_name_word(words.words[i]) or (words.capital[i] == ACRONYM and len(words.words[i]) == 2))
         and words.capital[i + 1] == CAPITAL
-        and load_gazetteer().name_word(words.words[i + 1]) is not None
+        and (in_office or load_gazetteer().name_word(words.words[i + 1]) is not None)
     )

@@ -197,8 +197,7 @@ def _known(name: str) -> tuple[tuple[str, ...], str | None, Link | None] | None:
                 "country": entry.data["country"],
             }
         elif table == "towns":
-            within = entry.data["within"]
-            city = {"code": None, "level": "tempat", "name": entry.name, "within": within}
+            city = _town(entry.name, entry.data["within"])
     if not codes and country is None and city is None:
         return None
     return tuple(dict.fromkeys(codes)), country, city

@@ -25,6 +25,7 @@ from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
 __all__ = ["scan"]
 
 PLACE_PREPOSITIONS: Final = frozenset("di ke dari asal menuju kawasan wilayah".split())
+INITIAL_CUES: Final = frozenset({"inisial", "berinisial"})
 ADDRESSES: Final = frozenset({"honorific", "religious", "academic", "noble"})
 RUN_JOINERS: Final = frozenset("of the for & and".split())
 MAX_RUN: Final = 8
@@ -91,6 +92,10 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         if place is not None and place[0] >= entry_end and place[0] > i + 1:
             findings.names.append(Finding(i, place[0], "GPE", "type_word", 0.95, place[1]))
             return place[0]
+    if words.capital[i] == ACRONYM and i and words.lowers[i - 1] in INITIAL_CUES:
+        findings.names.append(Finding(i, i + 1, "PERSON", "initials", 0.9))
+        findings.acronyms[words.lowers[i]] = "PERSON"
+        return i + 1
     run_end = _run_end(words, i)
     kind = _announced_kind(words, i, run_end)
     if kind is not None and entry_end < run_end:
@@ -251,6 +256,12 @@ def _person_end(words: Words, k: int, office: Office | None) -> int:
         kinds = [expansion.kind for expansion in load_gazetteer().expansions(words.words[k])]
         if "person" not in kinds:
             return k
+    if office is not None and set(office.kinds) <= {"role", "profession", "modifier"}:
+        entry = best_entry(words, k)
+        if entry is not None and entry.kind == "GPE" and entry.evidence == "any":
+            after = k + entry.length
+            if after >= len(words) or not words.capital[after] or not words.is_joined(after):
+                return k  # `warga Jabar`
     addressed = office is not None and office.kinds[-1] in ADDRESSES
     return read_person(words, k, is_expected=True, is_addressed=addressed)
 

@@ -127,7 +127,9 @@ def _read_inside(words: Words, office: Office, end: int) -> int:
             office.parts.append(OfficePart(k, k + entry.length, "ORG", entry))
             office.role_end = k
             return k + entry.length
-        headed = read_headed(words, k) if words.lowers[k] not in UNITS else None
+        headed = None
+        if words.lowers[k] not in UNITS:
+            headed = read_headed(words, k, in_office=True)
         if headed is not None and headed[1].label == "ORG" and headed[0] > end:
             office.parts.append(OfficePart(k, headed[0], "ORG", None))
             office.role_end = k
@@ -185,7 +187,7 @@ def _bracket_end(words: Words, i: int, office: Office) -> int:
 def _read_part(words: Words, i: int, complement: str, place_rule: str) -> OfficePart | None:
     if not words.capital[i]:
         return None
-    headed = read_headed(words, i) if complement != "none" else None
+    headed = read_headed(words, i, in_office=True) if complement != "none" else None
     entry = best_entry(words, i)
     if entry is not None and entry.kind not in ("ORG", "GPE"):
         entry = None

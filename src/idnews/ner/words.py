@@ -28,7 +28,7 @@ ORDINARY_SHARE = 0.5
 
 # A line whose ordinary words of four letters and more are capitalised this often is a headline in
 # Title Case; body paragraphs stay under 0.3, names of laws and offices included.
-TITLE_LINE_SHARE = 0.6
+TITLE_LINE_SHARE = 0.75
 TITLE_LINE_MIN_WORDS = 3
 CAPITALS_LINE_SHARE = 0.7
 
@@ -200,7 +200,7 @@ def _judge_line(read: Words, start: int, end: int) -> None:
         if len(read.words[i]) > 3 and read.words[i].isalpha():
             long_words += 1
             upper += read.capital[i] == ACRONYM
-            if _ordinary(read.lowers[i]):
+            if _ordinary(read.lowers[i]) and not is_stop_word(read.lowers[i]):
                 ordinary += 1
                 title += read.capital[i] > 0
     if long_words >= 3 and upper >= CAPITALS_LINE_SHARE * long_words:

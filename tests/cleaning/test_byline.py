@@ -29,3 +29,13 @@ def test_tags_below_the_credit_go() -> None:
 def test_prose_below_the_credit_stays() -> None:
     page = f"{FIRST}\n(abc/def)\nHarga gula juga naik, kata pedagang di pasar itu."
     assert clean(page).body == f"{FIRST}\nHarga gula juga naik, kata pedagang di pasar itu."
+
+
+def test_a_number_spelt_out_in_brackets_is_no_credit() -> None:
+    page = "Bursa dapat menghentikan perdagangan lebih dari 1 (satu) sesi perdagangan setelah izin"
+    assert clean(page).body == page
+
+
+def test_tags_on_the_same_line_go_with_the_credit() -> None:
+    article = clean(f"{FIRST} Warga resah. (nkm) harga beras jambi")
+    assert (article.body, article.byline) == (f"{FIRST} Warga resah.", "nkm")

@@ -59,7 +59,8 @@ _BRACKET_TAIL = re.compile(
 )
 # The same with tags in lower case behind it, all on one line.
 _BRACKET_TAGS = re.compile(
-    r"\s*[(]\s?(?P<who>[a-z]{2,6}/[a-z0-9]{2,6}|[a-z]{3,5})\s?[)]\s+(?P<tags>[a-z0-9][^.!?\"\nA-Z]{1,200})\Z"
+    r"\s*[(]\s?(?P<who>[a-z]{2,6}/[a-z0-9]{2,6}|(?<=[.!?\"”]\()[a-z]{3,5}"
+    r"|(?<=[.!?\"”]\s\()[a-z]{3,5})\s?[)]\s+(?P<tags>[a-z0-9][^.!?\"\nA-Z]{1,200})\Z"
 )
 _LABEL = re.compile(r"ditulis oleh ", re.IGNORECASE)
 

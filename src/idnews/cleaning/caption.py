@@ -12,7 +12,7 @@ from idnews.cleaning.draft import Cut, View
 __all__ = ["find_caption"]
 
 MAX_CAPTION = 330
-TOP_LINES = 6
+TOP_LINES, FOOT_LINES = 6, 3
 
 _LABELLED = re.compile(
     r"""
@@ -50,6 +50,7 @@ def find_caption(view: View) -> tuple[list[Cut], str | None]:
     """
     cuts: list[Cut] = []
     captions: list[str] = []
+    count = len(view.lines)
     for number, line in enumerate(view.line_texts):
         if len(line) > MAX_CAPTION:
             continue
@@ -63,8 +64,9 @@ def find_caption(view: View) -> tuple[list[Cut], str | None]:
         if credit is None or not credit.group().strip():
             continue
         words = line[: credit.start()].strip()
-        if not words and ":" not in line:
-            continue  # "(Bangkapos.com/Widodo)" alone is the credit of a reporter
+        is_reporter = ":" not in credit.group() and number >= max(TOP_LINES, count - FOOT_LINES)
+        if is_reporter or (not words and ":" not in line):
+            continue  # "(Bangkapos.com/Widodo)" alone or at the foot is the credit of a reporter
         is_sentence = words.endswith((".", "!", "?", '"', "”"))
         if (number < TOP_LINES or not is_sentence) and len(view.lines) > 1:
             cuts.append(Cut(start, end, "caption"))

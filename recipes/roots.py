@@ -10,8 +10,8 @@ Three sources, in this order of authority:
 2. UniMorph Indonesian, its root column (CC BY-SA 3.0).
 3. The news corpus: a root proves itself by the distinct derivations seen with it.
 
-The source column says what speaks for a root: `unimorph` if it stands there, else `news` if it
-proved itself in the corpus, else `idnews`: the reading alone.
+The source column says what speaks for a root: `unimorph` if it stands there, else `news` if at
+least three distinct derivations of it stand in the corpus, else `idnews`: the reading alone.
 
 Parts of speech come from the reviewed table, else from UniMorph's tags, else from the tags that
 ICON's trees give the bare word. Nothing is taken from Sastrawi's, Kateglo's or KBBI's word lists.
@@ -172,18 +172,24 @@ def analyses(word: str) -> set[tuple[str, str]]:
     return {(root, derivation) for root, derivation in found if derivation}
 
 
-def prove_roots(lower: Counter[str], names: Counter[str]) -> dict[str, set[str]]:
-    """Return root -> derivations for bare news words with enough distinct derivations."""
+def collect_derivations(lower: Counter[str]) -> dict[str, set[str]]:
+    """Return root -> derivations that spelling allows, where the news has at least a few."""
     derivations: dict[str, set[str]] = defaultdict(set)
     for word, count in lower.items():
         if count >= MIN_DERIVED_COUNT and "-" not in word:
             for root, derivation in analyses(word):
                 derivations[root].add(derivation)
+    return {root: seen for root, seen in derivations.items() if len(seen) >= MIN_DERIVATIONS}
+
+
+def prove_roots(
+    derivations: dict[str, set[str]], lower: Counter[str], names: Counter[str]
+) -> dict[str, set[str]]:
+    """Return those roots that also occur bare and are no names: candidates without a reader."""
     return {
         root: seen
         for root, seen in derivations.items()
-        if len(seen) >= MIN_DERIVATIONS
-        and lower[root] >= MIN_BARE
+        if lower[root] >= MIN_BARE
         and lower[root] >= MIN_LOWER_SHARE * (lower[root] + names[root])
         and any(vowel in root for vowel in VOWELS)
     }
@@ -204,7 +210,8 @@ def compile_rows(data: Path) -> list[tuple[str, str, str]]:
     unimorph = read_unimorph(data / "lemma" / "unimorph_ind" / "ind_dev.tsv")
     lower, names = read_news(data / "news" / "news.jsonl.gz")
     icon = read_icon(data / "pos" / "icon" / "train.txt")
-    proved = prove_roots(lower, names)
+    derivations = collect_derivations(lower)
+    proved = prove_roots(derivations, lower, names)
     rows = []
     for word in sorted(unimorph.keys() | underived(proved) | reviewed.keys()):
         decision, pos = reviewed.get(word, ("", ""))
@@ -212,7 +219,7 @@ def compile_rows(data: Path) -> list[tuple[str, str, str]]:
             continue
         if word in unimorph:
             source = "unimorph"
-        elif word in proved:
+        elif word in derivations:
             source = "news"
         else:
             source = "idnews"

@@ -36,6 +36,12 @@ LONGEST_ADDRESS = 200
 
 # Words of these kinds are no names and not in titles: their capital alone begins a sentence.
 _SURE_KINDS = ("preposition", "conjunction", "adverb")
+# Words that join: a stray capital is likelier than a lost stop.
+_JOINERS = frozenset({"dan", "yang", "atau"})
+# A sentence does not end with a word of these kinds (`oleh Antara`, `ujar Lalu`: names).
+_OPEN_KINDS = ("preposition", "conjunction")
+# Behind an abbreviation, a capital on a word of these kinds begins a sentence.
+_FUNCTION_KINDS = (*_SURE_KINDS, "pronoun", "determiner")
 _LIST_LEAD = ' \t-–•*("“'
 
 _find_lines = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+").finditer
@@ -60,6 +66,7 @@ _find_ends = re.compile(
 _find_word = re.compile(r"[^\s/]{1,40}\Z").search
 _find_next = re.compile(rf"[{OPENERS}\-–—•*\s]*([\w&]+)?").match
 _find_line_end = re.compile(r"[^\S\n\r]{0,9}(?:[\n\r]|\Z)").match
+_is_quote_next = re.compile(r"\s{1,3}[\"“]\w").match
 _find_marks = re.compile(r"[\"“”„«»]|``|''").finditer
 _CLOSING_MARKS = {
     '"': '"”“',
@@ -138,7 +145,7 @@ def _is_full_stop(text: str, place: int, start: int, left: str, word: str) -> bo
 
     `word` is what follows, a capital or nothing; the sentence begins at `start`.
     """
-    is_clear = not word or _is_starter(word)
+    is_clear = not word or _is_starter(word) or _is_quote_next(text, place + 1) is not None
     if is_abbreviation(left):
         return may_end_sentence(left, before_name=not is_clear)
     if len(left) == 1 and left.islower():  # a list: a. Beras b. Gula
@@ -211,27 +218,34 @@ def _starters() -> frozenset[str]:
 
 def _is_starter(word: str) -> bool:
     """Say whether `word` is a capitalised word that is small inside a sentence."""
-    return word[:1].isupper() and word.lower() in _starters()
+    small = word.lower()
+    return word[:1].isupper() and (
+        small in _starters() or small in stop_words(kinds=_FUNCTION_KINDS)
+    )
 
 
 @cache
 def _sure_starters() -> frozenset[str]:
-    return _starters() & stop_words(kinds=_SURE_KINDS)
+    return (_starters() & stop_words(kinds=_SURE_KINDS)) - _JOINERS
 
 
 def _is_lost_end(line: str, match: re.Match[str], start: int) -> bool:
     """Say whether a sentence starts, without a stop before it, at a capital function word."""
     left = _word_before(line, match.start(), start)
     is_plain = left.islower() or left[-1:] in "%)" or left.isdecimal()
-    return is_plain and _word_at(line, match.end()).lower() in _sure_starters()
+    is_open = left in reporting_words() or left in stop_words(kinds=_OPEN_KINDS)
+    return is_plain and not is_open and _word_at(line, match.end()).lower() in _sure_starters()
 
 
 def _is_glued_end(line: str, match: re.Match[str], start: int) -> bool:
     """Say whether a stop without space behind it ends a sentence: not in `www.A` or `Prof.Dr`."""
+    left = _word_before(line, match.start(), start)
+    if _is_list_mark(left) and _begins_sentence(line, match.start() - len(left), start):
+        return False
     chunk = line[max(start, match.start() - LONGEST_ADDRESS) : match.end()].split()[-1]
     if _is_web_address(chunk):
         return False
-    return not is_abbreviation(_word_before(line, match.start(), start))
+    return not is_abbreviation(left)
 
 
 def _may_be_lost_quote(line: str, match: re.Match[str], start: int) -> bool:

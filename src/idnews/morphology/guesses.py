@@ -4,8 +4,16 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from idnews.morphology.affixes import AffixTables, PrefixReading, SuffixReading, fits
+from idnews.morphology.analysis import Reading, find_readings
 
-__all__ = ["Guess", "guess_root", "read_compound", "read_infix"]
+__all__ = [
+    "Guess",
+    "guess_root",
+    "read_acronym",
+    "read_compound",
+    "read_infix",
+    "read_misspelling",
+]
 
 # Of the infixes only -em- can be undone safely; -el-, -er- and -in- are letters of many loan words
 # (`relate`, `terapis`), so words that have them are exceptions or roots of their own.
@@ -29,6 +37,11 @@ class Guess(NamedTuple):
     prefix: PrefixReading
     suffix: SuffixReading
     rule: str
+
+    @property
+    def affixes(self) -> tuple[str, ...]:
+        """Prefixes from the outside in, then suffixes from the root outwards."""
+        return self.prefix.affixes + self.suffix.affixes
 
 
 def read_infix(word: str, roots: Container[str]) -> tuple[str, str] | None:
@@ -81,6 +94,34 @@ def is_compound(root: str, roots: Container[str]) -> bool:
         root[:cut] in roots and root[cut:] in roots
         for cut in range(SHORTEST_HALF, len(root) - SHORTEST_HALF + 1)
     )
+
+
+def read_misspelling(
+    word: str, suffixes: Sequence[SuffixReading], roots: Container[str], tables: AffixTables
+) -> Reading | None:
+    """Return the reading of a word with one k too few or too many before -kan, -an, or None.
+
+    `menunjukan` is how many write menunjukkan, `penegakkan` how some write penegakan.
+    """
+    readings: list[Reading] = []
+    if "kkan" in word:
+        readings = find_readings(word.replace("kkan", "kan"), suffixes, roots, tables)
+    for suffix in suffixes:
+        if not readings and suffix.derivation == "-kan":
+            double_k = f"{suffix.strip(word)}k{suffix.form}"
+            readings = find_readings(double_k, (suffix,), roots, tables)
+    return readings[0] if readings else None
+
+
+def read_acronym(
+    word: str, suffixes: Sequence[SuffixReading]
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return the acronym and the suffixes of a word such as `NPLnya`, or None."""
+    for suffix in suffixes[1:]:
+        root = suffix.strip(word)
+        if root.isupper() and len(root) > 1 and word[len(root) :].islower():
+            return root, suffix.affixes
+    return None
 
 
 def guess_root(word: str, suffixes: Sequence[SuffixReading], tables: AffixTables) -> Guess | None:

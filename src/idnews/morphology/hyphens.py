@@ -12,7 +12,7 @@ from typing import NamedTuple
 from idnews.morphology.affixes import AffixTables
 from idnews.resources import read_table
 
-__all__ = ["HyphenReading", "read_hyphens"]
+__all__ = ["HyphenReading", "joined_prefixes", "read_hyphens"]
 
 Stem = Callable[[str], str]
 IsRoot = Callable[[str], bool]
@@ -27,6 +27,13 @@ def set_off_affixes(side: str) -> frozenset[str]:
     """
     rows = read_table("affixes_set_off", ("affix", "side", "kind"))
     return frozenset(affix for affix, row_side, _ in rows if row_side == side)
+
+
+@cache
+def joined_prefixes() -> tuple[str, ...]:
+    """Return the bound loan prefixes that are also written together: `pascakebakaran`."""
+    rows = read_table("affixes_set_off", ("affix", "side", "kind"))
+    return tuple(affix for affix, _, kind in rows if kind == "bound form, joined too")
 
 
 class HyphenReading(NamedTuple):

@@ -70,11 +70,13 @@ def _is_word_count(text: str, number: Numeral) -> bool:
         return False
     if after.lower() in ("tahunan", "bulanan", "mingguan", "harian"):
         return False
+    if before.endswith("salah"):
+        return False
     if word == "satu" and (after == "dari" or text.startswith(" di antara", number.end)):
         return True
     if word == "satu" and text[max(0, number.start - 9) : number.start].lower() == "satu per ":
         return False
-    if word in ("satu", "setengah", "separuh", "seperempat"):
+    if word in ("satu", "nol", "setengah", "separuh", "seperempat"):
         if (
             before.endswith("salah")
             or before in cue_words("not_one")
@@ -83,7 +85,7 @@ def _is_word_count(text: str, number: Numeral) -> bool:
         ):
             return False
         return after not in cue_words("after_one_not") and after not in cue_words("function_word")
-    if text[number.start].isupper() and word_before(text, number.start)[:1].isupper():
+    if text[number.start].isupper() and not is_sentence_start(text, number.start):
         return _is_counted(text, number.start, after)
     return True
 
@@ -112,7 +114,7 @@ def _is_digit_count(text: str, number: Numeral) -> bool:
         return False
     if before_mark[-1:] == "(" and after_mark[:1] == ")":
         return False
-    if after_mark[:1] == "-" or before_mark[-1:] in ("-", "–", ":", ".", "=", "*"):
+    if after_mark[:1] == "-" or before_mark[-1:] in ("-", "–", ":", ".", "=", "*", ";"):
         return False
     digits = text[start:end]
     if digits[0] == "0" and digits[1:2].isdigit():
@@ -133,6 +135,8 @@ def _has_count_context(text: str, number: Numeral) -> bool:
     """Whether the words around a number let it count rather than name something."""
     before, after = word_before(text, number.start), word_after(text, number.end)
     low = before.lower().rstrip(".")
+    if before.endswith(".") and low not in cue_words("label"):
+        before = ""
     if number.magnitude > 1 or _GROUPED.fullmatch(text, number.start, number.end):
         return True
     if after.lower() in ("tahunan", "bulanan", "mingguan", "harian"):

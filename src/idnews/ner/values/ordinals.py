@@ -54,6 +54,8 @@ def ordinal_word(reading: Reading, start: int) -> Mention | None:
     if kind != "ordinal":
         return None
     before, after = word_before(text, start), word_after(text, word.end())
+    if before.endswith("."):
+        before = ""
     if is_sentence_start(text, start) and text[word.end() : word.end() + 1] == ",":
         return _mention(start, word.end(), int(value))
     if before.lower() in _FIXED_BEFORE:

@@ -81,6 +81,8 @@ def quantity(reading: Reading, start: int) -> Mention | None:
     if found is None or word_before(text, start).lower() in ("liga", "no", "nomor"):
         return None
     end, unit = found
+    if text[end : end + 1].isdigit():  # `2m06.637s` is a lap time
+        return None
     if unit in _DIGITS_ONLY and number.in_words and text[place:end].lower() in ("kaki", "ons"):
         return None
     if place == number.end and number.in_words:
@@ -101,8 +103,8 @@ def _is_unit(word: str, is_apart: bool) -> bool:
 def _dimensions(reading: Reading, start: int, match: re.Match[str]) -> Mention | None:
     text = reading.text
     found = _units().match(text, skip_spaces(text, match.end()))
-    if found is None:
-        return None
+    if found is None or (found[1] == "m" and match[1] == "4" and match[2].endswith("00")):
+        return None  # `4x100 m` is a relay race
     sizes = [Decimal(part.replace(",", ".")) for part in match.groups() if part]
     plain = [int(size) if size == int(size) else float(size) for size in sizes]
     area = prod(sizes)

@@ -13,7 +13,7 @@ _KE = re.compile(r"ke(?:[-‐–][ ]?|[ ])([0-9]{1,6})(?![0-9]|[.,][0-9])", re.I
 _KE_ROMAN = re.compile(r"ke-([IVX]{1,7})\b", re.IGNORECASE)
 _KE_LARGE = re.compile(r"ke-([0-9]{1,3}(?:\.[0-9]{3}){1,2})(?![0-9])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_FIXED_BEFORE = ("pihak", "dunia")
+_FIXED_BEFORE = ("pihak", "dunia", "menengah")
 
 
 def ordinal_words() -> set[str]:

@@ -1,5 +1,6 @@
 """The stemmer: cases by topic, words that must stay whole, options, faces and properties."""
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -135,5 +136,19 @@ def test_roots_are_their_own_stems() -> None:
 
 
 def test_long_and_strange_input() -> None:
-    for text in ["a" * 5_000_000, "ber" * 100_000, "me-" * 100_000, "\0", "\ud800", "😀nya", "مصر"]:
+    for text in [
+        "a" * 5_000_000,
+        "me-a" * 100_000,
+        "ber" * 100_000,
+        "me-" * 100_000,
+        "\0",
+        "\ud800",
+        "😀nya",
+        "مصر",
+    ]:
         assert stem(text)
+
+
+def test_a_stemmer_survives_pickle() -> None:
+    stemmer = pickle.loads(pickle.dumps(Stemmer(protect=["Mulyani"])))
+    assert stemmer.stem_words(["Mulyani", "menulis"]) == ["Mulyani", "tulis"]

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from idnews.errors import require_text
-from idnews.morphology.stemmer import Stemmer, default_stemmer
+from idnews.morphology.stemmer import LONGEST_WORD, Stemmer, default_stemmer
 from idnews.resources import read_table
 
 __all__ = ["split_clitics"]
@@ -38,7 +38,9 @@ def split_clitics(word: str, *, stemmer: Stemmer | None = None) -> list[tuple[in
     ([(0, 5), (5, 8)], [(0, 8)], [(0, 2), (2, 7)])
     """
     require_text(word, "word")
-    lower = word.lower()
+    lower = word.lower() if len(word) <= LONGEST_WORD else ""
+    if not lower:
+        return [(0, len(word))]
     if lower in whole_words():
         return [(0, len(word))]
     start = word.rfind("-") + 1

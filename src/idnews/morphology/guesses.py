@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from idnews.morphology.affixes import AffixTables, PrefixReading, SuffixReading, fits
+from idnews.morphology.affixes import VOWELS, AffixTables, PrefixReading, SuffixReading, fits
 from idnews.morphology.analysis import Reading, find_readings
 
 __all__ = [
@@ -140,6 +140,8 @@ def guess_root(word: str, suffixes: Sequence[SuffixReading], tables: AffixTables
 
 def _is_safe(root: str, prefix: PrefixReading, suffix: SuffixReading) -> bool:
     if len(root) < SHORTEST_GUESS or not fits(root, prefix.before):
+        return False
+    if prefix.drops and root[len(prefix.drops)] not in VOWELS:
         return False
     if suffix.affixes not in (("-kan",), ("-nya",), ("-kan", "-nya")):
         return False

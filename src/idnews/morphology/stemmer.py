@@ -59,6 +59,8 @@ class _Cache(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         root = self._find_root(word)
+        if len(word) > LONGEST_WORD:
+            return root
         if len(self) >= CACHE_SIZE:
             self.start_anew(self._known)
         self[word] = root
@@ -150,8 +152,9 @@ class Stemmer:
         ('di-', 'per-', '-i')
         """
         outcome = self._analyse(require_text(word, "word"))
-        suffixes = find_suffixes(word.lower(), self.tables)
-        readings = find_readings(word.lower(), suffixes, self.roots, self.tables)
+        lower = word[:LONGEST_WORD].lower()
+        suffixes = find_suffixes(lower, self.tables)
+        readings = find_readings(lower, suffixes, self.roots, self.tables)
         alternatives: dict[str, StemAlternative] = {}
         for reading in readings:
             if reading.root != outcome.root:
@@ -178,14 +181,14 @@ class Stemmer:
         return self._analyse(require_text(word, "word")).affixes
 
     def _analyse(self, word: str) -> _Outcome | Reading:
+        if len(word) > LONGEST_WORD:
+            return _Outcome(word, (), "too long for a word", True)
         lower = word.lower()
         known = self._look_up(word, lower)
         if known is not None:
             return known
         if "-" in word:
             return self._analyse_hyphens(word, lower)
-        if len(word) > LONGEST_WORD:
-            return _Outcome(word, (), "too long for a word", True)
         suffixes = find_suffixes(lower, self.tables)
         for suffix in suffixes:
             if not suffix.derivation and (exception := self._exceptions.get(suffix.strip(lower))):

@@ -28,13 +28,7 @@ def read_person(
     while end < total and end - start < MAX_NAME and (end == start or words.is_joined(end)):
         word = words.words[end]
         if not words.capital[end]:
-            if (
-                end > start
-                and words.lowers[end] in PARTICLES
-                and end + 1 < total
-                and words.is_joined(end + 1)
-                and is_solid(words, end + 1)
-            ):
+            if end > start and words.lowers[end] in PARTICLES and _leads_on(words, end):
                 end += 1
                 continue
             break
@@ -54,6 +48,18 @@ def read_person(
     while end > start and words.lowers[end - 1] in PARTICLES and not words.capital[end - 1]:
         end -= 1
     return end
+
+
+def _leads_on(words: Words, i: int) -> bool:
+    """Say whether a particle, or several, lead to a name: `van der Berg`."""
+    for k in range(i + 1, min(i + 3, len(words))):
+        if not words.is_joined(k):
+            return False
+        if words.capital[k]:
+            return is_solid(words, k)
+        if words.lowers[k] not in PARTICLES:
+            return False
+    return False
 
 
 def _goes_on(words: Words, i: int) -> bool:

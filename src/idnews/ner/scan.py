@@ -74,6 +74,10 @@ def _read_small_office(findings: Findings, i: int) -> int:
 def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak: bool) -> int:
     """Read what begins at the capitalised word i; return where to go on."""
     words = findings.words
+    if words.capital[i] == ACRONYM and i and words.lowers[i - 1] in INITIAL_CUES:
+        findings.names.append(Finding(i, i + 1, "PERSON", "initials", 0.9))
+        findings.acronyms[words.lowers[i]] = "PERSON"
+        return i + 1
     entry = best_entry(words, i)
     entry_end = i + entry.length if entry else i
     headed = read_headed(words, i) if is_head else None
@@ -92,10 +96,6 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         if place is not None and place[0] >= entry_end and place[0] > i + 1:
             findings.names.append(Finding(i, place[0], "GPE", "type_word", 0.95, place[1]))
             return place[0]
-    if words.capital[i] == ACRONYM and i and words.lowers[i - 1] in INITIAL_CUES:
-        findings.names.append(Finding(i, i + 1, "PERSON", "initials", 0.9))
-        findings.acronyms[words.lowers[i]] = "PERSON"
-        return i + 1
     run_end = _run_end(words, i)
     kind = _announced_kind(words, i, run_end)
     if kind is not None and entry_end < run_end:

@@ -95,7 +95,7 @@ def read_office(words: Words, i: int) -> Office | None:
         if step_end > end:
             end = step_end
             continue
-        part = _read_part(words, end, complement, place)
+        part = _read_part(words, end, complement, place, office.is_office)
         if part is not None:
             office.parts.append(part)
             end = part.end
@@ -123,17 +123,17 @@ def _read_inside(words: Words, office: Office, end: int) -> int:
         if not words.capital[k]:
             continue
         entry = best_entry(words, k)
-        if entry is not None and entry.kind == "ORG" and k + entry.length >= end:
-            office.parts.append(OfficePart(k, k + entry.length, "ORG", entry))
+        entry_end = k + entry.length if entry is not None and entry.kind == "ORG" else k
+        is_whole = words.lowers[k] in UNITS
+        if entry is not None and _is_followed_by_name(words, entry_end, entry):
+            is_whole = True
+        headed = None if is_whole else read_headed(words, k, in_office=True)
+        if headed is not None and headed[1].label == "ORG" and headed[0] > max(entry_end, end):
+            entry, entry_end = None, headed[0]
+        if entry_end >= end:
+            office.parts.append(OfficePart(k, entry_end, "ORG", entry))
             office.role_end = k
-            return k + entry.length
-        headed = None
-        if words.lowers[k] not in UNITS:
-            headed = read_headed(words, k, in_office=True)
-        if headed is not None and headed[1].label == "ORG" and headed[0] > end:
-            office.parts.append(OfficePart(k, headed[0], "ORG", None))
-            office.role_end = k
-            return headed[0]
+            return entry_end
     return end
 
 
@@ -184,11 +184,17 @@ def _bracket_end(words: Words, i: int, office: Office) -> int:
     return i
 
 
-def _read_part(words: Words, i: int, complement: str, place_rule: str) -> OfficePart | None:
+def _read_part(
+    words: Words, i: int, complement: str, place_rule: str, is_office: bool
+) -> OfficePart | None:
     if not words.capital[i]:
         return None
     headed = read_headed(words, i, in_office=True) if complement != "none" else None
     entry = best_entry(words, i)
+    if entry is not None and entry.data["table"] == "countries" and is_office:
+        return OfficePart(i, i + entry.length, "GPE", entry)
+    if entry is not None and _is_followed_by_name(words, i + entry.length, entry):
+        headed = None
     if entry is not None and entry.kind not in ("ORG", "GPE"):
         entry = None
     entry_end = i + entry.length if entry else i
@@ -212,6 +218,19 @@ def _read_part(words: Words, i: int, complement: str, place_rule: str) -> Office
     if entry.evidence == "needed" and is_name_word(words.words[i]):
         return None
     return OfficePart(i, entry_end, entry.kind, entry)
+
+
+def _is_followed_by_name(words: Words, i: int, entry: Entry) -> bool:
+    """Say whether a known organisation ends before what can only be a person: `Bank X Perry`."""
+    if entry.kind != "ORG" or entry.evidence != "any" or i >= len(words):
+        return False
+    return (
+        words.is_joined(i)
+        and words.capital[i] == CAPITAL
+        and not is_ordinary(words.lowers[i])
+        and not is_stop(words, i)
+        and best_entry(words, i) is None
+    )
 
 
 def is_club(words: Words, office: Office, part: OfficePart) -> bool:

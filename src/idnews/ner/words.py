@@ -13,7 +13,7 @@ from typing import Final
 from idnews.language.stop_words import is_stop_word
 from idnews.morphology.lexicon import load_roots
 from idnews.morphology.stemmer import stem
-from idnews.ner.gazetteer import load_gazetteer
+from idnews.ner.gazetteer import HEAD_COLUMNS, load_gazetteer
 from idnews.resources import read_table
 
 __all__ = ["ACRONYM", "CAPITAL", "SMALL", "Words", "capital_share", "is_ordinary", "read_words"]
@@ -37,6 +37,7 @@ LOWER_LINE_MIN_WORDS = 5
 
 MAX_ACRONYM = 6
 MIN_DERIVED = 6
+MIN_ABSTRACT = 8
 ARTICLES = frozenset("al el an as at ar ad az".split())
 OPENERS = frozenset("\"“”‘'«`:;•·*#>–—|")
 _SUFFIX = re.compile(r"(?:nya|lah|kah|pun)$")
@@ -70,7 +71,14 @@ def _ordinary(word: str) -> bool:
         share = shares.get(_SUFFIX.sub("", word))
     if share is None:
         return _is_derived(word)
-    return share < ORDINARY_SHARE
+    return share < ORDINARY_SHARE or _is_abstract(word)
+
+
+def _is_abstract(word: str) -> bool:
+    """Say whether it is a field of work that news mostly writes in names: `kebudayaan`."""
+    if not word.endswith("an") or not word.startswith(("ke", "pe")) or len(word) < MIN_ABSTRACT:
+        return False
+    return stem(word) in load_roots() and not load_gazetteer().match([word], 0, any_case=True)
 
 
 @cache
@@ -200,7 +208,8 @@ def _judge_line(read: Words, start: int, end: int) -> None:
         if len(read.words[i]) > 3 and read.words[i].isalpha():
             long_words += 1
             upper += read.capital[i] == ACRONYM
-            if _ordinary(read.lowers[i]) and not is_stop_word(read.lowers[i]):
+            lower = read.lowers[i]
+            if i > start and _ordinary(lower) and not is_stop_word(lower) and not _opens(lower):
                 ordinary += 1
                 title += read.capital[i] > 0
     if long_words >= 3 and upper >= CAPITALS_LINE_SHARE * long_words:
@@ -219,6 +228,12 @@ def _judge_line(read: Words, start: int, end: int) -> None:
             ],
             None,
         )
+
+
+@cache
+def _opens(word: str) -> bool:
+    """Say whether names begin with the word, so that its capital says little: `Kota`, `Jalan`."""
+    return any(word == phrase.lower() for phrase, *_ in read_table("heads", HEAD_COLUMNS))
 
 
 def _is_opened(read: Words, i: int) -> bool:

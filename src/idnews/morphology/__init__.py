@@ -9,13 +9,13 @@ whose derived form has a meaning or a word class of its own, which UD's Indonesi
 whole (`lemma_whole.tsv`; Indonesian-GSD since UD 2.8, Morphind: Larasati et al. 2011): adverbs and
 function words, ordinals, measures in se-, lexicalised verbs and nouns.
 
-| word       | stem     | lemma      | why                                                          |
-|------------|----------|------------|--------------------------------------------------------------|
-| pemerintah | perintah | perintah   | KBBI lists it under perintah; GSD, CSUI and PUD strip it too |
-| perusahaan | usaha    | usaha      | regular per-...-an; all three strip it                       |
-| menurut    | turut    | menurut    | a preposition, "according to"                                |
-| keuangan   | uang     | keuangan   | "finance", no longer "money-ness"; CSUI keeps half of them   |
-| merupakan  | rupa     | merupakan  | copula, the root is no longer felt                           |
-| kedua      | dua      | kedua      | ordinal                                                      |
-| sebesar    | besar    | sebesar    | measure in se-                                               |
+| word       | stem     | lemma      | why                                                     |
+|------------|----------|------------|---------------------------------------------------------|
+| pemerintah | perintah | perintah   | KBBI lists it under perintah; all three treebanks agree |
+| perusahaan | usaha    | usaha      | regular per-...-an; all three strip it                  |
+| menurut    | turut    | menurut    | a preposition, "according to"                           |
+| keuangan   | uang     | keuangan   | "finance", no longer "money-ness"; CSUI keeps half of them |
+| merupakan  | rupa     | merupakan  | copula, the root is no longer felt                      |
+| kedua      | dua      | kedua      | ordinal                                                 |
+| sebesar    | besar    | sebesar    | measure in se-                                          |
 """

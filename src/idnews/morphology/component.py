@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from idnews.extensions import register
 from idnews.morphology.casing import find_capitalised_names
 from idnews.morphology.lemmatizer import lemmatize
-from idnews.morphology.stemmer import Stemmer, default_stemmer
+from idnews.morphology.stemmer import CACHE_SIZE, LONGEST_WORD, Stemmer, default_stemmer
 
 __all__ = ["NewsLemmatizer", "NewsStemmer"]
 
@@ -50,15 +50,24 @@ class NewsLemmatizer:
 
     def __init__(self, stemmer: Stemmer) -> None:
         self.stemmer = stemmer
+        self._known: dict[tuple[str, str], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Lemmatise every token of `doc`."""
         for token, is_name in zip(doc, find_names(doc), strict=True):
-            if is_name:
-                token.lemma_ = token.text
-            else:
-                token.lemma_ = lemmatize(token.text, pos=token.pos_ or None, stemmer=self.stemmer)
+            token.lemma_ = token.text if is_name else self._find_lemma(token.text, token.pos_)
         return doc
+
+    def _find_lemma(self, word: str, pos: str) -> str:
+        """Return the lemma, which is worked out once for each word and part of speech."""
+        lemma = self._known.get((word, pos))
+        if lemma is None:
+            lemma = lemmatize(word, pos=pos or None, stemmer=self.stemmer)
+            if len(self._known) >= CACHE_SIZE:
+                self._known.clear()
+            if len(word) <= LONGEST_WORD:
+                self._known[word, pos] = lemma
+        return lemma
 
 
 @Language.factory("idnews_stemmer", assigns=["token._.stem"])

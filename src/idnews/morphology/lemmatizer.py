@@ -20,7 +20,7 @@ __all__ = ["lemmatize"]
 UNCHANGED_POS = frozenset(("PROPN", "SYM", "PUNCT", "X"))
 
 # What se- makes a measure or an adverb of; se- on a noun (`sekelas`) says "one" or "the same".
-MEASURE_POS = frozenset(("a", "adv"))
+MEASURE_POS = frozenset(("a", "adv", "num"))
 
 LOAN_PREFIXES = ("non-", "anti-", "pra-", "pasca-", "pro-", "eks-", "antar-", "multi-")
 
@@ -60,8 +60,8 @@ def is_whole(word: str, stemmer: Stemmer) -> bool:
 
     Beside the listed words these are: numbers with letters (`1960-an`, `ke-5`), words with a bound
     loan prefix set off (`non-migas`), adverbs in se-...-nya (`sebenarnya`), measures in se- on an
-    adjective (`sebesar`; but `senilai`, "of the value", is the noun with se-), and ordinals
-    (`kedua`).
+    adjective (`sebesar`; but `senilai`, "of the value", is the noun with se-), numerals in
+    se- (`sepuluh`) and ordinals (`kedua`).
     """
     if word in lexicalised_words() or word in whole_words() or word[-1:].isdigit():
         return True

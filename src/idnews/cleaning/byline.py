@@ -48,7 +48,7 @@ _AUTHOR_NAME = re.compile(
 )
 
 _INITIALS = r"[a-z]{2,6}(?:[/-][a-z0-9]{2,6}){0,3}"
-_NAME = r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,4}"
+_NAME = r"[A-Z][\w.'’-]*(?:(?: ?/ ?| )[A-Z][\w.'’-]*){0,4}"
 _BRACKET_LINE = re.compile(
     rf"[(\[]\s?(?P<who>{_INITIALS}|\*{{1,4}}|{_NAME}|ditulis oleh [^()\n]{{3,60}})\s?[)\]]\.?",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 The body is always what `assemble` makes of the page and its removals, so `replay` gives the same.
 """
 
+import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -22,6 +23,12 @@ __all__ = ["clean", "replay"]
 # The steps run again on what they left until nothing more goes, so that cleaning a cleaned article
 # changes nothing. Over 41 k articles two passes are the rule and none needs more than five.
 MAX_PASSES = 12
+
+
+# "COPYRIGHT © ANTARA News Jambi 2018", "© 2019 Kabar Daerah"
+_OWNER = re.compile(
+    r"(?:©|\(c\)|(?i:copyright))\s?(?:©\s?)?(?:\d{4}\s)?(?P<name>[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,3})"
+)
 
 
 class _Record(NamedTuple):
@@ -67,7 +74,7 @@ def clean(page_text: str, *, url: str | None = None, published: str | None = Non
         place=notes.place,
         byline=notes.byline or page.author or None,
         caption=notes.caption,
-        outlet=notes.outlet or _outlet_of(page.url or url) or page.site,
+        outlet=notes.outlet or _outlet_of(page.url or url) or page.site or _owner(removed),
         published=date,
         published_from=evidence,
         links=_unique(notes.links),
@@ -185,6 +192,14 @@ def _outlet_of(url: str | None) -> str | None:
     for start in range(len(parts) - 1):
         if name := outlet_names().get(".".join(parts[start:])):
             return name
+    return None
+
+
+def _owner(removed: tuple[Removal, ...]) -> str | None:
+    """Return the outlet that a copyright line names."""
+    for removal in removed:
+        if removal.kind == "copyright" and (match := _OWNER.search(removal.text)):
+            return match["name"]
     return None
 
 

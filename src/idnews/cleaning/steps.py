@@ -15,6 +15,7 @@ from idnews.cleaning.draft import Cut, View
 from idnews.cleaning.furniture import find_furniture
 from idnews.cleaning.headline import find_headline
 from idnews.cleaning.listing import find_dated_list
+from idnews.cleaning.masthead import find_masthead
 from idnews.cleaning.publication import find_timestamps
 from idnews.cleaning.related import (
     find_headline_list,
@@ -79,8 +80,14 @@ def _furniture(view: View, notes: Notes) -> list[Cut]:
     return find_furniture(view)
 
 
+def _masthead(view: View, notes: Notes) -> list[Cut]:
+    cuts, notes.timestamp = find_masthead(view)
+    return cuts
+
+
 def _timestamps(view: View, notes: Notes) -> list[Cut]:
-    cuts, notes.timestamp = find_timestamps(view)
+    cuts, timestamp = find_timestamps(view)
+    notes.timestamp = notes.timestamp or timestamp
     return cuts
 
 
@@ -112,6 +119,11 @@ STEPS = (
         "repetition",
         "first, since two copies of a body are alike only while nothing has been cut from one",
         _repetition,
+    ),
+    Step(
+        "masthead",
+        "before furniture, whose share buttons stand in the run between it and the story",
+        _masthead,
     ),
     Step(
         "headline_list",

@@ -11,7 +11,7 @@ __all__ = ["office_mentions"]
 _HONORIFIC = re.compile(r"(?:\b(?:Dr|Drs|Dra|Ir|Prof|H|Hj|KH|dr|drg)\b\.?[ ,]*)+")
 _SPELLINGS = ((re.compile(r"\bwali ?kota\b", re.IGNORECASE), r"wali ?kota"),)
 MIN_WORDS = 2
-"""An office of one word (`Ketua`, `Direktur`) names nobody: several people may hold one."""
+"""An office of one word (`Ketua`, `Presiden`) names somebody only at a reporting word."""
 
 
 def office_mentions(
@@ -32,14 +32,17 @@ def office_mentions(
     holders: dict[str, set[str]] = {}
     for title, name in offices:
         office = _HONORIFIC.sub(" ", title).split(",")[0].strip(" .")
-        if len(office.split()) >= MIN_WORDS:
+        if office:
             holders.setdefault(" ".join(office.split()), set()).add(name)
+            holders.setdefault(office.split()[0], set()).add(name)
     found = []
     for office, names in holders.items():
         if len(names) == 1:
             name = next(iter(names))
             found += [
-                SpeakerMention(match.start(), match.end(), name)
+                SpeakerMention(
+                    match.start(), match.end(), name, at_cue_only=len(office.split()) < MIN_WORDS
+                )
                 for match in _office_pattern(office).finditer(text)
                 if not _leads_to_name(text, match.end(), named)
             ]

@@ -1,10 +1,11 @@
-"""Direct quotations: which quoted stretches are somebody's words, and whose."""
+"""Quotations: which quoted stretches are somebody's words, what is reported, and whose it is."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from idnews.quotation.cues import Cue, cue_after, cue_before, find_cues
+from idnews.quotation.indirect import find_indirect
 from idnews.quotation.marks import Quoted, find_quoted
 from idnews.quotation.speakers import SpeakerIndex, SpeakerMention
 from idnews.records import Quote
@@ -26,20 +27,18 @@ def find_quotes(
     mentions: Sequence[SpeakerMention],
     sentences: Sequence[tuple[int, int]],
 ) -> list[Quote]:
-    """Return the direct quotations of `text`, in order, each with its speaker where one is found.
+    """Return the quotations of `text`, in order, each with its speaker where one is found.
 
     `mentions` are the persons and organisations of the text with their canonical names,
     `sentences` its sentences; all offsets are characters, half-open. A quoted stretch counts when
     a reporting word stands beside it, or when it stands as a sentence of its own; scare quotes
-    and titles of works do not.
+    and titles of works do not. Sentences without marks are read for indirect speech.
 
     >>> text = '"Kami siap," kata Fasha.'
     >>> find_quotes(text, [SpeakerMention(18, 23, "Syarif Fasha")], [(0, 24)])[0].speaker
     'Syarif Fasha'
     """
     stretches = find_quoted(text)
-    if not stretches:
-        return []
     quoted = [(q.outer_start, q.outer_end) for q in stretches]
     index = SpeakerIndex(text, mentions, sentences, quoted)
     quotes: list[Quote] = []
@@ -49,7 +48,9 @@ def find_quotes(
         quote = _read_quote(text, stretch, since, limit, index, quotes)
         if quote is not None:
             quotes.append(quote)
-    return _share_speakers(text, quotes)
+    quotes = _share_speakers(text, quotes)
+    quotes += find_indirect(text, index, sentences, quotes)
+    return sorted(quotes, key=lambda quote: quote.start)
 
 
 def _read_quote(

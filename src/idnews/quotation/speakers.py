@@ -39,12 +39,16 @@ speakers of long quotes are lost; at twice, a new topic's quotes go to the old t
 
 @dataclass(frozen=True, slots=True)
 class SpeakerMention:
-    """Where somebody who can speak is mentioned; `is_person` is False for an organisation."""
+    """Where somebody who can speak is mentioned; `is_person` is False for an organisation.
+
+    A mention `at_cue_only` is too vague elsewhere: `Presiden` in `kata Presiden`.
+    """
 
     start: int
     end: int
     name: str
     is_person: bool = True
+    at_cue_only: bool = False
 
 
 class SpeakerIndex:
@@ -62,7 +66,9 @@ class SpeakerIndex:
         self._sentences = sorted(sentences)
         self._starts = [start for start, _ in self._sentences]
         ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
-        self._mentions = [m for m in ordered if not _is_inside(m.start, quoted)]
+        ordered = [m for m in ordered if not _is_inside(m.start, quoted)]
+        self._vague = {m.start: m for m in ordered if m.at_cue_only}
+        self._mentions = [m for m in ordered if not m.at_cue_only]
         self._positions = [m.start for m in self._mentions]
 
     def sentence_end(self, position: int) -> int:
@@ -93,7 +99,10 @@ class SpeakerIndex:
         if persons:
             return persons[0]
         directly = [m for m in named if not self._text[cue.end : m.start].strip(" ,")]
-        return directly[0] if directly else None
+        if not directly:
+            word = WORD.search(self._text, cue.end, end)
+            return self._vague.get(word.start()) if word else None
+        return directly[0]
 
     def has_pronoun(self, position: int) -> bool:
         """Whether the next word is a pronoun of the third person."""

@@ -6,8 +6,8 @@ word. Loan words in -isasi, -isme, -wan, -wati are entries of their own there an
 
 The **lemma** is the dictionary form of a word in running text. It is the stem too, but for words
 whose derived form has a meaning or a word class of its own, which UD's Indonesian treebanks keep
-whole (`lemma_whole.tsv`; Indonesian-GSD since UD 2.8, Morphind: Larasati et al. 2011): adverbs and
-function words, ordinals, measures in se-, lexicalised verbs and nouns.
+whole (`lemma_whole.tsv`): adverbs and function words, ordinals, measures in se-, lexicalised verbs
+and nouns. Compare MorphInd (Larasati et al. 2011), which made the lemmas of Indonesian-GSD.
 
 | word       | stem     | lemma      | why                                                     |
 |------------|----------|------------|---------------------------------------------------------|

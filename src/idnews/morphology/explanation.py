@@ -1,11 +1,13 @@
 """The records that say why a word has the stem that it has."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
-from idnews.morphology.analysis import Reading
+from idnews.morphology.affixes import AffixTables
+from idnews.morphology.analysis import Reading, find_readings
 from idnews.records import Record
 
-__all__ = ["StemAlternative", "StemExplanation", "why_second"]
+__all__ = ["StemAlternative", "StemExplanation", "unknown_rivals", "why_second"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,31 @@ class StemExplanation(Record):
     alternatives: tuple[StemAlternative, ...] = ()
 
 
+def unknown_rivals(
+    lower: str, outcome: Reading, roots: Container[str], tables: AffixTables
+) -> list[StemAlternative]:
+    """Return the readings that the spelling rules allow but whose root nobody knows.
+
+    `penyanyi` may be pe- with nyanyi or with sanyi; the second is no word.
+    """
+    rivals = find_readings(lower, (outcome.suffix,), AnyRoot(), tables)
+    return [
+        StemAlternative(rival.root, rival.affixes, f"{rival.root} is no root that is known")
+        for rival in rivals
+        if rival.prefix.chain == outcome.prefix.chain and rival.root not in roots
+    ]
+
+
+class AnyRoot:
+    """A lexicon in which everything is a root."""
+
+    def __contains__(self, root: object) -> bool:
+        return True
+
+
 def why_second(reading: Reading, best: Reading, root: str) -> str:
     """Say why `reading` lost to the `root` that was chosen; `best` is the cheapest reading."""
-    if best.root != root:
+    if best.root != root or not best.affixes:
         return "the whole word is listed: a root or an exception"
     if reading.cost > best.cost:
         return f"rarer or more affixes: cost {reading.cost} against {best.cost}"

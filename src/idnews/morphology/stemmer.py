@@ -15,7 +15,12 @@ from idnews.morphology import lexicon
 from idnews.morphology.affixes import SuffixReading, load_affixes
 from idnews.morphology.analysis import Reading, find_readings, find_suffixes
 from idnews.morphology.common_words import load_common_stems
-from idnews.morphology.explanation import StemAlternative, StemExplanation, why_second
+from idnews.morphology.explanation import (
+    StemAlternative,
+    StemExplanation,
+    unknown_rivals,
+    why_second,
+)
 from idnews.morphology.guesses import (
     guess_root,
     read_acronym,
@@ -162,6 +167,8 @@ class Stemmer:
                 entry = StemAlternative(reading.root, reading.affixes, reason)
                 alternatives.setdefault(reading.root, entry)
         if isinstance(outcome, Reading):
+            for rival in unknown_rivals(lower, outcome, self.roots, self.tables):
+                alternatives.setdefault(rival.root, rival)
             outcome = _Outcome(outcome.root, outcome.affixes, outcome.rule)
         return StemExplanation(word, *outcome, tuple(alternatives.values()))
 

@@ -126,12 +126,21 @@ def context_points(words: Words, run: Run) -> Points:
             add(found, _apposition_points(words, j + 1))
     if run.degrees_end > j:
         add(found, {"PERSON": 4})
+    if _is_paired(words, i) or _is_paired(words, j):
+        add(found, {"PERSON": 1})
     if run.entry is None and j - i == 1 and words.capital[i] == ACRONYM:
         found.pop("GPE", None)  # `di LHKPN`
     return found
 
 
 WORKS: Final = frozenset({"WORK_OF_ART", "PRODUCT"})
+
+
+def _is_paired(words: Words, i: int) -> bool:
+    """Say whether the edge at word i is the hyphen of a pair: `Fasha-Maulana`."""
+    if i == 0 or i >= len(words) or words.starts[i] != words.ends[i - 1]:
+        return False
+    return words.words[i] == "-" or words.words[i - 1] == "-"
 
 
 def _apposition_points(words: Words, i: int) -> Points:

@@ -84,6 +84,8 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
     headed_end = headed[0] if headed and headed[1].length > 1 else i
     if is_title:
         office = read_office(words, i)
+        if office is not None and _is_name_itself(words, office):
+            office = None
         if office is not None and office.role_end >= max(entry_end, headed_end):
             return _read_after_office(findings, office)
     if headed is not None and headed[0] >= entry_end:
@@ -120,6 +122,14 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         findings.names.append(Finding(i, entry_end, entry.kind, "gazetteer", 0.95, entry))
         return _read_definition(findings, i, entry_end, entry.kind)
     return _leave_open(findings, i, entry, is_weak)
+
+
+def _is_name_itself(words: Words, office: Office) -> bool:
+    """Say whether the lone title is a name here, with no name behind it: `Maulana`, `Sultan`."""
+    k = office.end
+    if k > office.first + 1 or not is_name_word(words.words[office.first]):
+        return False
+    return k >= len(words) or not words.capital[k] or not words.is_joined(k)
 
 
 def _announced_kind(words: Words, i: int, end: int) -> str | None:

@@ -215,7 +215,7 @@ def _read_part(
         return _unknown_acronym(words, i, complement)
     if entry.length == 1 and is_bare_kind(words, i):
         return None
-    if entry.evidence == "needed" and is_name_word(words.words[i]):
+    if entry.evidence == "needed" and load_gazetteer().name_word(words.words[i]) is not None:
         return None
     return OfficePart(i, entry_end, entry.kind, entry)
 
@@ -264,10 +264,7 @@ def _is_field(words: Words, i: int, office: Office) -> bool:
     if words.plain[i] and words.weak[i] and not is_noun(words, i):
         return False
     known = load_gazetteer().name_word(word)
-    following = words.capital[i + 1] if i + 1 < len(words) and words.is_joined(i + 1) else 0
-    if known is not None and not (following and known.bucket < 4):
-        return False
-    return is_ordinary(words.lowers[i])
+    return known is None and is_ordinary(words.lowers[i])
 
 
 LOWER_FIELDS: Final = frozenset(

@@ -1,0 +1,68 @@
+from idnews.ner.aliases import NamedMention, find_clusters
+
+
+def clusters_of(text: str, *parts: tuple[str, str]) -> list[tuple[str, list[str]]]:
+    mentions, at = [], 0
+    for label, name in parts:
+        at = text.index(name, at)
+        mentions.append(NamedMention(at, at + len(name), label, name))
+        at += len(name)
+    return [
+        (cluster.name, [mentions[n].text for n in cluster.members])
+        for cluster in find_clusters(mentions, text)
+    ]
+
+
+def test_short_names_join_the_full_name() -> None:
+    text = "Syarif Fasha bicara. Fasha pulang. Syarif tersenyum."
+    found = clusters_of(text, ("PERSON", "Syarif Fasha"), ("PERSON", "Fasha"), ("PERSON", "Syarif"))
+    assert found == [("Syarif Fasha", ["Syarif Fasha", "Fasha", "Syarif"])]
+
+
+def test_a_short_name_before_the_full_one_joins_it() -> None:
+    found = clusters_of(
+        "Fasha hadir. Syarif Fasha.", ("PERSON", "Fasha"), ("PERSON", "Syarif Fasha")
+    )
+    assert found == [("Syarif Fasha", ["Fasha", "Syarif Fasha"])]
+
+
+def test_a_shared_word_goes_to_the_person_named_last() -> None:
+    text = "Joko Widodo. Joko Santoso. Joko."
+    found = clusters_of(
+        text, ("PERSON", "Joko Widodo"), ("PERSON", "Joko Santoso"), ("PERSON", "Joko")
+    )
+    assert found == [("Joko Widodo", ["Joko Widodo"]), ("Joko Santoso", ["Joko Santoso", "Joko"])]
+
+
+def test_other_persons_stay_apart() -> None:
+    found = clusters_of("Budi Santoso, Siti.", ("PERSON", "Budi Santoso"), ("PERSON", "Siti"))
+    assert found == [("Budi Santoso", ["Budi Santoso"]), ("Siti", ["Siti"])]
+
+
+def test_a_bracket_defines_an_acronym() -> None:
+    text = "Forum Warga Maju (FWM) hadir. FWM menolak."
+    found = clusters_of(text, ("ORG", "Forum Warga Maju"), ("ORG", "FWM"), ("ORG", "FWM"))
+    assert found == [("Forum Warga Maju", ["Forum Warga Maju", "FWM", "FWM"])]
+
+
+def test_hyphens_do_not_part_an_organisation() -> None:
+    found = clusters_of("UCLG-ASPAC, UCLG ASPAC", ("ORG", "UCLG-ASPAC"), ("ORG", "UCLG ASPAC"))
+    assert [members for _, members in found] == [["UCLG-ASPAC", "UCLG ASPAC"]]
+
+
+def test_known_acronyms_join_their_long_form() -> None:
+    found = clusters_of(
+        "Kementerian Dalam Negeri, Kemendagri",
+        ("ORG", "Kementerian Dalam Negeri"),
+        ("ORG", "Kemendagri"),
+    )
+    assert found == [("Kementerian Dalam Negeri", ["Kementerian Dalam Negeri", "Kemendagri"])]
+
+
+def test_a_person_and_a_place_of_one_name_stay_apart() -> None:
+    found = clusters_of("Malang, Malang", ("PERSON", "Malang"), ("GPE", "Malang"))
+    assert len(found) == 2
+
+
+def test_values_are_in_no_cluster() -> None:
+    assert clusters_of("Senin", ("DATE", "Senin")) == []

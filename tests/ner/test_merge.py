@@ -1,0 +1,63 @@
+import pytest
+
+from idnews.ner.merge import POLICIES, join_rules, merge_mentions
+from idnews.ner.spans import Mention
+
+
+def m(start: int, end: int, label: str, score: float = 0.9, rule: str = "r") -> Mention:
+    return Mention(start, end, label, rule, score)
+
+
+def spans(mentions: list[Mention]) -> list[tuple[int, int, str]]:
+    return [(x.start, x.end, x.label) for x in mentions]
+
+
+def test_a_law_keeps_the_organisation_inside() -> None:
+    assert spans(join_rules([m(0, 30, "LAW")], [m(10, 20, "ORG")])) == [(0, 30, "LAW")]
+
+
+def test_an_event_keeps_its_date() -> None:
+    assert spans(join_rules([m(10, 15, "DATE")], [m(0, 15, "EVENT")])) == [(0, 15, "EVENT")]
+
+
+def test_of_equal_spans_the_value_stays() -> None:
+    assert spans(join_rules([m(0, 3, "DATE")], [m(0, 3, "PERSON")])) == [(0, 3, "DATE")]
+
+
+def test_apart_both_stay() -> None:
+    found = join_rules([m(8, 10, "DATE")], [m(0, 3, "ORG")])
+    assert spans(found) == [(0, 3, "ORG"), (8, 10, "DATE")]
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"),
+    [
+        ("rules", [(0, 4, "GPE"), (20, 25, "DATE")]),
+        ("rules_first", [(0, 4, "GPE"), (20, 25, "DATE"), (30, 34, "ORG")]),
+        ("model_first", [(0, 12, "ORG"), (20, 25, "DATE"), (30, 34, "ORG")]),
+        ("longest", [(0, 12, "ORG"), (20, 25, "DATE"), (30, 34, "ORG")]),
+        ("highest_score", [(0, 4, "GPE"), (20, 25, "DATE"), (30, 34, "ORG")]),
+    ],
+)
+def test_policies(policy: str, expected: list[tuple[int, int, str]]) -> None:
+    rules = [m(0, 4, "GPE", 0.9), m(20, 25, "DATE")]
+    model = [m(0, 12, "ORG", 0.8), m(30, 34, "ORG", 0.7)]
+    assert spans(merge_mentions(rules, model, policy)) == expected
+
+
+def test_every_policy_is_tested() -> None:
+    assert set(POLICIES) == {"rules", "rules_first", "model_first", "longest", "highest_score"}
+
+
+def test_agreement_keeps_the_rules_label_and_the_higher_score() -> None:
+    merged = merge_mentions([m(0, 4, "GPE", 0.5)], [m(0, 4, "LOC", 0.8)], "model_first")
+    assert [(x.label, x.score, x.rule) for x in merged] == [("GPE", 0.8, "r")]
+
+
+def test_an_unknown_policy_raises() -> None:
+    with pytest.raises(ValueError, match="policy must be one of"):
+        merge_mentions([], [], "best")
+
+
+def test_without_mentions_there_are_none() -> None:
+    assert merge_mentions([], []) == []

@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass
 
-from idnews.morphology.affixes import AffixTables
+from idnews.morphology.affixes import VOWELS, AffixTables
 from idnews.morphology.analysis import Reading, find_readings
 from idnews.records import Record
 
@@ -45,7 +45,10 @@ def unknown_rivals(
     return [
         StemAlternative(rival.root, rival.affixes, f"{rival.root} is no root that is known")
         for rival in rivals
-        if rival.prefix.chain == outcome.prefix.chain and rival.root not in roots
+        if rival.cost <= outcome.cost
+        and rival.prefix.chain == outcome.prefix.chain
+        and rival.root not in roots
+        and (not rival.prefix.drops or rival.root[len(rival.prefix.drops)] in VOWELS)
     ]
 
 

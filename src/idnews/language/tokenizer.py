@@ -43,11 +43,12 @@ _TOP_LEVEL = "com|net|org|info|biz|gov|edu|id|co|tv|news|online|site|xyz|io|me|a
 
 _PIECE = rf"""
   (?P<mark> [()\[\]{{}}!?“”«»/\\|^%<>:;] )                           # begins nothing longer
-| (?P<url> (?: https?:// | www\. ) [^\s<>"“”]+ )                     # https://www.kompas.com/a?b=1
+| (?P<url> (?: https?:// | www\. ) [^\s<>"“”—…]+ )                   # https://www.kompas.com/a?b=1
 | (?P<mail> [\w.+\-]{{1,64}} @ [\w\-]{{1,63}} (?: \.[\w\-]{{1,63}} ){{1,5}} )  # redaksi@a.co.id
 | (?P<domain> [^\W_][\w\-]{{0,62}} (?: \.[\w\-]{{1,63}} ){{0,5}}            # Mediajambi.com/berita
-      \. (?i:{_TOP_LEVEL}) (?![\w\-@]) (?: / [^\s<>"“”()]{{0,2000}} )? )
-| (?P<handle> @ \w+ (?: \.\w+ )* | \# \w+ )                         # @jokowi, #tagar
+      \. (?i:{_TOP_LEVEL}) (?![\w\-@])
+      (?: / (?![A-Z][a-z]+(?:[^\w/?=\-]|\Z)) [^\s<>"“”()]{{0,2000}} )? )
+| (?P<handle> @ \w+ (?: \.[a-z\d_]\w* )* | \# \w+ )                         # @jokowi, #tagar
 | (?P<emoji> [\U0001f1e6-\U0001f1ff]{{2}}                            # flags, then sequences
   | [\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]
       (?: [\ufe0f\U0001f3fb-\U0001f3ff]
@@ -57,7 +58,7 @@ _PIECE = rf"""
 | (?P<rating> (?: id )? (?: A{{1,3}} | B{{1,3}} | C{{1,3}} ) [+\-] (?![\w+\-]) )  # idBBB-, AA+
 | (?P<slashed> [\w.\-]{{0,60}} \w / [\w./\-]{{0,90}} \w )            # 3/7, II/2007, kota/desa
 | (?P<date> \d+ (?: [{HYPHENS}] \d+ ){{2,}} (?!{WORD}) )            # 17-08-1945, 0812-555-777
-| (?P<number> (?: (?<![\w)%{HYPHENS}]) [+\-\u2212] )?               # -0,27
+| (?P<number> (?: (?<![\w)%{HYPHENS}]) [+\-\u2212] (?=\d+(?:[.,]\d|%)) )?               # -0,27
       \d+ (?: [.,:] \d+ )* (?: {WORDS} )?                            # 1.042  10.30  1,3T  18x
       (?: [{HYPHENS}] (?!\d|(?i:rp)\d) {WORDS} )* )                  # 1990-an, 17-Mar
 | (?P<word> {WORDS} (?: [{HYPHENS}{APOSTROPHES}&+_] (?!\d+[.,]\d) {WORDS} )*    # Ma'ruf, R&D
@@ -72,6 +73,7 @@ _find_chunks = re.compile(r"\S+").finditer
 _DATE_OR_FRACTION = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")
 _ROMAN_OF_YEAR = re.compile(r"[IVXLC]{1,7}/\d{1,4}")
 _SINGLE_SIDE = re.compile(r"\w/\w")
+_REFERENCE_MARK = re.compile(r"(?i:no|nr)\.\d")
 _REFERENCE = re.compile(r"(?=[^/]*(?:/[^/]*)*\d)(?:[A-Z\d][\w.\-]*)(?:/[A-Z\d][\w.\-]*){2,}")
 _POSSESSIVE = re.compile(r"(?<=[a-z]{2})['’]s$")
 _CLITICS = frozenset({"nya", "lah", "kah", "pun", "ku", "mu"})
@@ -164,6 +166,9 @@ def _split_link(piece: str) -> Spans:
 
 def _split_slashed(piece: str) -> Iterable[tuple[int, int]]:
     """Keep dates, fractions, codes and reference numbers; cut between words or long numbers."""
+    if _REFERENCE_MARK.match(piece):  # No.112/PMK.07/2018
+        mark = piece.index(".") + 1
+        return [(0, mark), *((mark + a, mark + b) for a, b in _cut_chunk(piece[mark:]))]
     if (
         _DATE_OR_FRACTION.fullmatch(piece)
         or _SINGLE_SIDE.fullmatch(piece)

@@ -17,7 +17,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from treebanks import (  # type: ignore[import-not-found]
+from surface_treebanks import (  # type: ignore[import-not-found, unused-ignore]
     FILES,
     Span,
     Treebank,
@@ -26,6 +26,7 @@ from treebanks import (  # type: ignore[import-not-found]
 
 Finder = Callable[[str], list[Span]]
 ARTICLE_STEP = 80
+LONGEST_GAP = 20  # characters that a library may leave out between two tokens
 RUNS = 3
 
 
@@ -49,11 +50,12 @@ def aligned(find: Callable[[str], Iterable[str]]) -> Finder:
 
     def finder(text: str) -> list[Span]:
         spans: list[Span] = []
-        place = 0
+        place = missed = 0
         for piece in find(text):
-            start = text.find(piece, place, place + 200 + len(piece))
+            missed += len(piece)
+            start = text.find(piece, place, place + missed + LONGEST_GAP)
             if start >= 0:
-                place = start + len(piece)
+                place, missed = start + len(piece), 0
                 spans.append((start, place))
         return spans
 

@@ -1,8 +1,8 @@
 """Tokens, words and sentences of idnews beside other libraries, on three treebanks, in one run.
 
-One command makes an environment with the peers and this checkout, and runs `compare.py` in it:
+One command makes an environment with the peers and this checkout, and runs `compare_tokenizers.py` in it:
 
-    python benchmarks/language/run.py [--data ../shared/data] [--results FOLDER]
+    python benchmarks/language/run_tokenizers.py [--data ../shared/data] [--results FOLDER]
 
 `--data` is a folder that holds `ud/csui`, `ud/pud`, `ud/gsd` (UD's conllu files) and, for the
 speed, `news/news.jsonl.gz`.
@@ -30,7 +30,7 @@ def main() -> None:
         venv.create(options.venv, with_pip=True)
         install = [str(python), "-m", "pip", "install", "--quiet", "-e", str(ROOT)]
         subprocess.run([*install, "-r", str(HERE / "requirements.txt")], check=True)
-    compare = [str(python), str(HERE / "compare.py"), "--data", str(options.data)]
+    compare = [str(python), str(HERE / "compare_tokenizers.py"), "--data", str(options.data)]
     sys.exit(subprocess.call([*compare, "--results", str(options.results)]))
 
 

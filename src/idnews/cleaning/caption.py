@@ -30,11 +30,16 @@ _AGENCY = (
     r"|Shutterstock|Unsplash|Pixabay|Freepik|iStock|Getty\sImages)"
 )
 _LABEL = r"(?i:(?:sumber\s)?(?:foto|dok|dokumentasi|photo|image|gambar|ist|istimewa|credit|kredit))"
+_DESK = r"(?:detik\w{1,12}|kumparan|CNN\sIndonesia|Kompas\.com|tvOne|JPNN)"
+# In a page without line breaks a credit ends where the name of the desk does.
+_INLINE_CREDIT = re.compile(rf"[(]?\bFoto:\s[A-Z][\w .'’-]{{2,40}}/\s?{_DESK}\b[)]?")
 _CREDIT = re.compile(
     rf"""
     \s* (?:
-        [(\[] \s? (?: {_LABEL} (?: \s? [:./] | \s by \s ) | {_AGENCY} / ) [^()\[\]\n]{{0,90}} [)\]]
-      | (?<=[.)\s]) (?: (?i:foto|photo) \s? : \s? | {_AGENCY} / ) [A-Z@a-z][^()\[\]\n.!?]{{1,60}}
+        [(\[] \s? (?: {_LABEL} (?: \s? [:./] | \s by \s ) | {_AGENCY} / )
+            [^()\[\]\n]{{0,90}} [)\]]
+      | [(\[] [A-Z][\w .'’-]{{2,40}} / {_DESK} [)\]]
+      | (?: (?<=[.)\s]) | \A ) (?: (?i:foto|photo) \s? : \s? | {_AGENCY} / ) [A-Z@a-z][^()\[\]\n.!?]{{1,60}}
       | / \s? (?: f | foto | dok | ist ) (?: [-.:\s] \s? [\w .]{{1,40}} )?
     ) \.? \s* \Z
     """,
@@ -52,9 +57,11 @@ def find_caption(view: View) -> tuple[list[Cut], str | None]:
     captions: list[str] = []
     count = len(view.lines)
     for number, line in enumerate(view.line_texts):
-        if len(line) > MAX_CAPTION:
-            continue
         start, end = view.lines[number]
+        if len(line) > MAX_CAPTION:
+            found = _INLINE_CREDIT.finditer(view.text, start, end) if "Foto:" in line else ()
+            cuts += [Cut(match.start(), match.end(), "photo_credit") for match in found]
+            continue
         labelled = _LABELLED.match(line)
         if labelled and (number > 0 or "keterangan" in line[:12].lower()):
             cuts.append(Cut(start, end, "caption"))
@@ -65,7 +72,7 @@ def find_caption(view: View) -> tuple[list[Cut], str | None]:
             continue
         words = line[: credit.start()].strip()
         is_reporter = ":" not in credit.group() and number >= max(TOP_LINES, count - FOOT_LINES)
-        if is_reporter or (not words and ":" not in line):
+        if is_reporter or (line.startswith("(") and not words and ":" not in line):
             continue  # "(Bangkapos.com/Widodo)" alone or at the foot is the credit of a reporter
         is_sentence = words.endswith((".", "!", "?", '"', "”"))
         if (number < TOP_LINES or not is_sentence) and len(view.lines) > 1:

@@ -1,6 +1,6 @@
 """Tokens, words and sentences of idnews beside other libraries, on three treebanks, in one run.
 
-One command makes an environment with the peers and this checkout, and runs `compare_tokenizers.py` in it:
+One command makes an environment with the peers and this checkout, and compares them in it:
 
     python benchmarks/language/run_tokenizers.py [--data ../shared/data] [--results FOLDER]
 

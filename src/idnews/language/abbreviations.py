@@ -9,7 +9,7 @@ __all__ = ["KINDS", "abbreviations", "is_abbreviation", "may_end_sentence"]
 # kind -> when a sentence may end with it: "never" (a name or a number follows), "clear" (only if
 # the next word is no name: `Mandiri Tbk. Dengan`, not `Tbk. Mandiri`), "capital" (at any capital).
 KINDS = {
-    "title": "never",  # Dr., H., Letjen.
+    "title": "never",  # Dr., H., Letjen., and shortened names: Moch.
     "reference": "never",  # No., hlm., Jl.
     "prefix": "never",  # PT., CV., St.: in front of a name
     "currency": "never",  # Rp.

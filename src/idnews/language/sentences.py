@@ -65,6 +65,7 @@ _find_ends = re.compile(
 ).finditer
 _find_word = re.compile(r"[^\s/]{1,40}\Z").search
 _find_next = re.compile(rf"[{OPENERS}\-–—•*\s]*([\w&]+)?").match
+_find_chunk_rest = re.compile(r"\S{1,40}").match
 _find_line_end = re.compile(r"[^\S\n\r]{0,9}(?:[\n\r]|\Z)").match
 _is_quote_next = re.compile(r"\s{1,3}[\"“]\w").match
 _find_marks = re.compile(r"[\"“”„«»]|``|''").finditer
@@ -242,8 +243,9 @@ def _is_glued_end(line: str, match: re.Match[str], start: int) -> bool:
     left = _word_before(line, match.start(), start)
     if _is_list_mark(left) and _begins_sentence(line, match.start() - len(left), start):
         return False
+    behind = _find_chunk_rest(line, match.end())
     chunk = line[max(start, match.start() - LONGEST_ADDRESS) : match.end()].split()[-1]
-    if _is_web_address(chunk):
+    if _is_web_address(chunk) or (behind and "/" in behind.group()):  # 245.K/MG.01/2022
         return False
     return not is_abbreviation(left)
 

@@ -1,0 +1,156 @@
+"""Every accuracy figure that idnews states, measured from gold data, each with its data's hash.
+
+A figure is named SET.LEVEL (`ud_pud.stem`), 0 to 100, higher is better but for `names_changed`.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from idnews.evaluation.gold import read_gold_folder
+from idnews.evaluation.names import CLASSES, read_names, trim_span
+from idnews.evaluation.scores import Counts, count_labels, count_spans, count_values
+from idnews.evaluation.treebanks import Treebank, read_treebank
+
+__all__ = ["SETS", "hash_data", "measure"]
+
+Figures = dict[str, float]
+
+
+def measure(name: str, data: Path) -> Figures:
+    """Return the figures of the set `name`, whose files are below the folder `data`.
+
+    Raises KeyError for an unknown set and FileNotFoundError when its files are not there.
+    """
+    files, score = SETS[name]
+    return {f"{name}.{level}": round(value, 2) for level, value in score(data / files).items()}
+
+
+def hash_data(name: str, data: Path) -> str:
+    """Return the SHA-256 of the files of the set `name`, in the order of their names."""
+    path = data / SETS[name][0]
+    paths = sorted(path.iterdir()) if path.is_dir() else [path]
+    digest = hashlib.sha256()
+    for file in paths:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _percent(hits: Iterable[bool]) -> float:
+    hits = list(hits)
+    return 100 * sum(hits) / len(hits)
+
+
+def _f1(counts: Counts) -> float:
+    return 100 * (counts.f1 or 0.0)
+
+
+def score_treebank(path: Path) -> Figures:
+    """Score tokens, words and sentences of the raw text, and stems and lemmas of content words.
+
+    Stems are of words by themselves; lemmas and the proper nouns that the pipeline changes are of
+    UD's words in their sentence, lemmas with UD's parts of speech.
+    """
+    from idnews.language.sentences import sentence_spans
+    from idnews.language.tokenizer import token_spans
+    from idnews.morphology.clitics import split_clitics
+    from idnews.morphology.stemmer import stem
+
+    bank = read_treebank(path)
+    tokens = token_spans(bank.text)
+    words = [
+        (start + first, start + last)
+        for start, end in tokens
+        for first, last in split_clitics(bank.text[start:end])
+    ]
+    content = [word for words in bank.analyses for word in words if word.is_content]
+    stems = [(stem(word.form).lower() == word.lemma.lower(), word.is_affixed) for word in content]
+    return {
+        "token": _f1(count_spans(bank.tokens, tokens)),
+        "word": _f1(count_spans(bank.words, words)),
+        "sentence": _f1(count_spans(bank.sentences, sentence_spans(bank.text))),
+        "stem": _percent(right for right, _ in stems),
+        "stem_affixed": _percent(right for right, is_affixed in stems if is_affixed),
+        **_score_in_context(bank),
+    }
+
+
+def _score_in_context(bank: Treebank) -> Figures:
+    import spacy
+    from spacy.tokens import Doc
+
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("idnews_stemmer")
+    nlp.add_pipe("idnews_lemmatizer")
+    lemmas: list[bool] = []
+    changed: list[bool] = []
+    for words in bank.analyses:
+        forms = [word.form for word in words]
+        starts: list[bool | int | None] = [i == 0 for i in range(len(words))]
+        doc = nlp(Doc(nlp.vocab, words=forms, sent_starts=starts))
+        pairs = list(zip(doc, words, strict=True))
+        changed += [t._.stem.lower() != t.lower_ for t, word in pairs if word.is_name]
+        tags = [word.pos for word in words]
+        doc = nlp(Doc(nlp.vocab, words=forms, pos=tags, sent_starts=starts))
+        pairs = list(zip(doc, words, strict=True))
+        lemmas += [t.lemma_.lower() == word.lemma.lower() for t, word in pairs if word.is_content]
+    return {"lemma": _percent(lemmas), "names_changed": _percent(changed)}
+
+
+def score_names(path: Path) -> Figures:
+    """Score the names that the pipeline finds: exact spans of PERSON, ORG and place, and all."""
+    import idnews
+
+    nlp = idnews.load(exclude=_AFTER_NAMES)
+    total: dict[str, Counts] = {}
+    sentences = list(read_names(path))
+    docs = nlp.pipe(text for text, _ in sentences)
+    for doc, (text, gold) in zip(docs, sentences, strict=True):
+        found = {
+            trim_span(text, (ent.start_char, ent.end_char, CLASSES[ent.label_]))
+            for ent in doc.ents
+            if ent.label_ in CLASSES
+        }
+        for label, counts in count_labels(gold, found).items():
+            total[label] = total.get(label, Counts()) + counts
+    figures = {label.lower(): _f1(counts) for label, counts in total.items()}
+    return {**figures, "all": _f1(sum(total.values(), Counts()))}
+
+
+_AFTER_NAMES = ("idnews_stemmer", "idnews_lemmatizer", "idnews_quotes", "idnews_keywords")
+
+
+def score_seeds(folder: Path) -> Figures:
+    """Score entities, values and quotes of gold articles from their scraped pages."""
+    import idnews
+
+    entities, quotes = Counts(), Counts()
+    right = total = 0
+    for name, gold in read_gold_folder(folder).items():
+        result = idnews.analyze((folder / f"{name}.txt").read_text(encoding="utf-8"))
+        wanted: Mapping[Any, Any] = {(e.start, e.end, e.label): e.value for e in gold.entities}
+        found = {(e.start, e.end, e.label): e.value for e in result.entities}
+        entities += count_spans_of(wanted, found)
+        values = count_values(wanted, found)
+        right, total = right + values.right, total + values.total
+        direct = {(q.start, q.end, q.speaker) for q in result.quotes if q.kind == "direct"}
+        quotes += count_spans_of({(q.start, q.end, q.speaker) for q in gold.quotes}, direct)
+    return {"entity": _f1(entities), "value": 100 * right / total, "quote": _f1(quotes)}
+
+
+def count_spans_of(gold: Iterable[Any], found: Iterable[Any]) -> Counts:
+    """Count what is in both, whatever hashable the items are."""
+    wanted, predicted = set(gold), set(found)
+    return Counts(len(wanted), len(predicted), len(wanted & predicted))
+
+
+SETS: dict[str, tuple[str, Callable[[Path], Figures]]] = {
+    "ud_csui": ("ud/csui/id_csui-ud-train.conllu", score_treebank),
+    "ud_pud": ("ud/pud/id_pud-ud-test.conllu", score_treebank),
+    "ud_gsd": ("ud/gsd/id_gsd-ud-dev.conllu", score_treebank),
+    "ner_idner": ("ner/idner_news_2k/dev.txt", score_names),
+    "ner_ui": ("ner/nerui/dev.tsv", score_names),
+    "ner_grit": ("ner/nergrit/valid_preprocess.txt", score_names),
+    "seeds": ("seeds", score_seeds),
+}

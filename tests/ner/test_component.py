@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 import idnews.language.component
 import idnews.ner.component  # noqa: F401  registers the factories
@@ -38,7 +38,8 @@ def test_entities_with_their_attributes(nlp: Language) -> None:
     office = {"role": "Wali Kota", "organisation": None, "place": "Jambi"}
     found = [row[:6] for row in view(doc)]
     assert found[0] == ("Jambi", "GPE", "Kota Jambi", None, None, city)
-    assert found[1] == ("Syarif Fasha", "PERSON", "Syarif Fasha", "Wali Kota Jambi Dr H, SH", None, None)  # fmt: skip
+    title = "Wali Kota Jambi Dr H, SH"
+    assert found[1] == ("Syarif Fasha", "PERSON", "Syarif Fasha", title, None, None)
     assert doc.ents[1]._.office == office
     assert [(row[0], row[1], row[2]) for row in found[2:]] == [
         ("Jakarta", "GPE", "DKI Jakarta"),
@@ -78,8 +79,8 @@ def test_two_processes_give_the_same(nlp: Language) -> None:
 def test_both_opinions_stay_and_merge(nlp: Language) -> None:
     doc = nlp.make_doc("Persatuan Guru bertemu di Jakarta.")
     doc.spans["model"] = [
-        doc.char_span(0, 14, label="ORG"),
-        doc.char_span(26, 33, label="LOC"),
+        Span(doc, 0, 2, label="ORG"),
+        Span(doc, 4, 5, label="LOC"),
     ]
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)

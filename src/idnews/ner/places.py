@@ -41,9 +41,11 @@ def read_place(words: Words, i: int) -> tuple[int, Entry | None] | None:
         if inner is not None:
             return inner
     entry = best_entry(words, i)
-    if entry is not None and entry.kind == "GPE":
-        return i + entry.length, entry
-    return None
+    if entry is None or entry.kind != "GPE":
+        return None
+    if entry.length == 1 and words.lowers[i] in GPE_LEVELS:
+        return None  # a district is called Kota
+    return i + entry.length, entry
 
 
 def _read_named_region(words: Words, i: int) -> tuple[int, Entry | None] | None:

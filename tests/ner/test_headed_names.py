@@ -1,0 +1,36 @@
+import pytest
+
+from idnews.language.tokenizer import token_spans
+from idnews.ner.headed_names import read_headed
+from idnews.ner.words import read_words
+
+
+def headed(text: str) -> str | None:
+    tokens = token_spans(text)
+    words = read_words(text, tokens, [False] * len(tokens))
+    found = read_headed(words, 0)
+    return None if found is None else f"{found[1].label} {text[: words.ends[found[0] - 1]]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dinas Pendidikan dan Kebudayaan Bogor maju",
+            "ORG Dinas Pendidikan dan Kebudayaan Bogor"),
+        ("Dinas Pariwisata, Pemuda dan Olahraga", "ORG Dinas Pariwisata, Pemuda dan Olahraga"),
+        ("Polres Bantul dan", "ORG Polres Bantul"),
+        ("PT Sri Rejeki Isman, Tbk rugi", "ORG PT Sri Rejeki Isman, Tbk"),
+        ("SMA Negeri 1 Padang dibuka", "ORG SMA Negeri 1 Padang"),
+        ("Jalan Jenderal Sudirman macet", "FAC Jalan Jenderal Sudirman"),
+        ("Sungai Brantas meluap", "LOC Sungai Brantas"),
+        ("Dinas itu", None),
+        ("Jalan tol", None),
+        ("Sungai Besar itu", None),
+        ("Tim Teknis bekerja", None),
+        ("Polres dan", None),
+        ("Meja Besar", None),
+    ],
+)  # fmt: skip
+def test_headed_names(text: str, expected: str | None) -> None:
+    assert headed(text) == expected

@@ -1,0 +1,28 @@
+import pytest
+
+from idnews.ner.name_pairs import split_pairs
+
+
+def pieces(word: str) -> list[str]:
+    return [word[start:end] for start, end, _ in split_pairs(word, [(0, len(word))])]
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("Fasha-Maulana", ["Fasha", "-", "Maulana"]),
+        ("Jakarta-Bandung", ["Jakarta", "-", "Bandung"]),
+        ("Jokowi-Ma'ruf", ["Jokowi", "-", "Ma'ruf"]),
+    ],
+)
+def test_pairs_are_cut(word: str, expected: list[str]) -> None:
+    assert pieces(word) == expected
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Al-Azhar", "UCLG-ASPAC", "Covid-19", "undang-undang", "Undang-Undang", "Jean-Pierre",
+     "PDI-P", "se-Jawa", "Ke-68", "-", "A-B", "Orang-orang"],
+)  # fmt: skip
+def test_others_stay_whole(word: str) -> None:
+    assert pieces(word) == [word]

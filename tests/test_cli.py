@@ -22,6 +22,8 @@ def pages(tmp_path: Path) -> Path:
         json.dumps({"title": "Siap", "content": TEXT, "date": "2018-07-03", "url": None})
         + "\n\nnot json\n"
         + json.dumps({"isi": TEXT})
+        + "\n"
+        + json.dumps({"text": TEXT, "date": "kapan-kapan"})
         + "\n",
         encoding="utf-8",
     )
@@ -41,6 +43,7 @@ def test_a_folder_is_read_in_order_and_failures_are_named(pages: Path) -> None:
     assert "c.jsonl:3: not a JSON object with a text" in result.stderr
     assert "c.jsonl:4" in result.stderr
     assert "isi" in result.stderr
+    assert "c.jsonl:5: published is 'kapan-kapan'; expected a date" in result.stderr
 
 
 def test_a_missing_file_is_reported_and_the_rest_goes_on(pages: Path) -> None:

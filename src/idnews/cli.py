@@ -237,9 +237,11 @@ def _articles(pages: Iterable[Page], raw: bool, published: str | None) -> Iterat
     for page in pages:
         if page.error is not None:
             yield page.name, ValueError(page.error)
-        else:
-            article = page.to_article(is_scraped=not raw, published=published)
-            yield page.name, article
+            continue
+        try:
+            yield page.name, page.to_article(is_scraped=not raw, published=published)
+        except ValueError as error:  # a date that nobody can read
+            yield page.name, error
 
 
 def _analyses(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from idnews.cleaning import clean
+from idnews.cleaning import clean, parse_published
 from idnews.errors import ModelError, require_text
 from idnews.language.sentences import sentence_spans
 from idnews.language.tokenizer import token_spans, tokenize
@@ -189,11 +190,11 @@ def _analyze_or_report(item: str | Article, clean_first: bool, nlp: Language) ->
 
 
 def _to_article(item: str | Article, *, published: str | None = None, clean_first: bool) -> Article:
+    if published is not None:
+        published = parse_published(require_text(published, "published"))
     if isinstance(item, Article):
         if published is None:
             return item
-        from dataclasses import replace
-
         return replace(item, published=published, published_from="argument")
     text = require_text(item, "an item")
     if clean_first:
@@ -287,8 +288,9 @@ def lemmatize(text: str) -> str:
     return _map_words(text, lemmatizer.lemmatize)
 
 
-def _map_words(text: str, change: Any) -> str:
-    parts, last = [], 0
+def _map_words(text: str, change: Callable[[str], str]) -> str:
+    parts: list[str] = []
+    last = 0
     for start, end in token_spans(require_text(text)):
         parts += (text[last:start], change(text[start:end]))
         last = end

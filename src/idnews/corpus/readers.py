@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from idnews.cleaning import clean
+from idnews.cleaning import clean, parse_published
 from idnews.records import Article
 
 __all__ = ["Page", "decode_page", "list_files", "read_pages"]
@@ -44,7 +44,8 @@ class Page:
         if is_scraped:
             article = clean(self.text, url=self.url, published=date)
         else:
-            article = Article(body=self.text, published=date)
+            published = parse_published(date) if date else None
+            article = Article(body=self.text, published=published)
         if self.headline and not article.headline:
             article = replace(article, headline=self.headline.strip() or None)
         return article

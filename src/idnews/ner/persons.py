@@ -9,7 +9,7 @@ from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
 __all__ = ["PARTICLES", "read_person"]
 
 PARTICLES: Final = frozenset(
-    "bin binti van der den de da di dos del von al el ibn la le bint ter".split()
+    "bin binti van der den de da dos del von al el ibn la le bint ter".split()
 )
 MAX_NAME: Final = 7
 

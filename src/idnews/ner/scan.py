@@ -3,7 +3,7 @@
 from typing import Final
 
 from idnews.ner.acronyms import abbreviates, acronym_end, is_defined
-from idnews.ner.cues import points
+from idnews.ner.cues import points, whole_labels
 from idnews.ner.evidence import Run
 from idnews.ner.findings import Finding, Findings
 from idnews.ner.gazetteer import Entry, load_gazetteer
@@ -107,7 +107,7 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         last = points("last", words.words[run_end - 1])
         if last and not is_weak:
             label = max(last, key=lambda key: last[key])
-            if label == "O":
+            if label == "O" or whole_labels().get(" ".join(words.words[i:run_end])) == "O":
                 return run_end
             if max(last.values()) >= 5:
                 findings.names.append(Finding(i, run_end, label, "last_word", 0.8))
@@ -135,6 +135,8 @@ def _is_name_itself(words: Words, office: Office) -> bool:
 def _announced_kind(words: Words, i: int, end: int) -> str | None:
     """Return EVENT or PRODUCT behind `acara`, `program` and the like: any two capitals do then."""
     if end - i < 2 or i == 0 or words.plain[i] or not words.is_joined(i):
+        return None
+    if any(words.lowers[k] in GPE_LEVELS for k in range(i, end)):
         return None
     announced = points("before", words.lowers[i - 1])
     return next((label for label in ("EVENT", "PRODUCT") if announced.get(label, 0) >= 3), None)
@@ -245,6 +247,8 @@ def _read_after_office(findings: Findings, office: Office) -> int:
 def _is_doubtful(words: Words, office: Office, first: int, end: int) -> bool:
     """Say whether `staf Indofood`: one unknown word behind a profession is not always a person."""
     single = end - first == 1
+    if single and words.plain[first] and not load_gazetteer().name_word(words.words[first]):
+        return True  # `Ibu Nyusul` in a headline
     if single and is_ordinary(words.lowers[first]) and "honorific" not in office.kinds:
         return True
     if not single or office.is_office or load_gazetteer().name_word(words.words[first]):

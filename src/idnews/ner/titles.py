@@ -35,7 +35,9 @@ SPORTS: Final = frozenset(
 )
 ROMAN: Final = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 NO_OFFICE: Final = frozenset({"honorific", "academic", "rank", "religious", "noble", "suffix"})
-RANK_NOTES: Final = frozenset({"pol", "purn", "inf", "mar", "tni", "purn.", "pol.", "inf.", "ret"})
+RANK_NOTES: Final = frozenset(
+    "pol pol. purn purn. inf inf. infanteri mar marinir kav arm artileri czi tni ret".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

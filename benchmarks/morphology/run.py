@@ -24,6 +24,9 @@ from treebanks import TREEBANKS, Word, hash_file, read_sentences
 HERE = Path(__file__).parent
 PEERS = ("PySastrawi==1.2.1", "nlp-id==0.1.23.0", "simplemma==2.0.0", "snowballstemmer==3.1.1")
 
+# Rounds of fresh processes, all stemmers in turn; the fastest round of each counts.
+ROUNDS = 3
+
 Treebanks = dict[str, list[list[Word]]]
 Json = dict[str, Any]
 
@@ -61,19 +64,27 @@ def run_stemmers(treebanks: Treebanks, python: Path) -> Json:
     forms = {word.form for sentences in treebanks.values() for s in sentences for word in s}
     types = sorted({form.lower() for form in forms if form.isalpha()})
     random.Random(0).shuffle(types)
-    rows = {}
+    rows: dict[str, Json] = {}
     with tempfile.TemporaryDirectory() as folder:
         words_path = Path(folder) / "words.json"
         words_path.write_text(json.dumps({"types": types, "all": sorted(forms)}), encoding="utf-8")
-        for name in STEMMERS:
-            interpreter = sys.executable if name == "idnews" else python
-            command = [interpreter, HERE / "stemmers.py", name, words_path]
-            done = subprocess.run(command, check=True, capture_output=True, text=True)
-            row = json.loads(done.stdout.splitlines()[-1])
-            stems = row.pop("stems")
-            row["scores"] = {bank: score(treebanks[bank], stems) for bank in treebanks}
-            rows[name] = row
+        for _ in range(ROUNDS):
+            for name in STEMMERS:
+                interpreter = sys.executable if name == "idnews" else python
+                command = [interpreter, HERE / "stemmers.py", name, words_path]
+                done = subprocess.run(command, check=True, capture_output=True, text=True)
+                row = json.loads(done.stdout.splitlines()[-1])
+                rows[name] = keep_faster(rows.get(name, row), row)
+    for row in rows.values():
+        stems = row.pop("stems")
+        row["scores"] = {bank: score(treebanks[bank], stems) for bank in treebanks}
     return rows
+
+
+def keep_faster(row: Json, other: Json) -> Json:
+    """Return `row` with the better time of both: what else the machine does only slows them."""
+    speeds = ("first_words_per_second", "repeated_words_per_second")
+    return row | {speed: max(row[speed], other[speed]) for speed in speeds}
 
 
 def score(sentences: list[list[Word]], stems: dict[str, str]) -> Json:

@@ -114,10 +114,16 @@ class Stemmer:
         self._exceptions |= _read_exceptions(exceptions)
         self._names = lexicon.load_names() if names else {}
         is_packaged = choices and names and not (roots or exceptions or informal)
-        known = load_common_stems() if common and is_packaged else {}
+        known = self._list_known() if common and is_packaged else {}
         self._cache = _Cache(self._find_root, known)
         for word in protect:
             self.add_exception(word, word, reason="protected by the user")
+
+    def _list_known(self) -> dict[str, str]:
+        """Return the stems that need no analysis: roots, exceptions and the commonest words."""
+        known = dict(zip(self.roots, self.roots, strict=True))
+        known |= {word: root for word, (root, _) in self._exceptions.items()}
+        return known | load_common_stems()
 
     def add_exception(self, word: str, root: str, *, reason: str = "added by the user") -> None:
         """Make `stem(word)` return `root` from now on, in this stemmer only.
@@ -138,7 +144,7 @@ class Stemmer:
         >>> Stemmer().stem("mempertimbangkan")
         'timbang'
         """
-        return self._cache[require_text(word, "word")]
+        return self._cache[word]
 
     def stem_words(self, words: Iterable[str]) -> list[str]:
         """Return the roots of many words: a list, a NumPy array, a pandas Series, any iterable.

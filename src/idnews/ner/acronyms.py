@@ -6,6 +6,8 @@ from idnews.ner.words import ACRONYM, Words, is_ordinary
 
 __all__ = ["abbreviates", "acronym_end", "is_defined"]
 
+TICKER = 4  # letters of a share's code: `PT TBS Energi Utama Tbk (TOBA)`
+
 
 def acronym_end(words: Words, i: int) -> int:
     """Return the end of the name that an unknown acronym begins: `UCLG ASPAC`, `UN Habitat`."""
@@ -46,6 +48,8 @@ def abbreviates(words: Words, first: int, end: int, short: str) -> bool:
     """Say whether `short` can be an acronym of the words: its letters in their order."""
     if not short[0].isupper() or len(short) < 2 or short.isdigit():
         return False
+    if words.lowers[end - 1].startswith("tbk"):
+        return len(short) == TICKER and short.isupper()
     letters = iter("".join(words.lowers[first:end]))
     matched = all(letter in letters for letter in short.lower() if letter.isalpha())
     return matched or (short.isupper() and bool(load_gazetteer().expansions(short)))

@@ -54,8 +54,6 @@ def to_mentions(findings: Findings) -> list[Mention]:
             continue
         end = name.end
         start, stop = words.starts[name.first], words.ends[name.end - 1]
-        if words.text[stop - 1] == "." and not _keeps_stop(words, name):
-            stop -= 1
         mentions.append(
             Mention(
                 start,
@@ -65,25 +63,7 @@ def to_mentions(findings: Findings) -> list[Mention]:
                 name.score,
                 title=name.title,
                 office=name.office,
-                link=_entry_link(name.entry) if name.label in ("GPE", "LOC") else None,
                 name=name.entry.name if name.entry is not None else None,
             )
         )
     return mentions
-
-
-def _keeps_stop(words: Words, name: Finding) -> bool:
-    """Say whether the last full stop belongs to the name: an initial or an abbreviation."""
-    return True
-
-
-def _entry_link(entry: Entry | None) -> dict[str, Any] | None:
-    """Return the codes that the place may stand for; `links` chooses among them."""
-    if entry is None:
-        return None
-    data = entry.data
-    if data["table"] == "regions":
-        return {"codes": list(data["codes"])}
-    if data["table"] == "countries":
-        return {"code": data["code"]}
-    return None

@@ -15,7 +15,7 @@ from pathlib import Path
 from idnews.morphology.common_words import FINGERPRINT_ROW, fingerprint
 from idnews.morphology.stemmer import Stemmer
 
-# In lower case or with a capital, as lower-cased corpora hold names too. 36,800 types of the news are
+# In lower case or with a capital: lower-cased corpora hold names too. 36,800 types of the news are
 # printed 8 times or more; they are 98.0 % of its words (4 times: 54,800 types, 99.1 %; 16 times:
 # 24,800 types, 96.5 %).
 LEAST_COUNT = 8

@@ -32,15 +32,15 @@ from idnews.morphology.hyphens import joined_prefixes, read_hyphens
 
 __all__ = ["Stemmer", "explain_stem", "stem", "stem_words"]
 
-# Longer than any Indonesian word (the longest in 8.8 M words of news has 36 letters); text that was
-# not split into words is returned unread, so that time stays linear.
+# Longer than any Indonesian word (the longest printed 6 times in 8.8 M words of news has 27 letters);
+# text that was not split into words is returned unread, so that time stays linear.
 LONGEST_WORD = 60
-
 
 # `antarpemain`, `pascakebakaran`: a shorter rest is chance (`antara`, `praktik`).
 SHORTEST_AFTER_BOUND = 5
 
-# About 10 MB; 8.8 M words of news hold 290,000 types, of which 60,000 make up 98 % of the text.
+# 87,000 types are printed twice or more in 8.8 M words of news. With this many words the stemmer,
+# its lexicon included, takes 26 MB.
 CACHE_SIZE = 90_000
 
 

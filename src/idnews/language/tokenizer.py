@@ -303,27 +303,31 @@ class Tokenizer:
         return self
 
 
-_find_spaced_chunks = re.compile(r"(\S+)( ?)(\s*)").finditer
+_find_segments = re.compile(r"(\S++(?: \S++)*+)( ?)(\s*)").finditer
 
 
 def _words_and_spaces(text: str) -> tuple[list[str], list[bool]]:
     """Return tokens, further whitespace as tokens, and whether one space follows each."""
     lead = text[: len(text) - len(text.lstrip())]
     words, spaces = ([lead], [False]) if lead else ([], [])
-    for match in _find_spaced_chunks(text):
-        chunk, space, more = match.groups()
-        if chunk.isalpha():
-            words.append(chunk)
-            spaces.append(False)
-        else:
-            pieces = _cut_in_place(text, match.start(), chunk)
-            words += [chunk[begin:end] for begin, end in pieces]
-            spaces += [False] * len(pieces)
-        if space:
-            spaces[-1] = True
+    add_word, add_space = words.append, spaces.append
+    for match in _find_segments(text):  # chunks with one space between them, then other whitespace
+        segment, space, more = match.groups()
+        place = match.start()
+        for chunk in segment.split(" "):
+            if chunk.isalpha():
+                add_word(chunk)
+            else:
+                pieces = _cut_in_place(text, place, chunk)
+                words += [chunk[begin:end] for begin, end in pieces]
+                if len(pieces) > 1:
+                    spaces += [False] * (len(pieces) - 1)
+            add_space(True)
+            place += len(chunk) + 1
+        spaces[-1] = bool(space)
         if more:
-            words.append(more)
-            spaces.append(False)
+            add_word(more)
+            add_space(False)
     return words, spaces
 
 

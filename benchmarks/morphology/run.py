@@ -34,7 +34,7 @@ Json = dict[str, Any]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, default=HERE.parents[2] / "shared/data/ud")
-    parser.add_argument("--venv", type=Path, default=HERE / ".venv")
+    parser.add_argument("--venv", type=Path, default=Path.home() / ".cache/idnews/peers")
     options = parser.parse_args()
     treebanks = {name: read_sentences(options.data / path) for name, path in TREEBANKS.items()}
     python = prepare_peers(options.venv)

@@ -32,7 +32,7 @@ from idnews.morphology.hyphens import joined_prefixes, read_hyphens
 
 __all__ = ["Stemmer", "explain_stem", "stem", "stem_words"]
 
-# Longer than any Indonesian word (the longest printed 6 times in 8.8 M words of news has 27 letters);
+# Longer than any Indonesian word (the longest printed 6 times in 8.8 M words of news has 27);
 # text that was not split into words is returned unread, so that time stays linear.
 LONGEST_WORD = 60
 

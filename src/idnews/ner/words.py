@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from idnews.language.stop_words import is_stop_word
+from idnews.language.stop_words import is_stop_word, stop_words
 from idnews.morphology.lexicon import load_roots
 from idnews.morphology.stemmer import stem
 from idnews.ner.gazetteer import HEAD_COLUMNS, load_gazetteer
@@ -204,12 +204,13 @@ def read_words(
 
 def _judge_line(read: Words, start: int, end: int) -> None:
     long_words = ordinary = title = upper = 0
+    untelling = _untelling()
     for i in range(start, end):
         if len(read.words[i]) > 3 and read.words[i].isalpha():
             long_words += 1
             upper += read.capital[i] == ACRONYM
             lower = read.lowers[i]
-            if i > start and _ordinary(lower) and not is_stop_word(lower) and not _opens(lower):
+            if i > start and lower not in untelling and _ordinary(lower):
                 ordinary += 1
                 title += read.capital[i] > 0
     if long_words >= 3 and upper >= CAPITALS_LINE_SHARE * long_words:
@@ -231,9 +232,10 @@ def _judge_line(read: Words, start: int, end: int) -> None:
 
 
 @cache
-def _opens(word: str) -> bool:
-    """Say whether names begin with the word, so that its capital says little: `Kota`, `Jalan`."""
-    return any(word == phrase.lower() for phrase, *_ in read_table("heads", HEAD_COLUMNS))
+def _untelling() -> frozenset[str]:
+    """Words whose case says little of a line: heads of names (`Kota`, `Jalan`) and stop words."""
+    heads = read_table("heads", HEAD_COLUMNS)
+    return stop_words() | frozenset(phrase.lower() for phrase, *_ in heads)
 
 
 def _is_opened(read: Words, i: int) -> bool:

@@ -6,8 +6,8 @@ Source: the articles of ../shared/data/news (statistics only). Run from the repo
 
 Each article is read with the rules and no priors. A run that the article itself settles (a title
 before it, a reporting verb beside it, `di`, `perusahaan`) counts for that label; rows are runs that
-several articles settle in the same way. Runs that the gazetteer settles alone are left out, and so are runs
-with an ordinary word.
+several articles settle in the same way. Runs that the gazetteer settles alone are left out, and so
+are runs with an ordinary word.
 """
 
 import gzip

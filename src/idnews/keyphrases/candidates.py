@@ -1,115 +1,301 @@
-"""Phrases that could be keywords: runs of content words, and names."""
+"""Phrases that could be keywords: names, and runs of words between function words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from idnews.keyphrases.frequency import phrase_key
+from idnews.keyphrases.frequency import counts_of_key, phrase_key
+from idnews.keyphrases.words import CLOSER, CONTENT, JOINT, Word
 
-__all__ = ["Candidate", "Name", "Word", "find_candidates"]
+__all__ = ["MAX_WORDS", "Candidate", "Name", "find_candidates", "find_lead_end"]
 
-MAX_WORDS = 4
-"""The longest phrase of content words. Of the tags that editors of detik.com gave (476 articles of
-the keywords data), 98 % have at most four words; names may be longer."""
+MAX_WORDS = 5
+"""The longest phrase that is no name. Of the tags that editors of detik.com gave (476 articles of
+the keywords data), 98 % have at most four words and 99.6 % at most five."""
+
+LONGEST_NAME = 12
+"""Names of more words are mistakes of the name finder, or titles of decrees."""
+
+WEAK_FORM = 0.1
+"""What a mention in the headline or at a sentence's start counts for the spelling to show: there a
+word may have its capital for its place only. Any value well below 1 gives the same forms."""
+
+LEAD_SENTENCES = 3
+"""A phrase that the headline and the first sentences lack has to occur twice, or to be known to the
+news, to be a candidate: that leaves a third of the candidates and 96 % of the tags in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A token with its stem; `is_content` is False for function words, numbers and punctuation."""
-
-    start: int
-    end: int
-    text: str
-    stem: str
-    sentence: int
-    is_content: bool
-    is_joint: bool = False
-    """Whether it may stand inside a phrase though it is no content word: `dan`, `di`, a number."""
+_WRITTEN_OUT = frozenset({"ORG", "GPE", "LOC"})
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A named entity: where it stands, its label and its canonical name."""
+    """A named entity: where it stands, its label, its canonical name and the title beside it."""
 
     start: int
     end: int
     label: str
     name: str
+    title: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
-    """A phrase and all its mentions; `label` is that of the entity, or None for a plain term."""
+    """A phrase and all its mentions; `label` is that of the entity, or None for a plain term.
+
+    `words` are the keys of its words. `in_longer` is the count of the most frequent longer phrase
+    that holds it, `rarest_count` that of its rarest word in this text. `holds_name` says whether
+    a name stands inside it with other words around. `full_name` is the canonical name. `cut` is how firmly its edge words belong to
+    words outside it, 0 to 1: `pemain sepak` before `bola` is cut.
+    """
 
     key: str
-    stem_key: str
-    n_words: int
+    words: tuple[str, ...]
     label: str | None = None
     name: str | None = None
-    forms: dict[str, int] = field(default_factory=dict)
+    forms: dict[str, float] = field(default_factory=dict)
     mentions: list[tuple[int, int]] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
+    n_capitalised: int = 0
+    in_longer: int = 0
+    rarest_count: int = 0
+    holds_name: bool = False
+    full_name: str = ""
+    cut: float = 0.0
 
     @property
     def text(self) -> str:
-        """The form to show: the canonical name, or the commonest form (the first of equals)."""
-        return self.name or max(self.forms, key=lambda form: self.forms[form])
+        """The form to show: a person's canonical name, or the commonest form (first of equals).
 
-    def add(self, form: str, start: int, end: int, sentence: int) -> None:
-        """Count one more mention."""
-        self.forms[form] = self.forms.get(form, 0) + 1
+        An organisation or place that the text also writes out is not shown by two letters (`AS`),
+        and a place not by a short form where its full name stands in the text.
+        """
+        if self.name:
+            return self.name
+        forms = self.forms
+        best = max(forms, key=lambda form: forms[form])
+        if self.label in _WRITTEN_OUT and len(forms) > 1:
+            full = self.full_name
+            if self.label == "GPE" and full in forms and best.lower() not in full.lower():
+                return full
+            if len(best) == 2:
+                return max(forms, key=lambda form: (len(form) > 2, forms[form]))
+        return best
+
+    def add(self, form: str, start: int, end: int, sentence: int, weight: float) -> None:
+        """Count one more mention, of which the spelling counts `weight`."""
+        self.forms[form] = self.forms.get(form, 0.0) + weight
         self.mentions.append((start, end))
         self.sentences.append(sentence)
+        if form[0].isupper():
+            self.n_capitalised += 1
 
 
-def find_candidates(text: str, words: Sequence[Word], names: Iterable[Name]) -> list[Candidate]:
+def find_candidates(
+    text: str, words: Sequence[Word], names: Sequence[Name], *, headline_end: int = 0
+) -> list[Candidate]:
     """Return the candidate phrases of a text, in order of first mention.
 
-    A phrase is one to four words within a sentence that begins and ends with a content word; its
-    spellings with and without a space count as one. A name is one candidate for all its mentions.
+    A phrase stands within a sentence, has up to five words, and begins and ends with a content
+    word; its spellings with and without a space count as one. It never cuts through a name, and a
+    name is one candidate for all its mentions. The headline ends, the body begins at
+    `headline_end`.
     """
+    names = [name for name in names if len(name.name.split()) <= LONGEST_NAME]
+    entity_of = _entities_by_word(words, names)
+    found, aliases = _find_names(text, words, names, entity_of, headline_end)
+    places = _phrases(words, names, entity_of)
+    lead_end = find_lead_end(words, headline_end)
+    named = {(name.start, name.end) for name in names}
+    for key, runs in places.items():
+        candidate = found.get(key) or aliases.get(key)
+        if candidate is None:
+            first, last = runs[0]
+            if not _is_worth_ranking(key, words[first : last + 1], len(runs), lead_end):
+                continue
+            inside = sorted({n for n in entity_of[first : last + 1] if n >= 0})
+            start, end = words[first].start, words[last].end
+            if inside and _only_adds_title(text, start, end, [names[n] for n in inside]):
+                continue
+            parts = tuple([word.key for word in words[first : last + 1]])
+            candidate = found[key] = Candidate(key, parts, holds_name=bool(inside))
+        _add_mentions(text, words, candidate, runs, named, headline_end)
+    _count_nesting(found, places)
+    _measure_cuts(words, found)
+    for candidate in found.values():
+        candidate.mentions.sort()
+    return sorted(found.values(), key=lambda candidate: candidate.mentions[0])
+
+
+def _entities_by_word(words: Sequence[Word], names: Sequence[Name]) -> list[int]:
+    """Return for each word the number of the name that it stands in, or -1."""
+    entity_of = [-1] * len(words)
+    position = 0
+    for number, name in sorted(enumerate(names), key=lambda pair: pair[1].start):
+        while position < len(words) and words[position].end <= name.start:
+            position += 1
+        at = position
+        while at < len(words) and words[at].start < name.end:
+            entity_of[at] = number
+            at += 1
+    return entity_of
+
+
+def _find_names(
+    text: str,
+    words: Sequence[Word],
+    names: Sequence[Name],
+    entity_of: Sequence[int],
+    headline_end: int,
+) -> tuple[dict[str, Candidate], dict[str, Candidate]]:
+    """Return one candidate for all mentions of a name, by its key and by the keys of all forms."""
     found: dict[str, Candidate] = {}
-    sentence_of = {word.start: word.sentence for word in words}
-    covered: set[tuple[int, int]] = set()
-    for name in names:
+    aliases: dict[str, Candidate] = {}
+    sentence_of = {
+        entity: word.sentence for word, entity in zip(words, entity_of, strict=True) if entity >= 0
+    }
+    for number, name in enumerate(names):
         key = phrase_key(name.name)
-        if not key:
+        if not key or number not in sentence_of:
             continue
         candidate = found.get(key)
         if candidate is None:
-            stems = "".join(name.name.lower().split())
-            candidate = Candidate(key, stems, len(name.name.split()), name.label, name.name)
+            parts = tuple(filter(None, map(phrase_key, name.name.split())))
+            shown = name.name if name.label == "PERSON" else None
+            candidate = Candidate(key, parts, name.label, shown, full_name=name.name)
             found[key] = candidate
         form = text[name.start : name.end]
-        candidate.add(form, name.start, name.end, sentence_of.get(name.start, 0))
-        covered.add((name.start, name.end))
-    for first, last in _phrases(words):
-        start, end = words[first].start, words[last - 1].end
-        if (start, end) in covered:
+        weight = WEAK_FORM if name.start < headline_end else 1.0
+        candidate.add(" ".join(form.split()), name.start, name.end, sentence_of[number], weight)
+        aliases.setdefault(phrase_key(form), candidate)
+    return found, aliases
+
+
+def _phrases(
+    words: Sequence[Word], names: Sequence[Name], entity_of: Sequence[int]
+) -> dict[str, list[tuple[int, int]]]:
+    """Return where each phrase stands, by its key: the numbers of its first and last words."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    n_words = len(words)
+    for first, opening in enumerate(words):
+        if opening.kind != CONTENT or opening.pair == -1:
             continue
-        _add_term(found, text[start:end], words[first:last])
-    return sorted(found.values(), key=lambda candidate: min(candidate.mentions))
-
-
-def _add_term(found: dict[str, Candidate], form: str, words: Sequence[Word]) -> None:
-    key = phrase_key(form)
-    candidate = found.get(key)
-    if candidate is None:
-        stem_key = phrase_key("".join(word.stem for word in words))
-        candidate = found[key] = Candidate(key, stem_key, len(words))
-    candidate.add(form, words[0].start, words[-1].end, words[0].sentence)
-
-
-def _phrases(words: Sequence[Word]) -> Iterable[tuple[int, int]]:
-    """Yield `[first, last)` of every run of up to four words that may be a phrase."""
-    for first, word in enumerate(words):
-        if not word.is_content:
+        entity = entity_of[first]
+        starts_inside = entity >= 0 and first > 0 and entity_of[first - 1] == entity
+        if starts_inside and names[entity].label == "PERSON":
             continue
-        yield first, first + 1
-        for last in range(first + 2, min(first + MAX_WORDS, len(words)) + 1):
-            added, before = words[last - 1], words[last - 2]
-            if added.sentence != word.sentence or added.start - before.end > 1:
+        sentence, previous_end, key = opening.sentence, opening.start, ""
+        for last in range(first, min(first + MAX_WORDS, n_words)):
+            word = words[last]
+            kind = word.kind
+            if kind < JOINT or word.sentence != sentence or word.start - previous_end > 1:
                 break
-            if not (added.is_content or added.is_joint):
+            previous_end = word.end
+            key += word.key
+            if (kind == CONTENT and word.pair != 1) or (kind == CLOSER and last > first):
+                here = entity_of[last]
+                ends_inside = here >= 0 and last + 1 < n_words and entity_of[last + 1] == here
+                if here == entity and here >= 0:
+                    is_whole = not ends_inside or names[here].label != "PERSON"
+                else:
+                    is_whole = not (starts_inside or ends_inside)
+                if is_whole:
+                    if key in places:
+                        places[key].append((first, last))
+                    else:
+                        places[key] = [(first, last)]
+            if word.has_clitic:
                 break
-            if added.is_content:
-                yield first, last
+    return places
+
+
+def _add_mentions(
+    text: str,
+    words: Sequence[Word],
+    candidate: Candidate,
+    runs: Sequence[tuple[int, int]],
+    named: set[tuple[int, int]],
+    headline_end: int,
+) -> None:
+    """Add the mentions of a phrase that are not counted as a name's already."""
+    for first, last in runs:
+        opening = words[first]
+        start, end = opening.start, words[last].end
+        if candidate.label is not None and (start, end) in named:
+            continue
+        is_weak = start < headline_end or not first or words[first - 1].sentence != opening.sentence
+        weight = WEAK_FORM if is_weak else 1.0
+        candidate.add(" ".join(text[start:end].split()), start, end, opening.sentence, weight)
+
+
+def _only_adds_title(text: str, start: int, end: int, inside: Sequence[Name]) -> bool:
+    """Whether a phrase is a person's name with the title before it: `Presiden Prabowo`."""
+    if len(inside) != 1 or inside[0].label != "PERSON" or inside[0].end != end:
+        return False
+    return text[start : inside[0].start].strip().lower() in inside[0].title.lower()
+
+
+def find_lead_end(words: Sequence[Word], headline_end: int) -> int:
+    """Return where the first sentences of the body end."""
+    first = next((word.sentence for word in words if word.start >= headline_end), 0)
+    return max(
+        (word.end for word in words if word.sentence < first + LEAD_SENTENCES), default=headline_end
+    )
+
+
+def _is_worth_ranking(key: str, words: Sequence[Word], n_mentions: int, lead_end: int) -> bool:
+    """Whether anything speaks for a phrase: repetition, an early place, or use in the news."""
+    if len(words) > 1 and words[-1].kind == CLOSER and len(words[-1].key) <= 2 and n_mentions < 2:
+        return False
+    if n_mentions > 1 or words[0].start < lead_end:
+        return True
+    return len(words) > 1 and counts_of_key(key) is not None
+
+
+def _count_nesting(found: dict[str, Candidate], places: dict[str, list[tuple[int, int]]]) -> None:
+    """Set `in_longer` and `rarest_count` of the candidates."""
+    for candidate in found.values():
+        words, count = candidate.words, len(candidate.mentions)
+        n_words = len(words)
+        if n_words < 2:
+            candidate.rarest_count = count
+            continue
+        singles = [len(places[word]) for word in words if word in places]
+        candidate.rarest_count = max(count, min(singles, default=count))
+        for first in range(n_words):
+            key = ""
+            for last in range(first, n_words):
+                key += words[last]
+                part = found.get(key)
+                if part is not None and part.in_longer < count and part is not candidate:
+                    part.in_longer = count
+
+
+def _measure_cuts(words: Sequence[Word], kept: dict[str, Candidate]) -> None:
+    """Set `cut`: how often the word before or after a phrase is the same one."""
+    totals: dict[str, int] = {}
+    pairs: dict[tuple[str, str], int] = {}
+    before: Word | None = None
+    for word in words:
+        if word.kind < JOINT:
+            before = None
+            continue
+        key = word.key
+        totals[key] = totals.get(key, 0) + 1
+        if before is not None and word.start - before.end <= 1 and word.sentence == before.sentence:
+            pair = (before.key, key)
+            pairs[pair] = pairs.get(pair, 0) + 1
+        before = None if word.has_clitic else word
+    following: dict[str, int] = {}
+    preceding: dict[str, int] = {}
+    for (first, second), count in pairs.items():
+        if count > following.get(first, 0):
+            following[first] = count
+        if count > preceding.get(second, 0):
+            preceding[second] = count
+    for candidate in kept.values():
+        if candidate.label is None:
+            first, last = candidate.words[0], candidate.words[-1]
+            candidate.cut = max(
+                following.get(last, 0) / totals.get(last, 1),
+                preceding.get(first, 0) / totals.get(first, 1),
+            )

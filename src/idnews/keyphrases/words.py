@@ -1,0 +1,124 @@
+"""The words of a text as the search for keywords sees them: what may begin, join or end a phrase."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from idnews.dates import months, weekdays
+from idnews.keyphrases.frequency import articles_with, phrase_key
+from idnews.language.stop_words import is_stop_word
+from idnews.resources import read_table
+
+__all__ = ["BREAK", "CLOSER", "CONTENT", "FUNCTION", "JOINT", "Word", "find_words", "is_compound"]
+
+BREAK, FUNCTION, JOINT, CLOSER, CONTENT = range(5)
+"""What a token can do in a phrase. BREAK: nothing stands across it (punctuation, an amount).
+FUNCTION: a function word, part of a phrase only in a fixed compound (`kerja sama`). JOINT: inside
+only (`Jepang vs Indonesia`). CLOSER: inside or last (`Pemilu 2029`, `Serie A`). CONTENT: anywhere."""
+
+_WORD = re.compile(r"[^\W\d_][\w'’&.-]*$|\d{1,3}[A-Z]\w{0,10}$")
+_ADDRESS = re.compile(r"\.(?:com|net|org|id|co|tv|info)\b|^www\.|^https?", re.IGNORECASE)
+_CLOSER = re.compile(r"(?:19|20)\d\d$|ke-\d{1,4}$|\d{1,2}$|[A-Z]$")
+_JOINTS = frozenset({"vs", "versus", "dan", "di", "of", "the", "and", "de", "la", "&", "ke"})
+# Cut -nya only from words of at least this length whose rest the news knows: not from `punya`.
+SHORTEST_WITH_CLITIC = 7
+KNOWN_IN_ARTICLES = 20
+
+
+@dataclass(slots=True)
+class Word:
+    """A token at `[start, end)`: its key without case and clitic, what it can do in a phrase.
+
+    `opens` and `closes` say whether a phrase may begin and end with it; a function word does so
+    only as a part of a fixed compound, whose other part then has to be in the phrase: `pair` is +1
+    when that is the next word, -1 when the one before, 0 otherwise.
+    """
+
+    start: int
+    end: int
+    key: str
+    kind: int
+    sentence: int
+    has_clitic: bool = False
+    pair: int = 0
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    return frozenset(
+        phrase_key(phrase) for (phrase,) in read_table("keyword_compounds", ("phrase",))
+    )
+
+
+def is_compound(first: str, second: str) -> bool:
+    """Say whether two words are a fixed compound, one of them a function word elsewhere.
+
+    >>> is_compound("kerja", "sama"), is_compound("warga", "sama")
+    (True, False)
+    """
+    return phrase_key(first + second) in _compounds()
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset({*months(), *weekdays(), "rp", "rp.", "wib", "wita", "wit", "km", "kg"})
+
+
+@lru_cache(maxsize=65_536)
+def read_word(text: str) -> tuple[int, str, bool]:
+    """Return kind, key and whether -nya was cut, of one token as it is written.
+
+    >>> read_word("Pajaknya") == (CONTENT, "pajak", True), read_word("yang")[0] == FUNCTION
+    (True, True)
+    """
+    lower = text.lower()
+    if _CLOSER.match(text):
+        return CLOSER, phrase_key(text), False
+    if lower in _JOINTS:
+        return JOINT, phrase_key(text) or lower, False
+    if not _WORD.match(text) or lower in _calendar() or _ADDRESS.search(text) or len(text) > 60:
+        return BREAK, "", False
+    key = phrase_key(text)
+    if not key or (len(key) == 1):
+        return BREAK, "", False
+    if is_stop_word(lower):
+        return FUNCTION, key, False
+    if key.endswith("nya") and len(key) >= SHORTEST_WITH_CLITIC and text[-3:].islower():
+        base = key[:-3]
+        if is_stop_word(base):
+            return FUNCTION, key, False
+        if articles_with(base) >= KNOWN_IN_ARTICLES and not text[:1].isupper():
+            return CONTENT, base, True
+    return CONTENT, key, False
+
+
+def find_words(
+    tokens: Iterable[tuple[str, int, int]], barred: frozenset[int] | set[int]
+) -> list[Word]:
+    """Return the words of a text from its tokens: text, start, number of the sentence.
+
+    The tokens numbered in `barred` break phrases whatever they are, unless they are years: they
+    belong to an amount or a date.
+    """
+    words = []
+    for number, (text, start, sentence) in enumerate(tokens):
+        kind, key, has_clitic = read_word(text)
+        if number in barred and not (kind == CLOSER and len(text) > 2):
+            kind = BREAK
+        end = start + len(text) - (3 if has_clitic else 0)
+        words.append(Word(start, end, key, kind, sentence, has_clitic))
+    _mark_compounds(words)
+    return words
+
+
+def _mark_compounds(words: list[Word]) -> None:
+    """Let the function word of a fixed compound stand in phrases: `sama` in `kerja sama`."""
+    compounds = _compounds()
+    for number, word in enumerate(words):
+        if word.kind != FUNCTION:
+            continue
+        if number and words[number - 1].key + word.key in compounds:
+            word.kind, word.pair = CONTENT, -1
+        elif number + 1 < len(words) and word.key + words[number + 1].key in compounds:
+            word.kind, word.pair = CONTENT, 1

@@ -1,6 +1,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from spacy.language import Language
@@ -33,7 +34,12 @@ def test_analysis_has_every_part() -> None:
 def test_offsets_give_back_the_text(seed_pages: dict[str, str]) -> None:
     for page in seed_pages.values():
         result = idnews.analyze(page)
-        items = (*result.sentences, *result.tokens, *result.entities, *result.quotes)
+        items: tuple[Any, ...] = (
+            *result.sentences,
+            *result.tokens,
+            *result.entities,
+            *result.quotes,
+        )
         assert all(result.text[item.start : item.end] == item.text for item in items)
         for keyword in result.keywords:
             assert len(keyword.mentions) == keyword.count

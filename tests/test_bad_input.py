@@ -58,10 +58,13 @@ def test_odd_text_gives_a_well_formed_analysis(name: str) -> None:
 def check(result: Analysis) -> None:
     """Every offset gives back its text, everything is ordered, and JSON holds all of it."""
     text = result.text
-    for item in (*result.sentences, *result.tokens, *result.entities, *result.quotes):
+    everything: tuple[Any, ...]
+    everything = (*result.sentences, *result.tokens, *result.entities, *result.quotes)
+    for item in everything:
         assert 0 <= item.start <= item.end <= len(text)
         assert text[item.start : item.end] == item.text
-    for items in (result.sentences, result.tokens, result.entities):
+    ordered: list[tuple[Any, ...]] = [result.sentences, result.tokens, result.entities]
+    for items in ordered:
         assert all(a.end <= b.start for a, b in pairwise(items))
     assert all(0 <= keyword.score <= 1 for keyword in result.keywords)
     assert Analysis.from_json(result.to_json()) == result

@@ -13,9 +13,9 @@ the sets; punctuation glued to the sets' tokens is taken off first. Labels that 
 import argparse
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
+from idnews.evaluation.names import CLASSES, read_names, trim_span
 from idnews.language.sentences import sentence_spans
 from idnews.language.tokenizer import token_spans
 from idnews.ner.names import find_names
@@ -29,65 +29,7 @@ FILES = {
     ("NERGrit", "train"): "nergrit/train_preprocess.txt",
     ("NERGrit", "dev"): "nergrit/valid_preprocess.txt",
 }
-CLASSES = {
-    "PER": "PERSON",
-    "PERSON": "PERSON",
-    "ORG": "ORG",
-    "ORGANIZATION": "ORG",
-    "ORGANISATION": "ORG",
-    "LOC": "place",
-    "LOCATION": "place",
-    "PLACE": "place",
-    "GPE": "place",
-    "FAC": "place",
-}
-EDGES = "()[]{}.,;:?!\"'“”‘’ -"
 Span = tuple[int, int, str]
-
-
-def read_sentences(path: Path) -> Iterator[tuple[str, set[Span]]]:
-    """Yield each sentence as text with its labelled spans."""
-    rows: list[tuple[str, str]] = []
-    for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
-        cells = line.split("\t") if "\t" in line else line.split(" ")
-        if line.strip():
-            rows.append((cells[0].replace("PERen", "persen"), cells[-1].strip()))
-        elif rows:
-            yield _to_text(rows)
-            rows = []
-
-
-def _to_text(rows: list[tuple[str, str]]) -> tuple[str, set[Span]]:
-    text = ""
-    spans: list[Span] = []
-    for word, tag in rows:
-        text += " " if text else ""
-        start = len(text)
-        text += word
-        prefix, _, kind = tag.partition("-")
-        label = CLASSES.get(kind)
-        if label and prefix == "I" and spans and spans[-1][2] == label:
-            spans[-1] = (spans[-1][0], len(text), label)
-        elif label:
-            spans.append((start, len(text), label))
-    return text, {_trimmed(text, *piece) for span in spans for piece in _pieces(text, *span)}
-
-
-def _pieces(text: str, start: int, end: int, label: str) -> Iterator[Span]:
-    """Cut a span at an acronym's bracket: IDNER glues `(PPP)` to the long form before it."""
-    bracket = text.find(" (", start, end)
-    if bracket > 0:
-        yield start, bracket, label
-        start = bracket + 1
-    yield start, end, label
-
-
-def _trimmed(text: str, start: int, end: int, label: str) -> Span:
-    while start < end - 1 and text[start] in EDGES:
-        start += 1
-    while end > start + 1 and text[end - 1] in EDGES:
-        end -= 1
-    return start, end, label
 
 
 def predict(text: str) -> set[Span]:
@@ -96,14 +38,14 @@ def predict(text: str) -> set[Span]:
     firsts = {start for start, _ in sentence_spans(text)}
     mentions = find_names(text, tokens, [start in firsts for start, _ in tokens])
     return {
-        _trimmed(text, m.start, m.end, CLASSES[m.label]) for m in mentions if m.label in CLASSES
+        trim_span(text, (m.start, m.end, CLASSES[m.label])) for m in mentions if m.label in CLASSES
     }
 
 
 def score(path: Path, *, errors: int = 0, wanted: str = "") -> dict[str, tuple[int, int, int]]:
     """Return true positives, false positives and false negatives of each class."""
     counts: Counter[tuple[str, str]] = Counter()
-    for number, (text, gold) in enumerate(read_sentences(path)):
+    for number, (text, gold) in enumerate(read_names(path)):
         found = predict(text)
         for name, group in (("tp", gold & found), ("fp", found - gold), ("fn", gold - found)):
             counts.update((name, label) for _, _, label in group)

@@ -16,13 +16,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from surface_treebanks import (  # type: ignore[import-not-found, unused-ignore]
-    FILES,
-    Span,
-    Treebank,
-    read_treebank,
-)
+from idnews.evaluation.treebanks import TREEBANKS, Treebank, read_treebank
 
+Span = tuple[int, int]
 Finder = Callable[[str], list[Span]]
 ARTICLE_STEP = 80
 LONGEST_GAP = 20  # characters that a library may leave out between two tokens
@@ -268,7 +264,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--results", type=Path, default=Path(__file__).parent / "results")
     options = parser.parse_args()
-    banks = {name: read_treebank(options.data / path) for name, path in FILES.items()}
+    banks = {name: read_treebank(options.data / path) for name, path in TREEBANKS.items()}
     f1_table = score(banks)
     show("F1 of exact spans", f1_table)
     articles = read_articles(options.data, banks)

@@ -89,8 +89,8 @@ def _marked(analysis: Analysis, start: int, end: int) -> str:
     entities = [e for e in analysis.entities if e.start < end and e.end > start]
     quotes = [q for q in analysis.quotes if q.start < end and q.end > start]
     edges = {start, end}
-    for item in (*entities, *quotes):
-        edges |= {max(item.start, start), min(item.end, end)}
+    for left, right in [(e.start, e.end) for e in entities] + [(q.start, q.end) for q in quotes]:
+        edges |= {max(left, start), min(right, end)}
     pieces = []
     for left, right in pairwise(sorted(edges)):
         piece = escape(analysis.text[left:right])

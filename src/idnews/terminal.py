@@ -77,7 +77,7 @@ def _shorten(text: str, width: int = 60) -> str:
 
 def sentences_view(sentences: Sequence[Sentence], tokens: Sequence[Token]) -> Table:
     """Each sentence as its tokens, separated by a space, and below it their stems."""
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     position = 0
     for number, sentence in enumerate(sentences, start=1):
         inside = []

@@ -11,9 +11,9 @@ from typing import Any
 from idnews.evaluation.gold import read_gold_folder
 from idnews.evaluation.names import CLASSES, read_names, trim_span
 from idnews.evaluation.scores import Counts, count_labels, count_spans, count_values
-from idnews.evaluation.treebanks import Treebank, read_treebank
+from idnews.evaluation.treebanks import TREEBANKS, Treebank, read_treebank
 
-__all__ = ["SETS", "hash_data", "measure"]
+__all__ = ["SETS", "hash_data", "measure", "score_in_context"]
 
 Figures = dict[str, float]
 
@@ -72,18 +72,19 @@ def score_treebank(path: Path) -> Figures:
         "sentence": _f1(count_spans(bank.sentences, sentence_spans(bank.text))),
         "stem": _percent(right for right, _ in stems),
         "stem_affixed": _percent(right for right, is_affixed in stems if is_affixed),
-        **_score_in_context(bank),
+        **score_in_context(bank),
     }
 
 
-def _score_in_context(bank: Treebank) -> Figures:
+def score_in_context(bank: Treebank) -> Figures:
+    """Score `lemma_` on UD's words and tags, and the proper nouns that the components change."""
     import spacy
     from spacy.tokens import Doc
 
     nlp = spacy.blank("xx")
     nlp.add_pipe("idnews_stemmer")
     nlp.add_pipe("idnews_lemmatizer")
-    lemmas: list[bool] = []
+    lemmas: list[tuple[bool, bool]] = []
     changed: list[bool] = []
     for words in bank.analyses:
         forms = [word.form for word in words]
@@ -94,8 +95,16 @@ def _score_in_context(bank: Treebank) -> Figures:
         tags = [word.pos for word in words]
         doc = nlp(Doc(nlp.vocab, words=forms, pos=tags, sent_starts=starts))
         pairs = list(zip(doc, words, strict=True))
-        lemmas += [t.lemma_.lower() == word.lemma.lower() for t, word in pairs if word.is_content]
-    return {"lemma": _percent(lemmas), "names_changed": _percent(changed)}
+        lemmas += [
+            (t.lemma_.lower() == word.lemma.lower(), word.is_affixed)
+            for t, word in pairs
+            if word.is_content
+        ]
+    return {
+        "lemma": _percent(right for right, _ in lemmas),
+        "lemma_affixed": _percent(right for right, is_affixed in lemmas if is_affixed),
+        "names_changed": _percent(changed),
+    }
 
 
 def score_names(path: Path) -> Figures:
@@ -146,9 +155,9 @@ def count_spans_of(gold: Iterable[Any], found: Iterable[Any]) -> Counts:
 
 
 SETS: dict[str, tuple[str, Callable[[Path], Figures]]] = {
-    "ud_csui": ("ud/csui/id_csui-ud-train.conllu", score_treebank),
-    "ud_pud": ("ud/pud/id_pud-ud-test.conllu", score_treebank),
-    "ud_gsd": ("ud/gsd/id_gsd-ud-dev.conllu", score_treebank),
+    "ud_csui": (TREEBANKS["CSUI train"], score_treebank),
+    "ud_pud": (TREEBANKS["PUD"], score_treebank),
+    "ud_gsd": (TREEBANKS["GSD dev"], score_treebank),
     "ner_idner": ("ner/idner_news_2k/dev.txt", score_names),
     "ner_ui": ("ner/nerui/dev.tsv", score_names),
     "ner_grit": ("ner/nergrit/valid_preprocess.txt", score_names),

@@ -4,7 +4,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Treebank", "Word", "read_treebank"]
+__all__ = ["TREEBANKS", "Treebank", "Word", "read_treebank"]
+
+# Where the development parts lie below the data folder.
+TREEBANKS = {
+    "CSUI train": "ud/csui/id_csui-ud-train.conllu",
+    "PUD": "ud/pud/id_pud-ud-test.conllu",
+    "GSD dev": "ud/gsd/id_gsd-ud-dev.conllu",
+}
 
 CONTENT_POS = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 Span = tuple[int, int]

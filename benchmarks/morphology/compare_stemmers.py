@@ -1,6 +1,6 @@
 """Score idnews beside its peers on PyPI: the same words, the same run.
 
-    python benchmarks/morphology/run.py [--data ../shared/data/ud] [--venv DIR]
+    python benchmarks/morphology/compare_stemmers.py [--data ../shared/data] [--venv DIR]
 
 Makes an environment for the peers (once), stems the words of three UD treebanks with each, prints
 the tables and writes `results/DATE.json` beside this file. UD's lemmas are no stemming gold: GSD
@@ -19,7 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from stemmers import STEMMERS
-from treebanks import TREEBANKS, Word, hash_file, read_sentences
+
+from idnews.evaluation.measures import score_in_context
+from idnews.evaluation.treebanks import TREEBANKS, Treebank, read_treebank
 
 HERE = Path(__file__).parent
 PEERS = ("PySastrawi==1.2.1", "nlp-id==0.1.23.0", "simplemma==2.0.0", "snowballstemmer==3.1.1")
@@ -27,20 +29,19 @@ PEERS = ("PySastrawi==1.2.1", "nlp-id==0.1.23.0", "simplemma==2.0.0", "snowballs
 # Rounds of fresh processes, all stemmers in turn; the fastest round of each counts.
 ROUNDS = 3
 
-Treebanks = dict[str, list[list[Word]]]
+Treebanks = dict[str, Treebank]
 Json = dict[str, Any]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--data", type=Path, default=HERE.parents[2] / "shared/data/ud")
+    parser.add_argument("--data", type=Path, default=HERE.parents[2] / "shared/data")
     parser.add_argument("--venv", type=Path, default=Path.home() / ".cache/idnews/peers")
     options = parser.parse_args()
-    treebanks = {name: read_sentences(options.data / path) for name, path in TREEBANKS.items()}
+    treebanks = {name: read_treebank(options.data / path) for name, path in TREEBANKS.items()}
     python = prepare_peers(options.venv)
     result: Json = {
         "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
-        "data": {name: hash_file(options.data / path) for name, path in TREEBANKS.items()},
         "stem": run_stemmers(treebanks, python),
         "lemma": score_lemmas(treebanks),
     }
@@ -61,7 +62,7 @@ def prepare_peers(folder: Path) -> Path:
 
 def run_stemmers(treebanks: Treebanks, python: Path) -> Json:
     """Return scores and speed of each stemmer."""
-    forms = {word.form for sentences in treebanks.values() for s in sentences for word in s}
+    forms = {word.form for bank in treebanks.values() for s in bank.analyses for word in s}
     types = sorted({form.lower() for form in forms if form.isalpha()})
     random.Random(0).shuffle(types)
     rows: dict[str, Json] = {}
@@ -87,16 +88,17 @@ def keep_faster(row: Json, other: Json) -> Json:
     return row | {speed: max(row[speed], other[speed]) for speed in speeds}
 
 
-def score(sentences: list[list[Word]], stems: dict[str, str]) -> Json:
+def score(bank: Treebank, stems: dict[str, str]) -> Json:
     """Return the share of words whose stem is UD's lemma, and of proper nouns that change."""
-    words = [word for sentence in sentences for word in sentence]
+    words = [word for sentence in bank.analyses for word in sentence]
     content = [word for word in words if word.is_content]
-    names = [word for word in words if word.pos == "PROPN" and word.form[0].isupper()]
     affixed = [word for word in content if word.is_affixed]
     return {
         "all": percent([stems[w.form].lower() == w.lemma.lower() for w in content]),
         "affixed": percent([stems[w.form].lower() == w.lemma.lower() for w in affixed]),
-        "names_changed": percent([stems[w.form].lower() != w.form.lower() for w in names]),
+        "names_changed": percent(
+            [stems[w.form].lower() != w.form.lower() for w in words if w.is_name]
+        ),
         "words": len(content),
     }
 
@@ -107,37 +109,7 @@ def percent(hits: list[bool]) -> float:
 
 def score_lemmas(treebanks: Treebanks) -> Json:
     """Return how often `lemma_` of the pipeline's components is UD's, on UD's words and tags."""
-    import spacy
-    from spacy.tokens import Doc
-
-    nlp = spacy.blank("xx")
-    nlp.add_pipe("idnews_stemmer")
-    nlp.add_pipe("idnews_lemmatizer")
-    rows = {}
-    for bank, sentences in treebanks.items():
-        pairs, names = [], []
-        for sentence in sentences:
-            starts: list[bool | int | None] = [i == 0 for i in range(len(sentence))]
-            forms = [word.form for word in sentence]
-            doc = nlp(Doc(nlp.vocab, words=forms, sent_starts=starts))  # without parts of speech
-            names += [
-                token._.stem.lower() != word.form.lower()
-                for token, word in zip(doc, sentence, strict=True)
-                if word.pos == "PROPN" and word.form[0].isupper()
-            ]
-            tags = [word.pos for word in sentence]
-            doc = nlp(Doc(nlp.vocab, words=forms, pos=tags, sent_starts=starts))
-            pairs += [
-                (token.lemma_.lower() == word.lemma.lower(), word.is_affixed)
-                for token, word in zip(doc, sentence, strict=True)
-                if word.is_content
-            ]
-        rows[bank] = {
-            "all": percent([hit for hit, _ in pairs]),
-            "affixed": percent([hit for hit, is_affixed in pairs if is_affixed]),
-            "names_changed": percent(names),
-        }
-    return rows
+    return {name: score_in_context(bank) for name, bank in treebanks.items()}
 
 
 def print_tables(result: Json) -> None:

@@ -1,6 +1,6 @@
 """Start-up, speed and memory of the rule pipeline, beside spaCy's own blank Indonesian, in one run.
 
-Run: python benchmarks/pipeline/run.py [--data ../shared/data] [--json FILE]
+Run: python benchmarks/pipeline/time_pipeline.py [--data ../shared/data] [--json FILE]
 
 Without --data the seed articles are repeated, so that anybody can run it. Each start-up time is the
 best of five fresh interpreters; each speed is words (runs of non-space) a second on one core.
@@ -129,7 +129,8 @@ def main() -> None:
     texts = read_articles(options.data)
     results: dict[str, Any] = {
         "date": time.strftime("%Y-%m-%d"),
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
+        "python": platform.python_version(),
         "versions": {name: version(name) for name in ("idnews", "spacy")},
         "texts": f"{len(texts)} {'news articles' if options.data else 'seed articles, repeated'}",
         "start_seconds": {name: round(seconds_to_start(code), 3) for name, code in STARTS.items()},

@@ -1,6 +1,6 @@
 """Measure every accuracy figure and write models/id_news/metrics.json; check the floors.
 
-Run: python benchmarks/accuracy/run.py --data ../shared/data [--write]
+Run: python benchmarks/accuracy/measure_accuracy.py --data ../shared/data [--write]
 
 Prints each figure beside its floor; ends with status 1 when one is below it. --write replaces
 metrics.json and adds floors for figures that have none yet: 0.3 below the figure for treebanks and
@@ -44,7 +44,7 @@ def main() -> None:
         metrics = {
             "date": time.strftime("%Y-%m-%d"),
             "version": version("idnews"),
-            "command": "python benchmarks/accuracy/run.py --data ../shared/data --write",
+            "command": "benchmarks/accuracy/measure_accuracy.py --data ../shared/data --write",
             "figures": figures,
             "data": hashes,
         }

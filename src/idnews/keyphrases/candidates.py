@@ -44,8 +44,9 @@ class Candidate:
 
     `words` are the keys of its words. `in_longer` is the count of the most frequent longer phrase
     that holds it, `rarest_count` that of its rarest word in this text. `holds_name` says whether
-    a name stands inside it with other words around. `full_name` is the canonical name. `cut` is how firmly its edge words belong to
-    words outside it, 0 to 1: `pemain sepak` before `bola` is cut.
+    a name stands inside it with other words around. `full_name` is the canonical name.
+    `cut` is how firmly its edge words belong to words outside it, 0 to 1: `pemain sepak` before
+    `bola` is cut.
     """
 
     key: str
@@ -224,7 +225,7 @@ def _add_mentions(
             continue
         is_weak = start < headline_end or not first or words[first - 1].sentence != opening.sentence
         weight = WEAK_FORM if is_weak else 1.0
-        candidate.add(" ".join(text[start:end].split()), start, end, opening.sentence, weight)
+        candidate.add(text[start:end], start, end, opening.sentence, weight)
 
 
 def _only_adds_title(text: str, start: int, end: int, inside: Sequence[Name]) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 
-from spacy.attrs import IDX, LENGTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -82,8 +81,8 @@ def candidates_of(doc: Doc) -> tuple[list[Candidate], Layout]:
             names.append(Name(ent.start_char, ent.end_char, label, name, ent._.title or ""))
         else:
             values.update(range(ent.start, ent.end))
-    sentences = (doc.to_array(SENT_START) == 1).cumsum().tolist()
-    offsets = doc.to_array([IDX, LENGTH]).tolist()
+    sentences = (doc.to_array("SENT_START") == 1).cumsum().tolist()
+    offsets = doc.to_array(["IDX", "LENGTH"]).tolist()
     tokens = [
         (text[start : start + length], start, sentence)
         for (start, length), sentence in zip(offsets, sentences, strict=True)

@@ -1,4 +1,4 @@
-"""The words of a text as the search for keywords sees them: what may begin, join or end a phrase."""
+"""The words of a text as the search for keywords sees them: what may stand where in a phrase."""
 
 import re
 from collections.abc import Iterable
@@ -15,7 +15,8 @@ __all__ = ["BREAK", "CLOSER", "CONTENT", "FUNCTION", "JOINT", "Word", "find_word
 BREAK, FUNCTION, JOINT, CLOSER, CONTENT = range(5)
 """What a token can do in a phrase. BREAK: nothing stands across it (punctuation, an amount).
 FUNCTION: a function word, part of a phrase only in a fixed compound (`kerja sama`). JOINT: inside
-only (`Jepang vs Indonesia`). CLOSER: inside or last (`Pemilu 2029`, `Serie A`). CONTENT: anywhere."""
+only (`Jepang vs Indonesia`). CLOSER: inside or last (`Pemilu 2029`, `Serie A`). CONTENT:
+anywhere."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’&.-]*$|\d{1,3}[A-Z]\w{0,10}$")
 _ADDRESS = re.compile(r"\.(?:com|net|org|id|co|tv|info)\b|^www\.|^https?", re.IGNORECASE)
@@ -69,7 +70,7 @@ def _calendar() -> frozenset[str]:
 def read_word(text: str) -> tuple[int, str, bool]:
     """Return kind, key and whether -nya was cut, of one token as it is written.
 
-    >>> read_word("Pajaknya") == (CONTENT, "pajak", True), read_word("yang")[0] == FUNCTION
+    >>> read_word("pajaknya") == (CONTENT, "pajak", True), read_word("yang")[0] == FUNCTION
     (True, True)
     """
     lower = text.lower()

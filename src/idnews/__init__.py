@@ -2,7 +2,7 @@
 
 >>> import idnews
 >>> idnews.stem("mempertanggungjawabkan")
-'tanggung jawab'
+'tanggungjawab'
 
 The names below load on first use: importing idnews imports neither spaCy nor scikit-learn.
 """

@@ -189,6 +189,9 @@ def _cut_tokens(doc: Doc, mentions: Iterable[Mention]) -> None:
             edges = [0, *sorted(p for p in places if 0 < p < len(token)), len(token)]
             orths = [token.text[a:b] for a, b in itertools.pairwise(edges)]
             retokenizer.split(token, orths, heads=[(token, 0)] * len(orths))
+    for token in doc:  # the new tokens do not know yet whether a sentence begins with them
+        if token.is_sent_start is None:
+            token.is_sent_start = token.i == 0
     for key, spans in kept.items():
         doc.spans[key] = [span for item in spans if (span := item.restored(doc)) is not None]
 

@@ -50,9 +50,14 @@ class KeywordRanker:
         self.top = top
         register()
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Set `doc._.keywords` to a list of dicts with the fields of `idnews.Keyword`."""
-        doc._.keywords = [keyword.to_dict() for keyword in keywords_of(doc, top=self.top)]
+    def __call__(self, doc: Doc, *, top: int | None = None) -> Doc:
+        """Set `doc._.keywords` to a list of dicts with the fields of `idnews.Keyword`.
+
+        `top` overrides the component's own for this Doc, as in
+        `nlp(text, component_cfg={"idnews_keywords": {"top": 3}})`.
+        """
+        found = keywords_of(doc, top=self.top if top is None else top)
+        doc._.keywords = [keyword.to_dict() for keyword in found]
         return doc
 
 

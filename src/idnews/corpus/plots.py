@@ -1,0 +1,65 @@
+"""Plots of what a corpus says: trends and distinctive terms. They need the extra [plot]."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from idnews.corpus.trends import KeywordTrends
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+__all__ = ["plot_distinctive_terms", "plot_trends"]
+
+
+def plot_trends(trends: KeywordTrends, *, keywords: Sequence[str] = ()) -> "Figure":
+    """Return a figure with one line a keyword: the share of articles that have it over time.
+
+    Shown are the `keywords` named, or the first eight. Raises KeyError for a keyword that the
+    trends lack, ImportError without matplotlib.
+    """
+    figure_module = _matplotlib_figure()
+    chosen = list(keywords) or list(trends.counts)[:8]
+    figure: Figure = figure_module.Figure(figsize=(9, 4.5), layout="constrained")
+    axes = figure.subplots()
+    for keyword in chosen:
+        axes.plot(
+            trends.periods, [100 * s for s in trends.shares(keyword)], marker="o", label=keyword
+        )
+    axes.set_ylabel("artikel (%)")
+    axes.set_ylim(bottom=0)
+    axes.tick_params(axis="x", rotation=45)
+    axes.legend(frameon=False, fontsize="small")
+    return figure
+
+
+def plot_distinctive_terms(
+    terms: Mapping[str, Sequence[tuple[str, float]]], *, top: int = 12
+) -> "Figure":
+    """Return a figure with one panel a group: its terms as bars of their z-scores.
+
+    `terms` is what `idnews.sklearn.distinctive_terms` returns. Raises ValueError when it is empty,
+    ImportError without matplotlib.
+    """
+    if not terms:
+        raise ValueError("there are no groups to plot")
+    figure_module = _matplotlib_figure()
+    figure: Figure = figure_module.Figure(
+        figsize=(3.6 * len(terms), 0.9 + 0.28 * top), layout="constrained"
+    )
+    panels = figure.subplots(1, len(terms), squeeze=False)[0]
+    for axes, (group, scored) in zip(panels, terms.items(), strict=True):
+        shown = list(scored[:top])[::-1]
+        axes.barh([term for term, _ in shown], [score for _, score in shown])
+        axes.set_title(group)
+        axes.set_xlabel("z")
+    return figure
+
+
+def _matplotlib_figure() -> Any:
+    try:
+        from matplotlib import figure
+    except ImportError as error:
+        raise ImportError(
+            'plots need matplotlib: pip install "idnews[plot]"', name="matplotlib"
+        ) from error
+    return figure

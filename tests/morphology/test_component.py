@@ -20,7 +20,7 @@ def test_stem_and_lemma_of_a_sentence() -> None:
         "Pemerintah menaikkan harga beras di Pekalongan , kata Menteri Perdagangan .".split()
     )
     assert [token._.stem for token in doc] == [
-        *("perintah naik harga beras di Pekalongan , kata Menteri Perdagangan .".split())
+        *("perintah naik harga beras di Pekalongan , kata menteri Perdagangan .".split())
     ]
     assert [token.lemma_ for token in doc] == [token._.stem for token in doc]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 __all__ = ["find_capitalised_names"]
 
-# After these a capital begins a sentence, not a name.
-OPENERS = frozenset("\"'“‘”’«([{:;-–—•*>…") | {"...", "--"}
+# After these a capital begins a sentence, not a name: a sentence may be a quotation of several.
+OPENERS = frozenset("\"'“‘”’«([{:;-–—•*>….!?") | {"...", "--"}
 
 # Share of capitalised words above which a sentence is a headline, where every word has a capital.
 # Of 2,959 headlines in title case 99.9 % lie above 0.6, of 3,061 sentences of articles 7 %, many

@@ -2,8 +2,10 @@
 
 They stand after the entities in the pipeline and leave the words of names as they are written:
 tokens of a person, organisation, place or building, proper nouns where parts of speech are known,
-and words with a capital in mid-sentence.
+and words with a capital in mid-sentence that are no plain root (`Gubernur` is one: `gubernur`).
 """
+
+from collections.abc import Container
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,15 +20,20 @@ __all__ = ["NewsLemmatizer", "NewsStemmer"]
 NAME_LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
 
 
-def find_names(doc: Doc) -> list[bool]:
-    """Say of each token whether it is part of a name."""
+def find_names(doc: Doc, roots: Container[str]) -> list[bool]:
+    """Say of each token whether it is part of a name; a root's capital alone does not make it one.
+
+    Indonesian newspapers give offices, pronouns of address and months a capital too.
+    """
     if doc.has_annotation("SENT_START"):
         starts = [bool(token.is_sent_start) for token in doc]
     else:
         starts = [i == 0 or doc[i - 1].is_space for i in range(len(doc))]
     capitals = find_capitalised_names([token.text for token in doc], starts)
     return [
-        is_capital or token.ent_type_ in NAME_LABELS or token.pos_ == "PROPN"
+        token.ent_type_ in NAME_LABELS
+        or token.pos_ == "PROPN"
+        or (is_capital and token.lower_ not in roots)
         for token, is_capital in zip(doc, capitals, strict=True)
     ]
 
@@ -40,7 +47,7 @@ class NewsStemmer:
 
     def __call__(self, doc: Doc) -> Doc:
         """Stem every token of `doc`."""
-        for token, is_name in zip(doc, find_names(doc), strict=True):
+        for token, is_name in zip(doc, find_names(doc, self.stemmer.roots), strict=True):
             token._.stem = token.text if is_name else self.stemmer.stem(token.text)
         return doc
 
@@ -54,7 +61,7 @@ class NewsLemmatizer:
 
     def __call__(self, doc: Doc) -> Doc:
         """Lemmatise every token of `doc`."""
-        for token, is_name in zip(doc, find_names(doc), strict=True):
+        for token, is_name in zip(doc, find_names(doc, self.stemmer.roots), strict=True):
             token.lemma_ = token.text if is_name else self._find_lemma(token.text, token.pos_)
         return doc
 

@@ -75,6 +75,9 @@ Published = Annotated[
     typer.Option(help="When the articles appeared (ISO 8601), for relative dates."),
 ]
 
+# Columns of a table in a pipe or a file, where nobody says how wide the page is.
+PIPE_WIDTH = 120
+
 Result = tuple[str, Any]
 View = Callable[[Any], RenderableType]
 
@@ -279,7 +282,8 @@ def _write(results: Iterable[Result], format: Format, output: Path | None, view:
     """Write every result, report every failure on standard error; return how many failed."""
     n_failed = n_written = 0
     with _open_output(output) as stream:
-        console = Console(file=stream, soft_wrap=output is not None or not stream.isatty())
+        width = None if stream.isatty() else PIPE_WIDTH
+        console = Console(file=stream, width=width)
         for name, result in results:
             if isinstance(result, Exception):
                 _report(name, result)

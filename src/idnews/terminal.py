@@ -98,11 +98,29 @@ def entities_view(entities: Sequence[Entity]) -> Table:
             e.text,
             e.name if e.name != e.text else None,
             e.title,
-            e.value or e.link,
+            _known(e),
         )
         for e in entities
     ]
     return _table(("where", "label", "text", "name", "title", "value or link"), rows)
+
+
+def _known(entity: Entity) -> str:
+    """The value or link in a few words; the JSON output has all of it.
+
+    >>> _known(Entity(0, 9, "Rp1,3 juta", "MONEY", "rules", 1.0,
+    ...     value={"amount": 1300000, "currency": "IDR", "approximate": True}))
+    'about 1,300,000 IDR'
+    """
+    if entity.link is not None:
+        return " ".join(str(entity.link[key]) for key in ("code", "name") if entity.link.get(key))
+    value = entity.value or {}
+    if "amount" in value:
+        about = "about " if value.get("approximate") else ""
+        amount, most = value["amount"], value.get("amount_max")
+        span = f"{amount:,}" if most is None else f"{amount:,} to {most:,}"
+        return f"{about}{span} {value.get('currency') or value.get('unit') or ''}".rstrip()
+    return " ".join(str(part) for part in value.values() if not isinstance(part, dict | list))
 
 
 def quotes_view(quotes: Sequence[Quote]) -> Table:

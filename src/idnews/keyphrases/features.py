@@ -1,13 +1,13 @@
 """What speaks for and against a phrase as a keyword, in numbers that a language person can name."""
 
 import math
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from idnews.keyphrases.candidates import Candidate
 from idnews.keyphrases.frequency import cohesion_of_keys, headline_affinity, inverse_frequency
+from idnews.keyphrases.word_classes import is_adjective, is_verb
 
 __all__ = ["FEATURES", "Layout", "features_of_all"]
 
@@ -39,7 +39,9 @@ FEATURES = (
     "is_other_name",
     "is_main_name",
     "holds_name",
-    "has_verb_form",
+    "opens_with_verb",
+    "ends_with_verb",
+    "opens_with_adjective",
     "ends_in_year",
     "ends_in_number",
     "is_cut",
@@ -49,8 +51,6 @@ FEATURES = (
     "bias",
 )
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-# Active, passive and middle verbs: `menegaskan`, `digelar`, `berlangsung`; nouns seldom begin so.
-_VERB = re.compile(r"(?:me[lrwymn]|di|ber|ter)[a-z]{4}|di[a-z]{3,}(?:kan|i)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,9 @@ def _features_of(
         float(label is not None and label not in _PLACES and label not in ("PERSON", "ORG")),
         float(label is not None and n_mentions == main[label] and n_mentions > 1),
         float(candidate.holds_name),
-        float(label is None and any(_VERB.match(word) for word in words)),
+        float(label is None and is_verb(words[0])),
+        float(label is None and n_words > 1 and is_verb(words[-1])),
+        float(label is None and is_adjective(words[0])),
         float(words[-1].isdigit() and len(words[-1]) == 4),
         float(n_words > 1 and len(words[-1]) < 3),
         candidate.cut,

@@ -60,7 +60,7 @@ def salience_of(features: dict[str, float]) -> float:
     place = 0.5 + 0.25 * features["in_headline"] + 0.25 * features["earliness"]
     even = 0.5 + 0.5 * features["spread"]
     unity = 1.0 - 0.8 * features["nested"]
-    nominal = 1.0 - 0.5 * features["has_verb_form"]
+    nominal = 1.0 - 0.5 * max(features["opens_with_verb"], features["ends_with_verb"])
     is_name = max(features[name] for name in ("is_person", "is_organisation", "is_place"))
     unit = 0.6 + 0.4 * max(is_name, features["cohesion"], features["local_cohesion"])
     return min(1.0, frequency * place * even * unity * nominal * unit)

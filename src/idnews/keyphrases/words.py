@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from idnews.dates import months, weekdays
 from idnews.keyphrases.frequency import articles_with, phrase_key
+from idnews.keyphrases.word_classes import is_number_word
 from idnews.language.stop_words import is_stop_word
 from idnews.resources import read_table
 
@@ -80,6 +81,8 @@ def read_word(text: str) -> tuple[int, str, bool]:
         return JOINT, phrase_key(text) or lower, False
     if not _WORD.match(text) or lower in _calendar() or _ADDRESS.search(text) or len(text) > 60:
         return BREAK, "", False
+    if is_number_word(lower):
+        return JOINT, phrase_key(text), False
     key = phrase_key(text)
     if not key or (len(key) == 1):
         return BREAK, "", False

@@ -1,0 +1,51 @@
+"""Whether a word is a verb or an adjective, as far as its form and the root lexicon tell.
+
+Keywords are nominal: an editor tags `harga emas`, not `harga emas turun`.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from idnews.morphology.lexicon import load_roots
+
+__all__ = ["is_adjective", "is_number_word", "is_verb"]
+
+# Active, passive, middle and accidental verbs: `menegaskan`, `digelar`, `berlangsung`, `terjebak`.
+_VERB = re.compile(r"(?:me[lrwymn]|di|ber|ter)[a-z]{4}|di[a-z]{3,}(?:kan|i)$")
+
+
+@cache
+def _parts_of_speech() -> dict[str, frozenset[str]]:
+    return {root: frozenset(pos.split(",")) for root, pos in load_roots().items()}
+
+
+@lru_cache(maxsize=65_536)
+def is_verb(word: str) -> bool:
+    """Say whether a lower-case word is only a verb: by the lexicon if it is a root, else by form.
+
+    >>> [is_verb(word) for word in ("turun", "digelar", "berlian", "harga")]
+    [True, True, False, False]
+    """
+    known = _parts_of_speech().get(word)
+    if known:
+        return "v" in known and "n" not in known
+    return _VERB.match(word) is not None
+
+
+def is_adjective(word: str) -> bool:
+    """Say whether a lower-case word is a root that is only an adjective.
+
+    >>> is_adjective("sehat"), is_adjective("emas")
+    (True, False)
+    """
+    known = _parts_of_speech().get(word)
+    return bool(known) and "a" in (known or ()) and "n" not in (known or ())
+
+
+def is_number_word(word: str) -> bool:
+    """Say whether a lower-case word is a number.
+
+    >>> is_number_word("satu"), is_number_word("sate")
+    (True, False)
+    """
+    return _parts_of_speech().get(word) == {"num"}

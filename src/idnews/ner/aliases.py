@@ -56,8 +56,9 @@ def find_clusters(mentions: Sequence[NamedMention], text: str) -> list[Cluster]:
     >>> [(cluster.name, cluster.members) for cluster in find_clusters(found, text)]
     [('Syarif Fasha', [0, 1])]
     """
-    keys = _person_keys(mentions)
+    keys = _person_keys(mentions, text)
     defined = _definitions(mentions, text)
+    longer = _longer_acronyms(mentions)
     clusters: dict[tuple[str, str], Cluster] = {}
     for number, mention in enumerate(mentions):
         if mention.label not in CLUSTERED:
@@ -66,6 +67,7 @@ def find_clusters(mentions: Sequence[NamedMention], text: str) -> list[Cluster]:
             key = ("PERSON", keys[number])
         else:
             name = _canonical_key(mention)
+            name = longer.get(mention.text, name)
             key = (mention.label, defined.get((mention.label, name), name))
         cluster = clusters.get(key)
         if cluster is None:
@@ -77,10 +79,27 @@ def find_clusters(mentions: Sequence[NamedMention], text: str) -> list[Cluster]:
 
 
 def _person_tokens(text: str) -> tuple[str, ...]:
-    return tuple(w for w in _WORD.findall(text.lower()) if w not in PERSON_NOISE)
+    words = _WORD.findall(text.lower())
+    return tuple(w for w in words if w not in PERSON_NOISE) or tuple(words)
 
 
-def _person_keys(mentions: Sequence[NamedMention]) -> dict[int, str]:
+def _nicknames(
+    mentions: Sequence[NamedMention], text: str
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return the full names that brackets give short ones: `Susilo Bambang Yudhoyono (SBY)`."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for first, second in itertools.pairwise(mentions):
+        if first.label != "PERSON" or second.label != "PERSON":
+            continue
+        if text[first.end : second.start] != DEFINITION or text[second.end : second.end + 1] != ")":
+            continue
+        short, full = _person_tokens(second.text), _person_tokens(first.text)
+        if len(short) == 1 and len(full) > 1:
+            found.setdefault(short, full)
+    return found
+
+
+def _person_keys(mentions: Sequence[NamedMention], text: str) -> dict[int, str]:
     """Return for each PERSON the words of the fullest name that it can be short for.
 
     Of several persons who share a word (`Joko Widodo`, `Widodo Cahyono`) the one named last before
@@ -101,7 +120,9 @@ def _person_keys(mentions: Sequence[NamedMention]) -> dict[int, str]:
         bearers.sort()
     last: dict[str, tuple[str, ...]] = {}
     keys: dict[int, str] = {}
+    nicknames = _nicknames(mentions, text)
     for number, tokens in persons:
+        tokens = nicknames.get(tokens, tokens)
         fuller = _fuller(tokens, number, full, last) or tokens
         keys[number] = " ".join(fuller) or mentions[number].text.lower()
         for token in fuller:
@@ -186,6 +207,23 @@ def _definitions(mentions: Sequence[NamedMention], text: str) -> dict[tuple[str,
             found.setdefault(
                 (short.label, _canonical_key(short)), found.get((long.label, target), target)
             )
+    return found
+
+
+def _longer_acronyms(mentions: Sequence[NamedMention]) -> dict[str, str]:
+    """Return the key of `UCLG ASPAC` for `UCLG`: two acronyms, the second known by no table.
+
+    Of `KPU DKI` and `BRI Syariah` the second word is, so `KPU` and `BRI` stay by themselves.
+    """
+    gazetteer = load_gazetteer()
+    found: dict[str, str] = {}
+    for mention in mentions:
+        parts = mention.text.replace("-", " ").split()
+        if mention.label != "ORG" or len(parts) != 2 or not mention.text.isupper():
+            continue
+        if gazetteer.expansions(parts[1]) or gazetteer.match(parts, 1):
+            continue
+        found.setdefault(parts[0], _canonical_key(mention))
     return found
 
 

@@ -54,10 +54,12 @@ class EntityRules:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans["rules"]`."""
-        words = [token for token in doc if not token.is_space]
-        tokens = [(token.idx, token.idx + len(token)) for token in words]
-        names = find_names(doc.text, tokens, [bool(token.is_sent_start) for token in words])
-        values = find_values(doc.text, published=doc._.published)
+        text = doc.text  # joined anew at each call
+        rows = doc.to_array(["IDX", "LENGTH", "SENT_START", "IS_SPACE"]).tolist()
+        words = [row for row in rows if not row[3]]
+        tokens = [(start, start + length) for start, length, _, _ in words]
+        names = find_names(text, tokens, [row[2] == 1 for row in words])
+        values = find_values(text, published=doc._.published)
         mentions = join_rules(values, names)
         _cut_tokens(doc, (m for m in mentions if m.label != "DATE"))
         doc.spans[RULES_KEY] = _to_spans(doc, mentions)
@@ -98,6 +100,7 @@ class EntityLinker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Link the places of `doc` and gather its entities."""
+        text = doc.text
         ents = list(doc.ents)
         places = [ent for ent in ents if ent.label_ == "GPE"]
         mentions = [
@@ -109,10 +112,14 @@ class EntityLinker:
             )
             for ent in places
         ]
+        previous = None
         for ent, link in zip(places, link_places(mentions), strict=True):
+            if previous is not None and text[previous.end_char : ent.start_char] == " (":
+                link = previous._.link if link is None else link  # `Timor Tengah Utara (TTU)`
             ent._.link = link
+            previous = ent
         named = [NamedMention(e.start_char, e.end_char, e.label_, e.text, e._.link) for e in ents]
-        clusters = find_clusters(named, doc.text)
+        clusters = find_clusters(named, text)
         identified = list(ents)
         for cluster in clusters:
             for number in cluster.members:

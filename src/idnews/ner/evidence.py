@@ -8,7 +8,7 @@ from idnews.ner.cues import points, whole_labels
 from idnews.ner.gazetteer import Entry, load_gazetteer
 from idnews.ner.persons import PARTICLES
 from idnews.ner.word_tests import first_words
-from idnews.ner.words import ACRONYM, Words, is_ordinary
+from idnews.ner.words import ACRONYM, MAX_ACRONYM, Words, is_ordinary
 
 __all__ = ["MIN_POINTS", "Run", "add", "context_points", "decide", "inner_points"]
 
@@ -66,7 +66,8 @@ def _acronym_points(word: str) -> Points:
         label = {"org": "ORG", "place": "GPE", "event": "EVENT", "person": "PERSON"}.get(kinds[0])
         strength = 3 if label in ("ORG", "GPE") and len(word) > 2 else 1
         return {label: strength} if label else {"O": 3}
-    return {"ORG": UNKNOWN_ACRONYM} if len(word) > 2 and not is_ordinary(word) else {}
+    is_likely = 2 < len(word) <= MAX_ACRONYM and word.isalpha() and not is_ordinary(word)
+    return {"ORG": UNKNOWN_ACRONYM} if is_likely else {}
 
 
 def _name_points(words: Words, run: Run, inside: Sequence[str]) -> Points:

@@ -28,13 +28,17 @@ class Finding:
 
 @dataclass(slots=True)
 class Findings:
-    """All names of an article, the runs still open, and the acronyms that it defines."""
+    """All names of an article, the runs still open, and the acronyms that it defines.
+
+    `terms` are acronyms of common nouns (`KTA`), which are no names.
+    """
 
     words: Words
     names: list[Finding] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     offices: dict[int, Office] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
+    terms: set[str] = field(default_factory=set)
 
     def key(self, first: int, end: int) -> str:
         """Return the words as one lower-cased string."""

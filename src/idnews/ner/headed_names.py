@@ -144,8 +144,12 @@ def _name_complement(words: Words, start: int, head: Head, in_office: bool) -> i
     while end < len(words) and end - start < MAX_RUN and (end == start or words.is_joined(end)):
         word = words.words[end]
         if words.capital[end]:
-            if is_stop(words, end) or _is_faint(words, start, end):
+            if _is_faint(words, start, end):
                 break
+            if is_stop(words, end):
+                entry = best_entry(words, end)
+                if entry is None or entry.length < 2:
+                    break
             if end > start and (starts_title(words, end) or _breaks(words, end, head, in_office)):
                 break
             end += 1
@@ -205,6 +209,9 @@ def _is_number_of(word: str, head: Head) -> bool:
 def _joins_name(words: Words, i: int, head: Head) -> bool:
     if words.words[i] == "&":
         return True
+    entry = best_entry(words, i + 1)
+    if entry is not None and entry.kind == "ORG" and entry.length > 1:
+        return False  # `Bank Mandiri dan Mandiri Sekuritas`
     return head.label == "ORG" and _continues_field(words, i + 1)
 
 

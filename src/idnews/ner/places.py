@@ -57,8 +57,14 @@ def _read_named_region(words: Words, i: int) -> tuple[int, Entry | None] | None:
     if entry is not None and entry.kind == "GPE":
         after = k + entry.length
         longer = after < len(words) and words.is_joined(after) and words.capital[after] == 1
-        if not (is_village and longer and not starts_other(words, after)):
+        if not (is_village and longer):
             return after, entry
+        if starts_other(words, after):
+            # `Desa Babelan Kota`: a type word with no name behind it belongs to the name
+            is_last = words.lowers[after] in GPE_LEVELS and not (
+                words.is_joined(after + 1) and words.capital[after + 1]
+            )
+            return (after + 1, None) if is_last else (after, entry)
     if words.weak[k] and words.plain[k]:
         return None
     end = k

@@ -12,20 +12,24 @@ from idnews.ner.persons import read_person
 from idnews.ner.places import GPE_LEVELS, read_place
 from idnews.ner.titles import (
     Office,
+    OfficePart,
     is_club,
     office_fields,
     read_addressed,
+    read_company,
     read_degrees,
     read_office,
     title_text,
 )
 from idnews.ner.word_tests import best_entry, first_words, is_name_word, is_stop
 from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
+from idnews.ner.works import WORK_WORDS, read_work
 
 __all__ = ["scan"]
 
 PLACE_PREPOSITIONS: Final = frozenset("di ke dari asal menuju kawasan wilayah".split())
 INITIAL_CUES: Final = frozenset({"inisial", "berinisial"})
+RESIDENTS: Final = frozenset({"warga", "penduduk"})
 ADDRESSES: Final = frozenset({"honorific", "religious", "academic", "noble"})
 RUN_JOINERS: Final = frozenset("of the for & and".split())
 MAX_RUN: Final = 8
@@ -40,7 +44,9 @@ def scan(words: Words) -> Findings:
     while i < total:
         lower = lowers[i]
         if not capital[i]:
-            if lower in titles or (lower[-1] == "." and lower.rstrip(".") in titles):
+            if lower in WORK_WORDS:
+                i = _read_work_at(findings, i)
+            elif lower in titles or (lower[-1] == "." and lower.rstrip(".") in titles):
                 i = _read_small_office(findings, i)
             else:
                 i += 1
@@ -60,6 +66,16 @@ def _heads_name(words: Words, i: int) -> bool:
         return True
     entry = best_entry(words, i)
     return entry is not None and entry.length > 1
+
+
+def _read_work_at(findings: Findings, i: int) -> int:
+    """Note the title of a work behind the word at i; its words are nothing else."""
+    work = read_work(findings.words, i)
+    if work is None:
+        return i + 1
+    first, end, label = work
+    findings.names.append(Finding(first, end, label, "announced", 0.85))
+    return end
 
 
 def _read_small_office(findings: Findings, i: int) -> int:
@@ -90,6 +106,8 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
             return _read_after_office(findings, office)
     if headed is not None and headed[0] >= entry_end:
         end, head = headed
+        if whole_labels().get(" ".join(words.words[i:end])) == "O":
+            return end  # `Grup C`
         kept = entry if end == entry_end and entry and entry.kind == head.label else None
         findings.names.append(Finding(i, end, head.label, "head", 0.9, kept))
         return _read_definition(findings, i, end, head.label)
@@ -97,7 +115,7 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         place = read_place(words, i)
         if place is not None and place[0] >= entry_end and place[0] > i + 1:
             findings.names.append(Finding(i, place[0], "GPE", "type_word", 0.95, place[1]))
-            return place[0]
+            return _read_definition(findings, i, place[0], "GPE")
     run_end = _run_end(words, i)
     kind = _announced_kind(words, i, run_end)
     if kind is not None and entry_end < run_end:
@@ -194,6 +212,8 @@ def _leave_open(findings: Findings, i: int, entry: Entry | None, is_weak: bool) 
     """Keep the run at i for the article to settle; return its end."""
     words = findings.words
     end = read_person(words, i)
+    if _is_term(words, i):
+        findings.terms.add(words.lowers[i])
     if words.capital[i] == ACRONYM and len(words.words[i]) > 1 and not words.plain[i]:
         long = acronym_end(words, i)
         if len(words.words[i]) > 2 or long > i + 1:
@@ -216,6 +236,20 @@ def _leave_open(findings: Findings, i: int, entry: Entry | None, is_weak: bool) 
     return max(run.degrees_end, end)
 
 
+def _is_term(words: Words, i: int) -> bool:
+    """Say whether the word is a bracketed acronym of small letters: `kartu tanda anggota (KTA)`."""
+    word = words.words[i]
+    first = i - 1 - len(word)
+    if words.capital[i] != ACRONYM or first < 0 or words.words[i - 1] != "(":
+        return False
+    if words.plain[i] or words.words[i + 1 : i + 2] != [")"] or not words.is_joined(i):
+        return False
+    initials = [words.words[k][0] for k in range(first, i - 1)]
+    if "".join(initials) != word.lower():
+        return False
+    return all(known.kind != "org" for known in load_gazetteer().expansions(word))
+
+
 def _read_after_office(findings: Findings, office: Office) -> int:
     """Note the organisation and place of an office and the person behind it."""
     words = findings.words
@@ -226,12 +260,18 @@ def _read_after_office(findings: Findings, office: Office) -> int:
     k = office.end
     if k < len(words) and words.is_joined(k):
         name_end = _person_end(words, k, office)
+        company_end = read_company(words, office, k, name_end)
+        if company_end > k:
+            findings.names.append(Finding(k, company_end, "ORG", "office", 0.85))
+            office.parts.append(OfficePart(k, company_end, "ORG", None))
+            office.end = k = company_end
+            name_end = _person_end(words, k, office) if words.is_joined(k) else k
         if name_end > k:
             if _is_doubtful(words, office, k, name_end):
                 findings.runs.append(Run(k, name_end, points={"PERSON": 2}))
                 return name_end
             return _note_person(findings, office, k, name_end)
-        if office.is_office and words.words[k] == "," and k + 1 < len(words):
+        if office.is_office and k + 1 < len(words) and words.words[k] == ",":
             start = k + 1
             addressed = read_addressed(words, start) if words.is_joined(start) else None
             if addressed is not None and not addressed.parts:
@@ -271,6 +311,8 @@ def _person_end(words: Words, k: int, office: Office | None) -> int:
         if "person" not in kinds:
             return k
     if office is not None and set(office.kinds) <= {"role", "profession", "modifier"}:
+        if words.lowers[k - 1] in RESIDENTS and not load_gazetteer().name_word(words.words[k]):
+            return k  # `warga Poltava`
         entry = best_entry(words, k)
         if entry is not None and entry.kind == "GPE" and entry.evidence == "any":
             after = k + entry.length
@@ -326,7 +368,9 @@ def _read_definition(findings: Findings, first: int, end: int, label: str) -> in
     if end + 2 >= len(words) or words.words[end] != "(" or words.words[end + 2] != ")":
         return end
     short = words.words[end + 1]
-    if label not in ("ORG", "PERSON", "EVENT", "FAC", "PRODUCT", "LOC") or not abbreviates(
+    if label == "GPE" and len(short) > 2 and not short.isupper():
+        return end
+    if label not in ("ORG", "PERSON", "EVENT", "FAC", "PRODUCT", "LOC", "GPE") or not abbreviates(
         words, first, end, short
     ):
         return end

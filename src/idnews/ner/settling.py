@@ -7,11 +7,14 @@ from idnews.ner.evidence import Points, Run, add, context_points, decide, inner_
 from idnews.ner.findings import Finding, Findings
 from idnews.ner.gazetteer import load_gazetteer
 from idnews.ner.titles import office_fields, title_text
-from idnews.ner.words import Words, is_ordinary
+from idnews.ner.words import ACRONYM, Words, is_ordinary
 
 __all__ = ["settle"]
 
+SHORT: Final = 3  # letters of a word whose capitals tell an acronym from a name
 MIN_PART: Final = 3  # letters of a name part that may stand for the whole name
+LISTS: Final = frozenset({",", "dan", "serta", "&"})
+TITLED: Final = frozenset("\"“”'‘’") | {"the"}  # what stands before titles of works and bands
 ANNOUNCING: Final = frozenset({"announced", "definition"})
 
 
@@ -20,6 +23,8 @@ def settle(findings: Findings) -> None:
     settled = _settled_labels(findings)
     weighed = _weigh(findings)
     chosen = {key: decide(total) for key, total in weighed.items()}
+    _add_surnames(findings, weighed, chosen)
+    _add_listed(findings, weighed, chosen)
     persons = _person_parts(findings, chosen)
     for run in findings.runs:
         finding = _judge(findings, run, settled, chosen, persons)
@@ -32,15 +37,20 @@ def settle(findings: Findings) -> None:
 
 
 def _unify_regions(findings: Findings) -> None:
-    """`Sungai Apit` is the region when the article also writes `Kecamatan Sungai Apit`."""
+    """`Sungai Apit` is the region when the article also writes `Kecamatan Sungai Apit`.
+
+    So is what seems a person behind an office: `Kepala Desa Lengau Seprang`.
+    """
     regions = {
         findings.key(name.first + 1, name.end)
         for name in findings.names
         if name.rule == "type_word" and name.end - name.first > 2
     }
     for name in findings.names if regions else ():
-        if name.label in ("LOC", "FAC") and findings.key(name.first, name.end) in regions:
-            name.label = "GPE"
+        if findings.key(name.first, name.end) not in regions:
+            continue
+        if name.label in ("LOC", "FAC") or name.rule == "title":
+            name.label, name.title, name.office = "GPE", None, None
 
 
 def _unify_clubs(findings: Findings) -> None:
@@ -95,13 +105,75 @@ def _weigh(findings: Findings) -> dict[str, Points]:
         if words.weak[run.first] and run.end - run.first == 1:
             continue
         key = findings.key(run.first, run.end)
+        if key in findings.terms:
+            continue
         total = totals.get(key)
         if total is None:
             total = totals[key] = inner_points(words, run)
-            add(total, prior_points(key))
+            prior = prior_points(key)
+            if len(key) > SHORT or words.capital[run.first] == ACRONYM or "ORG" not in prior:
+                add(total, prior)  # `KIM` is not `Kim`
         add(total, context_points(words, run))
         add(total, run.points)
+        if _is_unknown_acronym(words, run) and "PERSON" in total:
+            add(total, {"ORG": total.pop("PERSON")})  # `kata OFAC`
     return totals
+
+
+def _add_surnames(
+    findings: Findings, weighed: dict[str, Points], chosen: dict[str, tuple[str, float] | None]
+) -> None:
+    """An unknown `Guus Hiddink` is a person when the article also writes `Hiddink` alone."""
+    words = findings.words
+    for run in findings.runs:
+        key = findings.key(run.first, run.end)
+        first, _, last = key.rpartition(" ")
+        if not first or " " in first or chosen.get(key) is not None or last not in weighed:
+            continue
+        before = words.lowers[run.first - 1] if run.first else ""
+        total = weighed.get(key, {})
+        if total.get("PERSON", 0) == max(total.values(), default=0) == 2 and before not in TITLED:
+            chosen[key] = ("PERSON", 0.6)
+
+
+def _add_listed(
+    findings: Findings, weighed: dict[str, Points], chosen: dict[str, tuple[str, float] | None]
+) -> None:
+    """An unknown name beside a person in a list is one: `Jadon Sancho dan Abdou Diallo`."""
+    words = findings.words
+    ends = {name.end for name in findings.names if name.label == "PERSON"}
+    starts = {name.first for name in findings.names if name.label == "PERSON"}
+    open_runs = []
+    for run in findings.runs:
+        key = findings.key(run.first, run.end)
+        decision = chosen.get(key)
+        if decision is not None and decision[0] == "PERSON":
+            ends.add(run.end)
+            starts.add(run.first)
+        elif " " in key and weighed.get(key, {}).get("PERSON", 0) >= 2 and decision is None:
+            open_runs.append((run, key))
+    for run, key in [*open_runs, *reversed(open_runs)]:
+        before = run.first - 1
+        listed = before > 0 and words.words[before] in LISTS and before in ends
+        listed |= run.end < len(words) and words.words[run.end] in LISTS and run.end + 1 in starts
+        total = weighed[key]
+        if listed and words.is_joined(run.first) and total["PERSON"] == max(total.values()):
+            chosen[key] = ("PERSON", 0.6)
+            ends.add(run.end)
+            starts.add(run.first)
+
+
+def _is_unknown_acronym(words: Words, run: Run) -> bool:
+    """Say whether the run is an acronym of three letters or more that is no known person's."""
+    word = words.words[run.first]
+    return (
+        run.end - run.first == 1
+        and words.capital[run.first] == ACRONYM
+        and not words.plain[run.first]
+        and len(word) > 2
+        and load_gazetteer().name_word(word) is None
+        and not any(found.kind == "person" for found in load_gazetteer().expansions(word))
+    )
 
 
 def _person_parts(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from idnews.ner.acronyms import acronym_end
+from idnews.ner.cues import points
 from idnews.ner.gazetteer import Entry, Title, load_gazetteer
 from idnews.ner.headed_names import is_bare_kind, read_headed
 from idnews.ner.places import read_place
@@ -20,6 +21,7 @@ __all__ = [
     "is_club",
     "office_fields",
     "read_addressed",
+    "read_company",
     "read_degrees",
     "read_office",
     "title_text",
@@ -28,6 +30,8 @@ __all__ = [
 MAX_OFFICE_WORDS: Final = 24
 MINOR: Final = frozenset({"profession", "modifier", "role"})
 MAX_DEGREES: Final = 8
+COMPANY_ENDS: Final = ("indo", "futures", "sekuritas", "corp", "group", "tbk")
+LONG_FIELD: Final = 10  # letters of an abstract noun that is never a personal name
 # Parts of a body: they belong to the role (`Kepala Pusat Fasilitasi Kerjasama`).
 UNITS: Final = frozenset("pusat biro divisi unit bagian bidang seksi satuan subdit".split())
 SPORTS: Final = frozenset(
@@ -52,11 +56,15 @@ class OfficePart:
 
 @dataclass(slots=True)
 class Office:
-    """Titles from word `first` up to `end`, where the name may begin."""
+    """Titles from word `first` up to `end`, where the name may begin.
+
+    `takes` is the last title's complement: whether an organisation may follow.
+    """
 
     first: int
     end: int
     role_end: int
+    takes: str = "none"
     kinds: list[str] = field(default_factory=list)
     parts: list[OfficePart] = field(default_factory=list)
 
@@ -83,7 +91,7 @@ def read_office(words: Words, i: int) -> Office | None:
     if _is_in_name(words, i, title):
         return None
     end = i + title.length
-    office = Office(i, end, end, [title.kind])
+    office = Office(i, end, end, kinds=[title.kind])
     complement, place = title.complement, title.place
     if title.length > 1:
         end = _read_inside(words, office, end)
@@ -109,6 +117,7 @@ def read_office(words: Words, i: int) -> Office | None:
     while end > i and words.words[end - 1] in ("dan", "&", ",", "serta"):
         end -= 1
     office.end = end
+    office.takes = complement
     if not office.parts:
         office.role_end = max(office.role_end, i + title.length)
     return office
@@ -178,12 +187,30 @@ def _bracket_end(words: Words, i: int, office: Office) -> int:
     titles = load_gazetteer().titles(words.words, i + 1)
     if titles and i + 1 + titles[0].length == close:
         return close + 1
+    last = office.parts[-1] if office.parts else None
+    if last is not None and last.label == "GPE" and last.end == i:
+        return _short_place_end(words, i, close, office, len(titles) and titles[0].length)
     if close == i + 2 and words.capital[i + 1] == ACRONYM:
-        last = office.parts[-1] if office.parts else None
         if last is not None and last.end == i and last.label == "ORG":
             office.parts.append(OfficePart(i + 1, close, "ORG", None))
             return close + 1
+        if not office.parts and _is_named_next(words, close + 1):
+            return close + 1  # `Menteri Pendayagunaan Aparatur Negara (PAN) X`
     return i
+
+
+def _short_place_end(words: Words, i: int, close: int, office: Office, title: int) -> int:
+    """Return the end of `(Jabar)`, `(Cagub Jatim)` behind the place of an office."""
+    place = read_place(words, i + 1 + title)
+    if place is None or place[0] != close or not _is_named_next(words, close + 1):
+        return i
+    office.parts.append(OfficePart(i + 1 + title, close, "GPE", place[1]))
+    return close + 1
+
+
+def _is_named_next(words: Words, i: int) -> bool:
+    """Say whether a capital in the same line follows a bracket, so that a name may."""
+    return i < len(words) and words.is_joined(i) and words.capital[i] == CAPITAL
 
 
 def _read_part(
@@ -219,7 +246,14 @@ def _read_part(
         return None
     if entry.evidence == "needed" and load_gazetteer().name_word(words.words[i]) is not None:
         return None
-    return OfficePart(i, entry_end, entry.kind, entry)
+    end = entry_end
+    while end < len(words) and words.is_joined(end) and _ends_organisation(words, end):
+        end += 1  # `Mandiri Institute`
+    return OfficePart(i, end, entry.kind, entry if end == entry_end else None)
+
+
+def _ends_organisation(words: Words, i: int) -> bool:
+    return words.capital[i] == CAPITAL and points("last", words.words[i]).get("ORG", 0) >= 5
 
 
 def _is_followed_by_name(words: Words, i: int, entry: Entry) -> bool:
@@ -240,6 +274,27 @@ def is_club(words: Words, office: Office, part: OfficePart) -> bool:
     if part.entry is None or part.entry.data["table"] != "world_cities":
         return False
     return not SPORTS.isdisjoint(words.lowers[office.first : office.role_end])
+
+
+def read_company(words: Words, office: Office, first: int, end: int) -> int:
+    """Return the end of an unknown company between an office and a name, `first` if none.
+
+    `Kepala Riset Monex Investindo Ariston Tjendra`: a word that ends companies' names tells it.
+    `Dirut Bosowa Corporindo, Sadikin Aksa`, `Yves Guillemot, CEO Ubisoft,`: the commas tell it.
+    """
+    if office.parts or office.takes == "none" or end == first:
+        return first
+    for k in range(end - 1, first, -1):
+        if _ends_organisation(words, k) or words.lowers[k].endswith(COMPANY_ENDS):
+            return k + 1
+    gazetteer = load_gazetteer()
+    if any(gazetteer.name_word(words.words[k]) is not None for k in range(first, end)):
+        return first
+    if end + 1 >= len(words) or words.words[end] != "," or not words.is_joined(end + 1):
+        return first
+    is_behind = office.first > 1 and words.words[office.first - 1] == ","
+    is_before = words.capital[end + 1] == CAPITAL and is_name_word(words.words[end + 1])
+    return end if is_behind or is_before else first
 
 
 def _unknown_acronym(words: Words, i: int, complement: str) -> OfficePart | None:
@@ -266,7 +321,8 @@ def _is_field(words: Words, i: int, office: Office) -> bool:
     if words.plain[i] and words.weak[i] and not is_noun(words, i):
         return False
     known = load_gazetteer().name_word(word)
-    return known is None and is_ordinary(words.lowers[i])
+    is_long = len(word) >= LONG_FIELD and is_noun(words, i)  # `Pendayagunaan`
+    return known is None and (is_long or is_ordinary(words.lowers[i]))
 
 
 LOWER_FIELDS: Final = frozenset(

@@ -13,10 +13,20 @@ from typing import Final
 from idnews.language.stop_words import is_stop_word, stop_words
 from idnews.morphology.lexicon import load_roots
 from idnews.morphology.stemmer import stem
+from idnews.ner.cues import points
 from idnews.ner.gazetteer import HEAD_COLUMNS, load_gazetteer
 from idnews.resources import read_table
 
-__all__ = ["ACRONYM", "CAPITAL", "SMALL", "Words", "capital_share", "is_ordinary", "read_words"]
+__all__ = [
+    "ACRONYM",
+    "CAPITAL",
+    "MAX_ACRONYM",
+    "SMALL",
+    "Words",
+    "capital_share",
+    "is_ordinary",
+    "read_words",
+]
 
 SMALL: Final = 0
 CAPITAL: Final = 1
@@ -34,8 +44,13 @@ CAPITALS_LINE_SHARE = 0.7
 
 # A line of this many words of four letters and more, and no capital, has been lower-cased.
 LOWER_LINE_MIN_WORDS = 5
+# A short article with a headline, then at least this many words without a capital.
+LOWER_MAX_SENTENCES = 3
+LOWER_TAIL = 20
 
 MAX_ACRONYM = 6
+MAX_UNKNOWN = 4
+MIN_UNKNOWN = 4
 MIN_DERIVED = 6
 MIN_ABSTRACT = 8
 ARTICLES = frozenset("al el an as at ar ad az".split())
@@ -186,12 +201,19 @@ def read_words(
     """
     read = Words(text, tokens, sentence_starts)
     total = len(read)
+    is_lower = _is_lower_cased(read)
     start = 0
     while start < total:
         end = start + 1
         while end < total and read.line[end] == read.line[start]:
+            if is_lower and read.first[end]:
+                break
             end += 1
-        _judge_line(read, start, end)
+        if is_lower and (small := _small_tail(read, start, end)) > start:
+            _judge_line(read, start, small)
+            _restore_lower_line(read, small, end)
+        else:
+            _judge_line(read, start, end)
         start = end
     read.small = frozenset(
         part
@@ -200,6 +222,27 @@ def read_words(
         for part in word.split("-")
     )
     return read
+
+
+def _is_lower_cased(read: Words) -> bool:
+    """Say whether a feed lower-cased the article: most sentences begin with a small letter."""
+    starts = [i for i in range(len(read)) if read.first[i] and read.words[i][0].isalpha()]
+    small = sum(not read.capital[i] for i in starts)
+    if small * 2 > len(starts):
+        return True
+    if len(starts) > LOWER_MAX_SENTENCES:
+        return False
+    capitals = len(read) - read.capital.count(SMALL)
+    tail = len(read) - 1 - max((i for i in range(len(read)) if read.capital[i]), default=-1)
+    return capitals > 0 and tail >= LOWER_TAIL and tail > len(read) // 2
+
+
+def _small_tail(read: Words, start: int, end: int) -> int:
+    """Return where the lower-cased text begins that a headline was glued to, `start` if nowhere."""
+    small = end
+    while small > start and not read.capital[small - 1]:
+        small -= 1
+    return small if end - small >= LOWER_LINE_MIN_WORDS else start
 
 
 def _judge_line(read: Words, start: int, end: int) -> None:
@@ -274,7 +317,11 @@ def _restore_lower_line(read: Words, start: int, end: int) -> None:
         read.plain[i] = 1
         word = read.lowers[i]
         share = _shares().get(word)
-        if share is not None and share < ORDINARY_SHARE:
+        if (share is not None and share < ORDINARY_SHARE) or word in _untelling():
+            continue
+        if share is None and i > start and read.capital[i - 1] and _is_unknown(word):
+            read.words[i] = word.capitalize()  # `presiden ukraina volodymyr zelenskiy`
+            read.capital[i] = CAPITAL
             continue
         known = gazetteer.name_word(word)
         if share is not None or (known is not None and not known.is_word):
@@ -285,7 +332,47 @@ def _restore_lower_line(read: Words, start: int, end: int) -> None:
             read.capital[i] = ACRONYM
 
     for i in range(start, end - 1):
+        _restore_known(read, i, end)
+        _restore_speaker(read, i, end)
         _restore_head(read, i, end)
+
+
+@cache
+def _is_unknown(word: str) -> bool:
+    """Say whether news hardly has the word and it is no root with affixes: a rare name."""
+    if not word.isalpha() or len(word) < MIN_UNKNOWN or _is_derived(word):
+        return False
+    return capital_share(word) is None
+
+
+def _restore_known(read: Words, i: int, end: int) -> None:
+    """Give capitals to a known name of several words: `komisi pengawas persaingan usaha`."""
+    if read.capital[i] and i + 1 < end and read.capital[i + 1]:
+        return
+    for entry in load_gazetteer().match(read.lowers, i, any_case=True):
+        if entry.length > 1 and entry.evidence == "any" and i + entry.length <= end:
+            _capitalise(read, i, i + entry.length)
+        return
+
+
+def _restore_speaker(read: Words, i: int, end: int) -> None:
+    """Give capitals to unknown words beside a verb of speech: `ujar mulyawan ranamanggala`."""
+    if read.capital[i] or not _is_unknown(read.lowers[i]):
+        return
+    stop = i + 1
+    while stop < end and stop - i < MAX_UNKNOWN and _is_unknown(read.lowers[stop]):
+        stop += 1
+    said = points("before", read.lowers[i - 1]).get("PERSON", 0) if i else 0
+    says = points("after", read.lowers[stop]).get("PERSON", 0) if stop < end else 0
+    if said >= 3 or says >= 2:
+        _capitalise(read, i, stop)
+
+
+def _capitalise(read: Words, start: int, end: int) -> None:
+    for k in range(start, end):
+        if not read.capital[k] and read.words[k].isalpha():
+            read.words[k] = read.words[k].capitalize()
+            read.capital[k] = CAPITAL
 
 
 def _restore_head(read: Words, i: int, end: int) -> None:

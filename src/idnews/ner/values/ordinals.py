@@ -57,7 +57,7 @@ def ordinal_word(reading: Reading, start: int) -> Mention | None:
     if before.endswith("."):
         before = ""
     if is_sentence_start(text, start) and text[word.end() : word.end() + 1] == ",":
-        return _mention(start, word.end(), int(value))
+        return None  # `Pertama, ...` orders the sentences, not things
     if before.lower() in _FIXED_BEFORE:
         return None
     if value != 1 and not _is_rank(before, after):

@@ -7,7 +7,8 @@ paragraphs: every token has a BILOU label. The text is put together again so: th
 mark of a text opens, the next closes, and so on, but one behind a comma always closes; marks join
 the quoted words, stops the word before them. A new text begins at a dateline (`JAKARTA, KOMPAS —`).
 
-Statement words: token F1 of STATEMENT over all tokens but the marks. Persons: the gold person is
+Statement words: token F1 of STATEMENT over all tokens but the marks, direct quotations only, since
+STATEMENT marks quoted words. Persons: the gold person is
 the PERSON or PERSONCOREF nearest to the statement on the side of its CUE; it counts as found when
 a quote in the statement has its speaker mentioned there. Statements that only point back
 (CUECOREF) are not judged, since names outside statements are unlabelled.
@@ -115,7 +116,7 @@ def main() -> None:
     for tokens in read_texts(options.data / "quotes" / "pfsa" / "dev-20.txt"):
         text, places = tokens.join()
         doc = nlp(text)
-        quotes = doc._.quotes
+        quotes = [quote for quote in doc._.quotes if quote["kind"] == "direct"]
         found = {
             i
             for i, (a, b) in enumerate(places)

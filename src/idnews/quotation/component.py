@@ -34,9 +34,11 @@ class QuoteFinder:
             if ent.label_ in ("PERSON", "ORG")
         ]
         offices = [
-            (ent._.title, ent.ent_id_ or ent.text)
+            (office, ent.ent_id_ or ent.text)
             for ent in doc.ents
-            if ent.label_ == "PERSON" and ent._.title
+            if ent.label_ == "PERSON"
+            for office in (ent._.title, (ent._.office or {}).get("role"))
+            if office
         ]
         mentions += office_mentions(doc.text, offices, mentions)
         sentences = [(sent.start_char, sent.end_char) for sent in doc.sents]

@@ -3,117 +3,269 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from idnews.quotation.cues import Cue, find_cues
-from idnews.quotation.speakers import SpeakerIndex, SpeakerMention
+from idnews.quotation.cues import WORD, Cue, find_cues
+from idnews.quotation.direct import make_quote
+from idnews.quotation.discourse import Discourse
+from idnews.quotation.speaker_words import has_predicate, words_of_kind
+from idnews.quotation.speakers import BACK, SpeakerIndex, SpeakerMention
 from idnews.records import Quote
 
-__all__ = ["find_indirect"]
+__all__ = ["read_indirect"]
 
 MIN_WORDS = 3
 """Words that a statement has at least; shorter objects (`mengatakan hal itu`) say nothing."""
 
-# Verbs whose object is a statement even without `bahwa` or a comma. Others take things as well:
-# `menyampaikan laporan`, `menjelaskan program`.
-_STATING = frozenset(
-    "mengatakan menyatakan menuturkan mengungkapkan mengaku menilai berpendapat mengklaim "
-    "menambahkan menegaskan menduga memperkirakan memastikan membenarkan berharap meyakini".split()
-)
+MAX_CUES = 6
+"""Reporting words of one sentence that are tried; sentences of news have three at most."""
+
+_REACH = 600
+
 _OPENING = re.compile(
-    r"(?:\s*\([^()\n]{1,60}\))?(?P<comma>\s*[,:])?\s*(?P<that>(?:bahwa|bahwasanya)\b\s*,?\s*)?"
+    r"""
+    (?: \s? \( [^()\n]{1,60} \) )?                                       # Budi mengatakan (ini)
+    (?: ,? \s (?: kepada | dalam | di | saat | pada | melalui | lewat | usai | ketika )
+        \s [^,:"“\n]{2,80} (?= , | : | \sbahwa\b ) )?                    # kepada wartawan
+    (?: ,? \s (?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu) \b [^,:\n]{0,40} )?
+    (?P<comma> \s? [,:] )? \s?
+    (?P<that> (?:bahwa|bahwasanya|kalau|jika) \b \s? ,? \s? )?
+    """,
+    re.VERBOSE,
 )
-# What stands between a stating verb and its clause when it is no clause: a demonstrative object.
-_OBJECT = re.compile(r"(?:hal|itu|ini|demikian|kepada|pada|dalam|di|saat|usai|sebagai)\b")
+_OBJECT = re.compile(
+    r"(?:hal|itu|ini|demikian|begitu|kepada|pada|saat|usai|sebagai|tentang|soal|apa|bagaimana"
+    r"|mengenai|terkait|seputar|perihal|apakah|berbagai|rasa|terima\skasih|salah\ssatu)\b",
+    re.IGNORECASE,
+)
+_LATE_THAT = re.compile(r"\bbahwa\s")
+_LATE_REACH = 80
+_TRAILING = re.compile(r"[\s,.;:]+$")
 
 
-def find_indirect(
-    text: str, index: SpeakerIndex, sentences: Sequence[tuple[int, int]], direct: Sequence[Quote]
+def read_indirect(
+    text: str,
+    sentence: tuple[int, int],
+    direct: Sequence[Quote],
+    index: SpeakerIndex,
+    discourse: Discourse,
 ) -> Iterator[Quote]:
-    """Yield the indirect statements of sentences that hold no direct quotation.
+    """Yield the indirect statements of a sentence, at most one for each part outside marks.
 
     The statement is the clause behind the reporting verb, behind `Menurut X,`, or before
-    `, kata X`, without the stop. Only statements with a speaker count.
+    `, kata X`, without the stop; with `kata X` in its middle it is the sentence. Beside a direct
+    quotation only what follows `bahwa` or `menurut X` counts.
     """
-    taken = [(quote.start, quote.end) for quote in direct]
-    for start, end in sentences:
-        if any(a < end and b > start for a, b in taken):
-            continue
-        for cue in find_cues(text, start, end):
-            quote = _read(text, cue, start, end, index)
+    for start, end in _parts(text, sentence, direct):
+        used = {quote.cue_start for quote in direct}
+        cues = [cue for cue in find_cues(text, start, end)[:MAX_CUES] if cue.start not in used]
+        for cue in cues:
+            reading = _read(text, cue, start, end, index, is_whole=not direct)
+            if reading is None:
+                continue
+            mention, span = reading
+            speaker = discourse.resolve(mention, start)
+            quote = _make(text, span, speaker, cue)
             if quote is not None:
                 yield quote
                 break
+            if speaker is not None:
+                discourse.hear(cue.end, speaker.name)
 
 
-def _read(text: str, cue: Cue, start: int, end: int, index: SpeakerIndex) -> Quote | None:
-    """Return the statement that `cue` reports in the sentence `[start, end)`."""
-    if cue.position == "before":
-        speaker = index.before_cue(cue, start) or _pronoun_before(text, cue, start, index)
-        span = _clause_behind(text, cue, end)
-    elif cue.position == "source":
-        speaker = index.after_cue(cue) or _back(cue, start, index)
-        comma = text.find(",", speaker.end if speaker and speaker.end > 0 else cue.end, end)
-        span = (comma + 1, end) if comma >= 0 and cue.start - start < 2 else None
-    elif cue.position == "after":
-        speaker = index.after_cue(cue) or _back(cue, start, index)
-        is_behind = text[start : cue.start].rstrip().endswith(",")
-        span = (start, cue.start) if is_behind else None
-    else:
+def _parts(
+    text: str, sentence: tuple[int, int], direct: Sequence[Quote]
+) -> Iterator[tuple[int, int]]:
+    """Yield the sentence, or what of it stands outside its direct quotations."""
+    start, end = sentence
+    for quote in direct:
+        if quote.start - 1 > start:
+            yield start, quote.start - 1
+        start = max(start, quote.end + 1)
+    if start < end:
+        yield start, end
+
+
+Reading = tuple[SpeakerMention, tuple[int, int]]
+
+
+def _read(
+    text: str, cue: Cue, start: int, end: int, index: SpeakerIndex, *, is_whole: bool
+) -> Reading | None:
+    """Return who says what by `cue` in the part `[start, end)` of a sentence."""
+    if _is_denied(text, cue, start):
         return None
-    if span is None or speaker is None:
-        return None
-    return _make(text, span, speaker, cue)
-
-
-def _clause_behind(text: str, cue: Cue, end: int) -> tuple[int, int] | None:
-    opening = _OPENING.match(text, cue.end, end)
-    if opening is None:
-        return None
-    is_clause = bool(opening["comma"] or opening["that"])
-    if not is_clause:
-        states = cue.word.lower() in _STATING and not _OBJECT.match(text, opening.end(), end)
-        that = re.search(r"\bbahwa\s", text[cue.end : min(end, cue.end + 80)])
-        if that is not None:
-            return cue.end + that.end(), end
-        if not states:
+    span: tuple[int, int] | None
+    if cue.is_verb:
+        span = _clause_behind(text, cue, end, is_whole=is_whole)
+        if span is not None:
+            speaker = index.before_cue(cue, start)
+            if speaker is not None:
+                return speaker, span
+        if cue.position == "before":
             return None
-    return opening.end(), end
-
-
-def _pronoun_before(text: str, cue: Cue, start: int, index: SpeakerIndex) -> SpeakerMention | None:
-    """Whom `Ia mengatakan` points back to."""
-    if re.fullmatch(
-        r"\W*(?:ia|dia|beliau)(?:\s+(?:juga|pun|lalu))?\s*", text[start : cue.start], re.I
-    ):
-        return _pointing(index.before_quote(start))
-    return None
-
-
-def _back(cue: Cue, start: int, index: SpeakerIndex) -> SpeakerMention | None:
-    if cue.points_back or index.has_pronoun(cue.end):
-        return _pointing(index.before_quote(start))
-    return None
-
-
-def _pointing(mention: SpeakerMention | None) -> SpeakerMention | None:
-    return None if mention is None else SpeakerMention(-1, -1, mention.name)
-
-
-def _make(text: str, span: tuple[int, int], speaker: SpeakerMention, cue: Cue) -> Quote | None:
-    inner = text[slice(*span)]
-    left = span[0] + len(inner) - len(inner.lstrip(" ,:"))
-    right = left + len(text[left : span[1]].rstrip(" ,.;"))
-    if len(text[left:right].split()) < MIN_WORDS:
+    if cue.position == "passive":
+        return _passive(text, cue, start, end, index)
+    if not is_whole and cue.position != "source":
         return None
-    is_named = speaker.start >= 0
-    return Quote(
-        start=left,
-        end=right,
-        text=text[left:right],
-        kind="indirect",
-        speaker=speaker.name,
-        speaker_start=speaker.start if is_named else None,
-        speaker_end=speaker.end if is_named else None,
-        cue=cue.word,
-        cue_start=cue.start,
-        cue_end=cue.end,
+    speaker = index.after_cue(cue, end=end)
+    if speaker is None:
+        return None
+    if cue.position == "source":
+        span = _around_source(text, cue, speaker, start, end)
+    else:
+        span = _around_cue(text, cue, speaker, start, end)
+    return None if span is None else (speaker, span)
+
+
+def _is_denied(text: str, cue: Cue, start: int) -> bool:
+    """Whether the verb reports nothing: `tidak mengatakan`, `untuk menjelaskan`."""
+    if not cue.is_verb:
+        return False
+    words = [word.lower() for word in WORD.findall(text, max(start, cue.start - 40), cue.start)]
+    denial = words_of_kind("denial")
+    last = words[-1:]
+    before = words[-2:-1] if last and last[0] in words_of_kind("adverb") else []
+    return bool(denial.intersection(last + before))
+
+
+def _clause_behind(text: str, cue: Cue, end: int, *, is_whole: bool) -> tuple[int, int] | None:
+    """Return the statement that follows a verb, or None when its object is no clause."""
+    opening = _OPENING.match(text, cue.end, end)
+    if opening is None or not cue.clause:
+        return None
+    if opening["that"] and not opening["that"].startswith(("kalau", "jika")):
+        return opening.end(), end
+    late = _LATE_THAT.search(text, cue.end, min(end, cue.end + _LATE_REACH))
+    if late is not None and "," not in text[cue.end : late.start()]:
+        return late.end(), end
+    if not is_whole:
+        return None
+    rest = opening.end() if opening["comma"] or opening["that"] else cue.end
+    words = [word.lower() for word in WORD.findall(text, rest, min(end, rest + _REACH))]
+    if opening["comma"]:
+        is_clause = cue.clause != "marked" or has_predicate(words)
+        return (rest, end) if is_clause and not _OBJECT.match(text, rest) else None
+    if opening["that"]:
+        return (rest, end) if cue.clause == "bare" else None
+    if cue.clause == "marked" or _OBJECT.match(text, rest + 1):
+        return None
+    is_clause = cue.clause == "bare" or has_predicate(words)
+    return (rest, end) if is_clause else None
+
+
+def _passive(text: str, cue: Cue, start: int, end: int, index: SpeakerIndex) -> Reading | None:
+    """Read `Dikatakan Budi, ...` and `Dijelaskannya bahwa ...` at the beginning of a sentence."""
+    lead = [word.lower() for word in WORD.findall(text, start, cue.start)]
+    if not all(word in words_of_kind("link") for word in lead):
+        return None
+    speaker = index.after_cue(cue, end=end)
+    if speaker is None or (speaker is not BACK and not speaker.is_person):
+        return None
+    said = speaker.end if speaker.start >= 0 else cue.end
+    late = _LATE_THAT.search(text, said, min(end, said + _LATE_REACH))
+    if late is not None:
+        return speaker, (late.end(), end)
+    comma = _comma_after(text, said, end)
+    return None if comma is None else (speaker, (comma + 1, end))
+
+
+def _comma_after(text: str, position: int, end: int) -> int | None:
+    """Return the comma that ends the phrase naming the speaker, if it comes before a clause."""
+    comma = text.find(",", position, min(end, position + 160))
+    if comma < 0 or re.search(r"[;\n]", text[position:comma]):
+        return None
+    nearer = text[position:comma]
+    if nearer.count("(") > nearer.count(")"):
+        comma = text.find(",", text.find(")", comma, end), end) if ")" in text[comma:end] else -1
+    return comma if comma >= 0 else None
+
+
+def _around_source(
+    text: str, cue: Cue, speaker: SpeakerMention, start: int, end: int
+) -> tuple[int, int] | None:
+    """Return what somebody says by `menurut X`: behind its comma, or the sentence around it."""
+    lead = [word.lower() for word in WORD.findall(text, start, cue.start)]
+    said = speaker.end if speaker.start >= 0 else _pronoun_end(text, cue, end)
+    is_first = all(word in words_of_kind("link") for word in lead)
+    if is_first:
+        comma = _comma_after(text, said, end)
+        if comma is None:
+            return (said, end) if speaker is BACK else None
+        after = _apposition_end(text, comma, end) if speaker.start >= 0 else comma
+        return after + 1, end
+    before = text[start : cue.start].rstrip()
+    if before.endswith(",") and len(lead) >= MIN_WORDS and not text[said:end].strip(" .,"):
+        return start, cue.start
+    return start, end
+
+
+def _apposition_end(text: str, comma: int, end: int) -> int:
+    """Return the comma behind `, Ketua KPU Jambi,` when one follows directly."""
+    second = text.find(",", comma + 1, min(end, comma + 90))
+    if second < 0:
+        return comma
+    words = WORD.findall(text, comma + 1, second)
+    is_office = bool(words) and not has_predicate([word.lower() for word in words])
+    is_office = is_office and (
+        (words[0] in words_of_kind("person") and len(words) > 1)
+        or (len(words) > 1 and all(word[0].isupper() for word in words))
     )
+    return second if is_office else comma
+
+
+def _pronoun_end(text: str, cue: Cue, end: int) -> int:
+    if cue.points_back:
+        return cue.end
+    word = WORD.search(text, cue.end, end)
+    return word.end() if word else cue.end
+
+
+def _around_cue(
+    text: str, cue: Cue, speaker: SpeakerMention, start: int, end: int
+) -> tuple[int, int] | None:
+    """Return what somebody says by `kata X`: before `, kata X`, behind `Kata X,`, or around it."""
+    before = text[start : cue.start].rstrip()
+    lead = WORD.findall(before)
+    said = speaker.end if speaker.start >= 0 else _pronoun_end(text, cue, end)
+    if lead and not before.endswith(","):
+        return None
+    if speaker.start >= 0 and _has_clause(text, cue.end, speaker.start):
+        return None
+    comma = _comma_after(text, said, end)
+    is_followed = comma is not None and not text[said:comma].strip()
+    if not lead:
+        return (comma + 1, end) if comma is not None and is_followed else None
+    if comma is None or not is_followed:
+        return (start, cue.start) if len(lead) >= MIN_WORDS else None
+    rest = text[comma + 1 : end].strip()
+    first = WORD.match(rest)
+    is_clause = len(WORD.findall(rest)) >= MIN_WORDS and has_predicate(
+        [word.lower() for word in WORD.findall(rest)]
+    )
+    is_clause = is_clause and first is not None and _begins_clause(first.group(), len(lead))
+    if is_clause:
+        return start, end
+    return (start, cue.start) if len(lead) >= MIN_WORDS else None
+
+
+def _has_clause(text: str, start: int, end: int) -> bool:
+    words = WORD.findall(text, start, end)
+    return has_predicate([word.lower() for word in words])
+
+
+def _begins_clause(word: str, lead: int) -> bool:
+    """Whether a clause goes on with `word` behind `…, kata X,`."""
+    if word.lower() in words_of_kind("adjunct"):
+        return False
+    return word.islower() or lead <= MIN_WORDS
+
+
+def _make(
+    text: str, span: tuple[int, int], speaker: SpeakerMention | None, cue: Cue
+) -> Quote | None:
+    """Return the record of a statement, trimmed, if it has words enough and a speaker."""
+    inner = text[slice(*span)]
+    left = span[0] + len(inner) - len(inner.lstrip(" ,:\n\t"))
+    right = left + len(_TRAILING.sub("", text[left : span[1]]))
+    if speaker is None or len(WORD.findall(text, left, right)) < MIN_WORDS:
+        return None
+    return make_quote(text, (left, right), "indirect", speaker, cue)

@@ -1,13 +1,14 @@
 """Stretches of text between quotation marks, paragraph by paragraph."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 __all__ = ["Quoted", "find_quoted"]
 
 # Double marks of every shape are one family: scraped pages mix them ("... ”) and turn them round.
-_DOUBLE = re.compile(r"[\"“”„«»‟]|''|``")
+_DOUBLE = re.compile(r"[\"“”„«»‟]|''|``|‘‘|’’")
 # A single mark counts only where no apostrophe can stand: at the outer edge of a word.
 _SINGLE = re.compile(
     r"""
@@ -18,15 +19,26 @@ _SINGLE = re.compile(
 )
 # An apostrophe word that is no opening mark: the shortened particles of speech.
 _ELISION = re.compile(r"['‘](?:kan|tuh|gitu|gimana|nggak|tak|ku|lah)\b", re.IGNORECASE)
-_OPENING_CONTEXT = " \t([{-–—/:,"
-_NEVER_BEFORE_CLOSING = " \t\n([{-–—/:"
+_OPENING_CONTEXT = "([{"
+_OPENING_PUNCTUATION = "-–—/:,"
+_STOPS = ".,!?…)]"
+
+MAX_UNCLOSED = 600
+"""Characters to which an opening mark that nothing closes may reach. Paragraphs of speech are
+shorter; at twice this, pages scraped into one paragraph turn whole articles into a quotation."""
+
+MAX_PARAGRAPHS = 3
+"""Paragraphs that a quotation without marks between them may run over."""
+
+OPENS, CLOSES, EITHER = "opens", "closes", "either"
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """The words `[start, end)` between two marks; `[outer_start, outer_end)` has the marks too.
 
-    `is_closed` is False when the paragraph ends before the closing mark.
+    `is_closed` is False when the paragraph ends before the closing mark, `is_single` is True
+    between single marks.
     """
 
     start: int
@@ -34,71 +46,130 @@ class Quoted:
     outer_start: int
     outer_end: int
     is_closed: bool = True
+    is_single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A quotation mark and what it can do where it stands."""
+
+    start: int
+    end: int
+    role: str
 
 
 def find_quoted(text: str) -> list[Quoted]:
     """Return every stretch of `text` between quotation marks, in order, none inside another.
 
-    A mark pairs only within its paragraph (line). The last mark of a paragraph, if it opens and
+    A mark pairs within its paragraph (line), or with a closing mark at most two paragraphs on
+    when no other mark stands between. Else the last mark of a short paragraph, if it opens and
     nothing closes it, reaches to the paragraph's end.
 
     >>> [text_[q.start:q.end] for text_ in ['“Siap,” kata Budi. "Kami mulai.'] \
 for q in find_quoted(text_)]
     ['Siap,', 'Kami mulai.']
     """
+    lines = _marked_lines(text)
     found: list[Quoted] = []
-    start = 0
-    for line in text.split("\n"):
-        doubles = list(_pairs(line, start, list(_DOUBLE.finditer(line))))
+    closed_until = -1
+    for number, (start, end, marks) in enumerate(lines):
+        doubles, opened = _pairs([mark for mark in marks if mark.start >= closed_until])
         found += doubles
-        if not doubles:
-            marks = [m for m in _SINGLE.finditer(line) if not _ELISION.match(line, m.start())]
-            found += [pair for pair in _pairs(line, start, marks) if pair.is_closed]
+        found += _singles(text, start, end, doubles)
+        if opened is None or not text[opened.end : end].strip():
+            continue
+        closing = _closing_in_next(lines, number)
+        if closing is not None:
+            found.append(Quoted(opened.end, closing.start, opened.start, closing.end))
+            closed_until = closing.end
+        elif end - opened.end <= MAX_UNCLOSED:
+            last = opened.end + len(text[opened.end : end].rstrip())
+            found.append(Quoted(opened.end, last, opened.start, last, is_closed=False))
+    return sorted(found, key=lambda quoted: quoted.start)
+
+
+def _marked_lines(text: str) -> list[tuple[int, int, list[_Mark]]]:
+    """Return the start, end and double marks of every line that is not empty."""
+    lines, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            end = start + len(line)
+            marks = [
+                _Mark(m.start(), m.end(), _role(text, m.start(), m.end()))
+                for m in _DOUBLE.finditer(text, start, end)
+            ]
+            lines.append((start, end, marks))
         start += len(line) + 1
-    return found
+    return lines
 
 
-def _pairs(line: str, offset: int, marks: list[re.Match[str]]) -> Iterator[Quoted]:
-    """Pair the marks of one line: each opens or closes by what stands beside it."""
-    opened: re.Match[str] | None = None
-    for mark in marks:
-        if opened is None:
-            if not _only_closes(line, mark):
-                opened = mark
-        elif _only_opens(line, mark) and _closes_later(line, marks, mark):
-            opened = mark  # the earlier one was never closed
-        elif mark.start() > opened.end():
-            yield _quoted(offset, opened, mark.start(), mark.end(), True)
-            opened = None
-    if opened is not None and opened.end() < len(line.rstrip()):
-        end = len(line.rstrip())
-        yield _quoted(offset, opened, end, end, False)
+def _role(text: str, start: int, end: int) -> str:
+    """What the mark at `[start, end)` can do, by the characters beside it."""
+    before = text[start - 1] if start else "\n"
+    after = text[end] if end < len(text) else "\n"
+    is_open_before = before in _OPENING_CONTEXT or before.isspace()
+    is_word_after = after.isalnum() or after in "@#(.…‘'["
+    if is_word_after and (is_open_before or before in _OPENING_PUNCTUATION):
+        return EITHER if before == "," else OPENS
+    if not is_open_before and (after.isspace() or (not is_word_after and after not in "\"“'”")):
+        return CLOSES
+    if not is_open_before and after in ".…" and before not in _STOPS:
+        return CLOSES
+    return EITHER
 
 
-def _quoted(offset: int, opened: re.Match[str], end: int, outer_end: int, closed: bool) -> Quoted:
-    return Quoted(
-        offset + opened.end(), offset + end, offset + opened.start(), offset + outer_end, closed
-    )
+def _pairs(marks: Sequence[_Mark]) -> tuple[list[Quoted], _Mark | None]:
+    """Pair the marks of one line; return the pairs, and the mark that stays open.
 
-
-def _only_opens(line: str, mark: re.Match[str]) -> bool:
-    """Whether nothing but an opening can stand here: space before the mark and none behind it."""
-    before = line[mark.start() - 1] if mark.start() else " "
-    after = line[mark.end()] if mark.end() < len(line) else " "
-    return before in _OPENING_CONTEXT and (after.isalnum() or after in "@#(.…")
-
-
-def _only_closes(line: str, mark: re.Match[str]) -> bool:
-    """Whether nothing but a closing can stand here: a word or stop before it, none behind it."""
-    before = line[mark.start() - 1] if mark.start() else " "
-    after = line[mark.end()] if mark.end() < len(line) else " "
-    return before not in _NEVER_BEFORE_CLOSING and not after.isalnum()
-
-
-def _closes_later(line: str, marks: list[re.Match[str]], mark: re.Match[str]) -> bool:
-    """Whether the next mark can close what this one would open, with no third mark to pair with.
-
-    `"A "B" C"` has a nested pair: then the outer one stands and the inner marks are its words.
+    An opening mark inside an open quotation is nested when two closing marks follow it
+    (`"A "B" C"`), else the earlier one was never closed. A closing mark with nothing open has
+    lost its partner.
     """
-    later = marks[marks.index(mark) + 1 :]
-    return len(later) % 2 == 1 and _only_closes(line, later[0])
+    found: list[Quoted] = []
+    opened: _Mark | None = None
+    depth = 0
+    for number, mark in enumerate(marks):
+        if opened is None:
+            opened = None if mark.role == CLOSES else mark
+        elif mark.role == OPENS and depth == 0:
+            follow = [later.role for later in marks[number + 1 : number + 3]]
+            if follow[:1] != [OPENS] and follow[1:] and follow[1] != OPENS:
+                depth = 1
+            else:
+                opened = mark
+        elif depth:
+            depth -= 1
+        else:
+            if mark.start > opened.end:
+                found.append(Quoted(opened.end, mark.start, opened.start, mark.end))
+            opened = None
+    return found, opened
+
+
+def _closing_in_next(lines: list[tuple[int, int, list[_Mark]]], number: int) -> _Mark | None:
+    """Return the mark of a following paragraph that closes a quotation left open in this one."""
+    for _, _, marks in lines[number + 1 : number + MAX_PARAGRAPHS]:
+        if marks:
+            return marks[0] if marks[0].role == CLOSES else None
+    return None
+
+
+def _singles(text: str, start: int, end: int, doubles: Sequence[Quoted]) -> list[Quoted]:
+    """Return the stretches between single marks that stand outside double ones."""
+    found: list[Quoted] = []
+    opened: re.Match[str] | None = None
+    outer = [quoted.outer_start for quoted in doubles]
+    for mark in _SINGLE.finditer(text, start, end):
+        if _ELISION.match(text, mark.start()):
+            continue
+        number = bisect_right(outer, mark.start()) - 1
+        if number >= 0 and mark.start() < doubles[number].outer_end:
+            opened = None
+        elif mark.end() < end and text[mark.end()].isalnum():
+            opened = mark
+        elif opened is not None:
+            found.append(
+                Quoted(opened.end(), mark.start(), opened.start(), mark.end(), is_single=True)
+            )
+            opened = None
+    return found

@@ -1,17 +1,21 @@
 """Offices that stand for the person who holds them: `Wali Kota Jambi` later for Syarif Fasha."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from idnews.quotation.cues import WORD, speech_cues
+from idnews.quotation.speaker_words import is_verb, words_of_kind
 from idnews.quotation.speakers import SpeakerMention
 
 __all__ = ["office_mentions"]
 
 # Academic and religious forms in front of a name say nothing of an office.
 _HONORIFIC = re.compile(r"(?:\b(?:Dr|Drs|Dra|Ir|Prof|H|Hj|KH|dr|drg)\b\.?[ ,]*)+")
-_SPELLINGS = ((re.compile(r"\bwali ?kota\b", re.IGNORECASE), r"wali ?kota"),)
-MIN_WORDS = 2
-"""An office of one word (`Ketua`, `Presiden`) names somebody only at a reporting word."""
+_SHORT_FORM = re.compile(r"\(([^()]{2,40})\)")
+_JOINED = {"walikota": ("wali", "kota")}
+_REACH_OF_NAME = 40
+"""Characters from an office to the name that belongs to it."""
 
 
 def office_mentions(
@@ -21,47 +25,92 @@ def office_mentions(
 ) -> list[SpeakerMention]:
     """Return where an office stands without a name, as mentions of the person who holds it.
 
-    `offices` are pairs of a title as written before a name and that person's canonical name. An
-    office that two persons of the article hold stands for neither.
+    `offices` are pairs of a title or role as written and that person's canonical name. An office
+    that two persons of the article hold stands for neither. A mention counts only at a reporting
+    word (`at_cue_only`), and only where no further words make it another office (`Ketua DPRD`).
 
     >>> text = "Wali Kota Jambi Syarif Fasha datang. Walikota Jambi itu senang."
     >>> named = [SpeakerMention(16, 28, "Syarif Fasha")]
     >>> [m.start for m in office_mentions(text, [("Wali Kota Jambi", "Syarif Fasha")], named)]
     [37]
     """
-    holders: dict[str, set[str]] = {}
-    for title, name in offices:
-        office = _HONORIFIC.sub(" ", title).split(",")[0].strip(" .")
-        if office:
-            holders.setdefault(" ".join(office.split()), set()).add(name)
-            holders.setdefault(office.split()[0], set()).add(name)
-    found = []
-    for office, names in holders.items():
-        if len(names) == 1:
-            name = next(iter(names))
-            found += [
-                SpeakerMention(
-                    match.start(), match.end(), name, at_cue_only=len(office.split()) < MIN_WORDS
-                )
-                for match in _office_pattern(office).finditer(text)
-                if not _leads_to_name(text, match.end(), named)
-            ]
+    holders = _holders(offices)
+    if not holders:
+        return []
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for office in sorted(holders, key=len, reverse=True):
+        by_first.setdefault(office[0], []).append(office)
+    persons = sorted(mention.start for mention in named if mention.is_person)
+    words = _words(text)
+    found: list[SpeakerMention] = []
+    for number, (word, start, _) in enumerate(words):
+        if found and start < found[-1].end:
+            continue
+        for office in by_first.get(word, ()):
+            span = words[number : number + len(office)]
+            if tuple(w for w, _, _ in span) == office:
+                end = span[-1][2]
+                names = holders[office]
+                if len(names) == 1 and _stands_alone(text, words, number, len(office), persons):
+                    found.append(SpeakerMention(start, end, next(iter(names)), at_cue_only=True))
+                break
     return found
 
 
-def _office_pattern(office: str) -> re.Pattern[str]:
-    pattern = re.escape(office).replace(r"\ ", r"\s+")
-    for spelling, variants in _SPELLINGS:
-        pattern = spelling.sub(variants.replace("\\", r"\\"), pattern.replace(r"\s+", " "))
-        pattern = pattern.replace(" ?", "\x00").replace(" ", r"\s+").replace("\x00", " ?")
-    return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
+def _holders(offices: Iterable[tuple[str, str]]) -> dict[tuple[str, ...], set[str]]:
+    """Return who holds each office, by its words lower-cased."""
+    holders: dict[tuple[str, ...], set[str]] = {}
+    for title, name in offices:
+        forms = [_SHORT_FORM.sub(" ", title), *_SHORT_FORM.findall(title)]
+        for form in forms:
+            office = _HONORIFIC.sub(" ", form).split(",")[0]
+            words = tuple(word for word, _, _ in _words(office))
+            if words:
+                holders.setdefault(words, set()).add(name)
+    return holders
 
 
-def _leads_to_name(text: str, end: int, named: Sequence[SpeakerMention]) -> bool:
-    """Whether a person's own name follows the office within the same breath."""
-    return any(
-        end <= mention.start <= end + 40
-        and not re.search(r"[a-z]{3}|[;:\n]", text[end : mention.start])
-        for mention in named
-        if mention.is_person
+def _words(text: str) -> list[tuple[str, int, int]]:
+    """Return the words of `text`, lower-cased, with where each stands; `Walikota` is two."""
+    found: list[tuple[str, int, int]] = []
+    for match in WORD.finditer(text):
+        word = match.group().lower()
+        for part in _JOINED.get(word, (word,)):
+            found.append((part, match.start(), match.end()))
+    return found
+
+
+def _stands_alone(
+    text: str,
+    words: Sequence[tuple[str, int, int]],
+    number: int,
+    length: int,
+    persons: Sequence[int],
+) -> bool:
+    """Whether the office is written with a capital, and neither its name nor more of it follows."""
+    _, start, _ = words[number]
+    end = words[number + length - 1][2]
+    if not text[start].isupper() or (number and words[number - 1][0] in ("wakil", "mantan", "eks")):
+        return False
+    first = bisect_left(persons, end)
+    if first < len(persons) and persons[first] <= end + _REACH_OF_NAME:
+        between = text[end : persons[first]]
+        if not re.search(r"[a-z]{3}|[;:\n.]", between):
+            return False
+    follower = words[number + length] if number + length < len(words) else None
+    if follower is None or text[end : follower[1]].strip(" "):
+        return True
+    return _may_follow(text[follower[1] : follower[2]])
+
+
+def _may_follow(word: str) -> bool:
+    """Whether an office ends before `word`, which follows it with nothing between."""
+    if not word.islower():
+        return False
+    kinds = ("adverb", "adjunct", "predicate")
+    return (
+        word in speech_cues()
+        or is_verb(word)
+        or word in ("itu", "ini", "tersebut")
+        or any(word in words_of_kind(kind) for kind in kinds)
     )

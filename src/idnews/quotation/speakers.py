@@ -1,40 +1,38 @@
 """Who speaks: the person named at the cue, or the one whom the text before points back to."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from idnews.quotation.cues import WORD, Cue, find_cues
+from idnews.quotation.speaker_words import is_verb, words_of_kind
 
-__all__ = ["SpeakerIndex", "SpeakerMention"]
+__all__ = ["BACK", "SpeakerIndex", "SpeakerMention"]
 
-PRONOUNS = frozenset({"ia", "dia", "beliau", "mereka"})
-
-# The sentence goes on, and the speaker is named before these words or not at all:
-# `kata Budi kepada Tempo`, `ujar Budi saat ditemui Ani`.
-_CLAUSE_END = re.compile(
-    r"\b(?:kepada|saat|ketika|usai|seusai|setelah|sebelum|dalam|melalui|terkait|soal|tentang"
-    r"|mengenai|menanggapi|sambil|seraya|lewat|bersama|dikutip|dilansir|kemarin|tadi)\b"
-)
-# A person behind one of these is not who acts in the sentence: `dihadiri (langsung) X`.
-_NOT_ACTING = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        dihadiri didampingi disaksikan ditemani bersama kepada dengan terhadap tentang soal untuk
-        dari antara bernama atas mendampingi menemui menemani terkait kasus milik pimpinan
-        """,
-    )
-)
 _NOT_ACTING_REACH = 8
-"""Words between `_NOT_ACTING` and the person, back to the person before: an office with its
-organisation fills six or seven. At four, `dihadiri Sekretaris Jenderal X, Dr Y` counts as acting;
-without a bound, every person behind a `dengan` of the same sentence is lost."""
+"""Words between one that says that a person does not act (`dihadiri`) and the person: an office
+with its organisation fills six or seven. At four, `dihadiri Sekretaris Jenderal X, Dr Y` counts as
+acting; without a bound, every person behind a `dengan` of the same sentence is lost."""
 
-_LOOK_BACK = 1200
+LOOK_BACK = 1200
 """Characters that `katanya` may point back over: four or five paragraphs. At half of this,
 speakers of long quotes are lost; at twice, a new topic's quotes go to the old topic's person."""
+
+MAX_TITLE_WORDS = 14
+"""Words before the subject's name in its sentence: a fronted place and an office are up to ten."""
+
+MAX_NAME_REACH = 220
+"""Characters behind a cue in which its speaker's name begins: the longest offices have 150."""
+
+MAX_SUBJECTS = 3
+"""Persons of a sentence tried as its subject; the fourth is never it."""
+
+# Between a subject and its verb: adverbs, brackets, a time in between.
+_BRACKETS = re.compile(r"\([^()\n]{0,60}\)|\[[^\[\]\n]{0,60}\]")
+_AFTER_NAME = re.compile(r"\s{0,2}(?:\([^()\n]{0,60}\)\s{0,2})?,?\s{0,2}")
+_BEFORE_PLACES = frozenset({"di", "ke", "dari", "pada", "dalam", "hari", "kepada", "saat"})
+_CAPITALS_ONLY = re.compile(r"[\s&/.'’A-Z-]*(?:[A-Z][\w.'’&-]*[\s&/-]*)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,10 @@ class SpeakerMention:
     name: str
     is_person: bool = True
     at_cue_only: bool = False
+
+
+BACK = SpeakerMention(-1, -1, "")
+"""Stands for whoever the text before points back to: `ia`, `katanya`, `pria itu`."""
 
 
 class SpeakerIndex:
@@ -68,88 +70,312 @@ class SpeakerIndex:
         ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
         ordered = [m for m in ordered if not _is_inside(m.start, quoted)]
         self._vague = {m.start: m for m in ordered if m.at_cue_only}
+        self._vague_ends = {m.end: m for m in ordered if m.at_cue_only}
         self._mentions = [m for m in ordered if not m.at_cue_only]
         self._positions = [m.start for m in self._mentions]
+        self._quoted = list(quoted)
+        self._quoted_ends = [end for _, end in self._quoted]
+        self._subjects: dict[tuple[int, int], SpeakerMention | None] = {}
+
+    def sentence_number(self, position: int) -> int:
+        """The number of the sentence in which `position` stands, -1 before the first."""
+        return bisect_right(self._starts, position) - 1
 
     def sentence_end(self, position: int) -> int:
         """The end of the sentence in which `position` stands."""
-        number = bisect_left(self._starts, position + 1) - 1
+        number = self.sentence_number(position)
         end = self._sentences[number][1] if number >= 0 else position
-        line_end = self._text.find("\n", position)
+        line_end = self._text.find("\n", position, max(end, position) + 1)
         return max(end, position) if line_end < 0 else min(max(end, position), line_end)
-
-    def sentence_start(self, position: int) -> int:
-        """The start of the sentence in which `position` stands."""
-        number = bisect_left(self._starts, position + 1) - 1
-        return self._starts[number] if number >= 0 else 0
 
     def between(self, start: int, end: int) -> list[SpeakerMention]:
         """The mentions that begin in `[start, end)`."""
         first = bisect_left(self._positions, start)
-        return self._mentions[first : bisect_left(self._positions, end)]
+        return self._mentions[first : bisect_left(self._positions, end, first)]
 
-    def after_cue(self, cue: Cue) -> SpeakerMention | None:
+    def after_cue(self, cue: Cue, *, end: int | None = None) -> SpeakerMention | None:
         """The speaker named behind the cue: `kata Wali Kota Jambi Syarif Fasha saat ...`."""
         if cue.points_back or self.has_pronoun(cue.end):
-            return None
-        end = self.sentence_end(cue.end)
-        stop = _CLAUSE_END.search(self._text, cue.end, end)
-        named = self.between(cue.end, stop.start() if stop else end)
+            return BACK
+        text = self._text
+        end = min(end or self.sentence_end(cue.end), cue.end + MAX_NAME_REACH)
+        stop = self._phrase_end(cue.end, end)
+        named = self.between(cue.end, stop)
         persons = [m for m in named if m.is_person]
-        if persons:
-            return persons[0]
-        directly = [m for m in named if not self._text[cue.end : m.start].strip(" ,")]
-        if not directly:
-            word = WORD.search(self._text, cue.end, end)
-            return self._vague.get(word.start()) if word else None
-        return directly[0]
+        if persons and (chosen := self._speaking_among(persons, cue.end, end)) is not None:
+            return chosen
+        word = WORD.search(text, cue.end, end)
+        if word is None or text[cue.end : word.start()].strip():
+            return None
+        if named and named[0].start == word.start() and not named[0].is_person:
+            return named[0] if _ends_here(text, named[0].end, end) else None
+        vague = self._vague.get(word.start())
+        return vague or (BACK if self._points_back(cue.end, end) else None)
+
+    def _phrase_end(self, start: int, end: int) -> int:
+        """Where the phrase that names the speaker ends: at `saat`, `kepada`, a quote, a colon."""
+        adjuncts = words_of_kind("adjunct")
+        depth = 0
+        for match in re.finditer(r"[\"“;:\n()]|[^\W\d_]+(?:-[^\W\d_]+)*", self._text[start:end]):
+            word = match.group()
+            if word in "()":
+                depth += 1 if word == "(" else -1
+            elif word in '"“;:\n' or (depth <= 0 and word in adjuncts and word != "dari"):
+                return start + match.start()
+        return end
+
+    def _speaking_among(
+        self, persons: Sequence[SpeakerMention], start: int, end: int
+    ) -> SpeakerMention | None:
+        """Of the persons named behind a cue, the one who speaks.
+
+        `kata Direktur X & Y Budi`: the last of a chain of capitals. `kata pengacara Ani, Budi`:
+        not the one that another is something of.
+        """
+        text = self._text
+        for number, person in enumerate(persons[:MAX_SUBJECTS]):
+            lead = text[start : person.start]
+            if self._is_owner(start, person.start) and not lead.rstrip().endswith(","):
+                continue
+            if "," in _BRACKETS.sub("", lead) and not _ends_here(text, person.end, end):
+                return None
+            if any(is_verb(word) for word in _small_words(lead)):
+                return None
+            chosen = person
+            for later in persons[number + 1 : number + 3]:
+                gap = text[chosen.end : later.start]
+                if len(gap) > 60 or not gap.strip() or not _CAPITALS_ONLY.fullmatch(gap):
+                    break
+                chosen = later
+            return chosen
+        return None
+
+    def _is_owner(self, since: int, position: int) -> bool:
+        """Whether the person at `position` is whose lawyer, wife or team the phrase names."""
+        lead = self._text[max(since, position - 60) : position]
+        words = WORD.findall(lead[lead.rfind(",") + 1 :])
+        for word in reversed(words[-4:]):
+            if word.lower() in words_of_kind("relation"):
+                return True
+            if word.islower() and word not in ("dari", "mantan"):
+                return False
+        return False
+
+    def _points_back(self, start: int, end: int) -> bool:
+        """Whether a phrase such as `pria itu`, `politikus PAN tersebut` begins at `start`."""
+        words = list(WORD.finditer(self._text, start, min(end, start + 90)))
+        if not words or words[0].group().lower() not in words_of_kind("person"):
+            return False
+        for word in words[1:9]:
+            if word.group() in ("itu", "ini", "tersebut"):
+                return not re.search(r"[,.;:]", self._text[start : word.start()])
+        return False
 
     def has_pronoun(self, position: int) -> bool:
         """Whether the next word is a pronoun of the third person."""
         word = WORD.search(self._text, position, position + 12)
         between = self._text[position : word.start()] if word else "x"
-        return word is not None and not between.strip() and word.group().lower() in PRONOUNS
+        return (
+            word is not None
+            and not between.strip()
+            and word.group().lower() in words_of_kind("pronoun")
+        )
 
     def before_cue(self, cue: Cue, start: int) -> SpeakerMention | None:
-        """The subject of the cue's sentence: `Syarif Fasha (tadi) mengatakan`."""
-        named = [m for m in self.between(start, cue.start) if self._acts(m)]
-        named = [m for m in named if m.is_person] or named
-        return named[0] if named else None
+        """The subject of the cue's clause, which begins at `start`: `Syarif Fasha mengatakan`."""
+        text = self._text
+        named = self.between(start, cue.start)
+        if named:
+            last = named[-1]
+            if self._is_adjacent(last.end, cue.start):
+                if not last.is_person:
+                    return last if self._begins_clause(start, last.start) else None
+                if not self._is_owner(start, last.start) and self._acts(last, start):
+                    return last
+            subject = self.subject(start, cue.start)
+            if subject is not None and not self._is_unknown_name(last.end, cue.start):
+                return subject
+        vague = self._vague_before(start, cue.start)
+        if vague is not None:
+            return vague
+        return BACK if self._is_pointing_clause(text[start : cue.start]) else None
 
-    def _acts(self, mention: SpeakerMention) -> bool:
-        start = self.sentence_start(mention.start)
+    def _is_adjacent(self, end: int, start: int) -> bool:
+        gap = _BRACKETS.sub(" ", self._text[end:start])
+        if len(gap) > 80 or re.search(r"[^\s,\w'-]", gap):
+            return False
+        words = gap.replace(",", " ").split()
+        if words[-1:] == ["yang"]:
+            words.pop()
+        return all(word in words_of_kind("adverb") for word in words)
+
+    def _is_unknown_name(self, start: int, position: int) -> bool:
+        """Whether a name that is no mention stands right before the verb at `position`."""
+        start = max(start, position - 80)
+        words = WORD.findall(_BRACKETS.sub(" ", self._text[start:position]))
+        while words and words[-1] in words_of_kind("adverb"):
+            words.pop()
+        if not words or words[-1].islower():
+            return False
+        while words and not words[-1].islower():
+            words.pop()
+        return not words or words[-1] not in _BEFORE_PLACES
+
+    def _begins_clause(self, start: int, position: int) -> bool:
+        """Whether nothing but linking words, or a fronted phrase and a comma, stand before."""
+        lead = self._text[start:position]
+        words = WORD.findall(lead[lead.rfind(",") + 1 :])
+        return len(words) <= MAX_TITLE_WORDS and all(
+            word.lower() in words_of_kind("link") for word in words
+        )
+
+    def _vague_before(self, start: int, position: int) -> SpeakerMention | None:
+        """An office that stands as the subject of the verb at `position`."""
+        words = list(WORD.finditer(self._text, max(start, position - 60), position))
+        for word in reversed(words[-5:]):
+            mention = self._vague_ends.get(word.end())
+            if mention is not None and mention.start >= start:
+                is_subject = self._is_adjacent(mention.end, position) and self._begins_clause(
+                    start, mention.start
+                )
+                return mention if is_subject else None
+        return None
+
+    def _is_pointing_clause(self, lead: str) -> bool:
+        """Whether the subject in `lead` is a pronoun, left out, or a phrase like `pria itu`."""
+        words = WORD.findall(lead[lead.rfind(",") + 1 :].lower())
+        while words and words[-1] in words_of_kind("adverb") - {"itu", "ini", "tersebut"}:
+            words.pop()
+        if not words:
+            return "," not in lead or self._is_pointing_clause(lead[: lead.rfind(",")])
+        if words[-1] in words_of_kind("pronoun"):
+            return True
+        if words[-1] in ("itu", "ini", "tersebut"):
+            rest = [word for word in words if word not in words_of_kind("link")]
+            return (
+                bool(rest) and rest[0] in words_of_kind("person") and len(rest) <= MAX_TITLE_WORDS
+            )
+        return False
+
+    def subject(self, start: int, end: int) -> SpeakerMention | None:
+        """The person who is the subject of `[start, end)`, with no verb before the name."""
+        key = (start, end)
+        if key not in self._subjects:
+            self._subjects[key] = self._find_subject(start, end)
+        return self._subjects[key]
+
+    def _find_subject(self, start: int, end: int) -> SpeakerMention | None:
+        text = self._text
+        persons = [m for m in self.between(start, end) if m.is_person]
+        for person in persons[:MAX_SUBJECTS]:
+            lead = _BRACKETS.sub(" ", text[start : person.start])
+            comma = lead.rfind(",")
+            if self._is_owner(start, person.start) or not self._acts(person, start):
+                continue
+            if _is_title(lead):
+                return person
+            if comma >= 0 and _is_title(lead[comma + 1 :]) and _verb_follows(text, person.end, end):
+                return person
+        return None
+
+    def _acts(self, mention: SpeakerMention, start: int) -> bool:
         others = [m.end for m in self.between(start, mention.start) if m.is_person]
-        words = WORD.findall(self._text, max([start, *others]), mention.start)
-        return not _NOT_ACTING.intersection(w.lower() for w in words[-_NOT_ACTING_REACH:])
+        since = max([start, mention.start - 200, *others])
+        lead = self._text[since : mention.start]
+        words = WORD.findall(lead[lead.rfind(",") + 1 :] if others or "," in lead else lead)
+        return not words_of_kind("not_acting").intersection(
+            w.lower() for w in words[-_NOT_ACTING_REACH:]
+        )
 
-    def before_quote(self, position: int) -> SpeakerMention | None:
-        """Whom `katanya` points back to: the nearest sentence before that has somebody acting.
-
-        Somebody who speaks in that sentence (`kata Fasha`, `Fasha menjelaskan`) comes first, then
-        the first person who acts in it.
-        """
-        number = bisect_left(self._starts, position) - 1
-        while number >= 0 and position - self._sentences[number][1] < _LOOK_BACK:
+    def acting_before(self, position: int) -> SpeakerMention | None:
+        """The nearest person before `position` who acts, for want of anybody who spoke."""
+        number = self.sentence_number(max(position - 1, 0))
+        while number >= 0 and position - self._sentences[number][1] < LOOK_BACK:
             start, end = self._sentences[number]
-            speaker = self._speaker_in(start, min(end, position))
-            if speaker is not None:
-                return speaker
+            acting = self.subject(start, min(end, position)) or self._any_acting(
+                start, min(end, position)
+            )
+            if acting is not None:
+                return acting
             number -= 1
         return None
 
-    def _speaker_in(self, start: int, end: int) -> SpeakerMention | None:
-        persons = [m for m in self.between(start, end) if m.is_person]
-        if not persons:
-            return None
+    def _any_acting(self, start: int, end: int) -> SpeakerMention | None:
         for cue in find_cues(self._text, start, end):
-            named = self.after_cue(cue) if cue.position != "before" else None
-            named = named or (self.before_cue(cue, start) if cue.position == "before" else None)
-            if named is not None and named.is_person:
-                return named
-        acting = [m for m in persons if self._acts(m)]
+            if cue.position != "before":
+                named = self.after_cue(cue, end=end)
+                if named is not None and named is not BACK and named.is_person:
+                    return named
+        persons = [m for m in self.between(start, end) if m.is_person]
+        acting = [m for m in persons[:MAX_SUBJECTS] if self._acts_at_all(m, start)]
         return acting[0] if acting else None
+
+    def _acts_at_all(self, mention: SpeakerMention, start: int) -> bool:
+        others = [m.end for m in self.between(start, mention.start) if m.is_person]
+        words = WORD.findall(self._text, max([start, mention.start - 200, *others]), mention.start)
+        return not words_of_kind("not_acting").intersection(
+            w.lower() for w in words[-_NOT_ACTING_REACH:]
+        )
+
+    def subject_since(self, position: int, since: int) -> SpeakerMention | None:
+        """The subject of the nearest sentence that begins in `[since, position)` and has one."""
+        number = self.sentence_number(max(position - 1, 0))
+        while number >= 0 and self._sentences[number][1] > since:
+            start, end = self._sentences[number]
+            if position - end > LOOK_BACK:
+                return None
+            start, end = max(start, since), min(end, position)
+            subject = None if self._is_quotation(start) else self.subject(start, end)
+            if subject is not None:
+                return subject
+            number -= 1
+        return None
+
+    def _is_quotation(self, start: int) -> bool:
+        """Whether the sentence at `start` begins with a quotation."""
+        return _is_inside(start, self._quoted)
+
+
+def _small_words(lead: str) -> list[str]:
+    return [word for word in WORD.findall(lead) if word.islower()]
+
+
+def _is_title(lead: str) -> bool:
+    """Whether the words before a name can be its office and a fronted link, with no verb."""
+    words = WORD.findall(lead)
+    if len(words) > MAX_TITLE_WORDS:
+        return False
+    small = [word.lower() for word in words]
+    return not any(
+        is_verb(word)
+        or word in ("ini", "itu", "hal", "tersebut", "yang", "saya", "kami")
+        or word in words_of_kind("pronoun")
+        for word in small
+        if word not in words_of_kind("person")
+    ) or small[:2] in (["sementara", "itu"], ["selain", "itu"], ["saat", "itu"])
+
+
+def _verb_follows(text: str, end: int, limit: int) -> bool:
+    """Whether a verb or adverb follows the name that ends at `end`."""
+    gap = _AFTER_NAME.match(text, end, limit)
+    word = WORD.match(text, gap.end() if gap else end, min(limit + 20, len(text)))
+    if word is None or not word.group().islower():
+        return False
+    small = word.group()
+    return is_verb(small) or any(small in words_of_kind(kind) for kind in ("adverb", "predicate"))
+
+
+def _ends_here(text: str, position: int, end: int) -> bool:
+    """Whether the name that ends at `position` ends its phrase too."""
+    rest = _BRACKETS.sub(" ", text[position : min(end, position + 80)]).lstrip()
+    if not rest or rest[0] in ',.;:?!)"”\n':
+        return True
+    word = WORD.match(rest)
+    return word is not None and (
+        word.group().lower() in words_of_kind("adjunct") or not word.group().islower()
+    )
 
 
 def _is_inside(position: int, stretches: Sequence[tuple[int, int]]) -> bool:
-    number = bisect_left(stretches, (position + 1, 0)) - 1
+    number = bisect_right(stretches, (position, float("inf"))) - 1
     return number >= 0 and stretches[number][0] <= position < stretches[number][1]

@@ -111,14 +111,14 @@ def learn(articles: Sequence[Tagged]) -> np.ndarray:
     return weights
 
 
-def choose(article: Tagged, weights: np.ndarray, top: int) -> set[str]:
-    """Return the best `top` candidates, in lower case."""
+def choose(article: Tagged, weights: np.ndarray, top: int) -> list[str]:
+    """Return the best `top` candidates, in lower case, best first."""
     scores = (article.features @ weights).tolist()
     ranked = sorted(
         zip(scores, article.candidates, strict=True),
         key=lambda pair: (-pair[0], pair[1].mentions[0]),
     )
-    return {candidate.text.lower() for _, candidate in select_diverse(ranked, top=top)}
+    return [candidate.text.lower() for _, candidate in select_diverse(ranked, top=top)]
 
 
 def f1(pairs: Sequence[tuple[set[str], set[str]]]) -> float:
@@ -149,7 +149,7 @@ def main() -> None:
         weights = learn([articles[n] for n in train])
         for top in TOPS:
             for n in test:
-                chosen[top][n] = choose(articles[n], weights, top)
+                chosen[top][n] = set(choose(articles[n], weights, top))
     report(f"all, {N_FOLDS} folds", articles, chosen)
     detik = [n for n, article in enumerate(articles) if not article.is_slug]
     report(
@@ -162,7 +162,7 @@ def main() -> None:
     for source in sorted({article.source for article in articles}):
         weights = learn([article for article in articles if article.source != source])
         tested = [article for article in articles if article.source == source]
-        picked = {top: [choose(article, weights, top) for article in tested] for top in TOPS}
+        picked = {top: [set(choose(article, weights, top)) for article in tested] for top in TOPS}
         report(f"{source}, learned from the other", tested, picked)
     weights = learn(articles)
     rows = [(name, f"{weight:.2f}") for name, weight in zip(FEATURES, weights, strict=True)]

@@ -1,12 +1,24 @@
-"""The scikit-learn face of the stemmer."""
+"""The scikit-learn estimators."""
+
+import pickle
+from typing import Any
 
 import numpy as np
 import pytest
 from sklearn.base import clone
+from sklearn.exceptions import NotFittedError
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import make_pipeline
+from sklearn.utils.estimator_checks import check_estimator, parametrize_with_checks
 
-from idnews.sklearn import StemTransformer
+from idnews.sklearn import (
+    DistinctiveTerms,
+    KeywordTransformer,
+    NewsVectorizer,
+    StemTransformer,
+    distinctive_terms,
+    terms_of,
+)
 
 TEXTS = ["Pemerintah menaikkan harga.", "Harganya dinaikkan."]
 
@@ -25,3 +37,108 @@ def test_stands_in_a_pipeline() -> None:
 def test_only_texts_are_taken(texts: object) -> None:
     with pytest.raises(TypeError):
         StemTransformer().fit(texts)  # type: ignore[arg-type]
+
+
+@parametrize_with_checks([DistinctiveTerms()])  # type: ignore[untyped-decorator]
+def test_contract_of_scikit_learn(estimator: DistinctiveTerms, check: Any) -> None:
+    check(estimator)
+
+
+@pytest.mark.parametrize(
+    "estimator", [NewsVectorizer(), StemTransformer(), KeywordTransformer(top=2)], ids=repr
+)
+def test_text_estimators_keep_the_contract_too(estimator: Any) -> None:
+    """Scikit-learn's own checks skip estimators of text, so what they ask is asked here."""
+    check_estimator(estimator, on_skip=None)
+    copy = clone(estimator)
+    assert copy.get_params() == estimator.get_params()
+    assert copy.set_params(**estimator.get_params()) is copy
+    assert copy.fit(NEWS) is copy
+    before = copy.transform(NEWS)
+    again = pickle.loads(pickle.dumps(copy)).transform(NEWS)
+    assert len(again) == len(NEWS) if isinstance(again, list) else again.shape[0] == len(NEWS)
+    assert str(again) == str(before)
+    assert str(clone(estimator).fit_transform(np.array(NEWS, dtype=object))) == str(before)
+
+
+NEWS = ["Harga beras naik. Harga emas turun.", "Timnas menang di kandang.", "Beras mahal sekali."]
+
+
+def test_terms() -> None:
+    assert terms_of("Pemerintah membagikan bantuan, kata Budi.") == [
+        "perintah",
+        "bagi",
+        "bantu",
+        "budi",
+    ]
+    assert terms_of("Harga beras, emas", stems=False, ngram_range=(1, 2)) == [
+        "harga",
+        "beras",
+        "harga beras",
+        "emas",
+    ]
+    assert terms_of("1.042 !!!") == []
+
+
+def test_vectorizer_counts_and_orders() -> None:
+    counts = NewsVectorizer(use_idf=False, norm=None)
+    matrix = counts.fit_transform(NEWS)
+    names = counts.get_feature_names_out().tolist()
+    assert names == sorted(names)
+    assert matrix[0, names.index("harga")] == 2
+    assert counts.transform(["kata baru"]).nnz == 0
+
+
+def test_vectorizer_bounds_document_frequency() -> None:
+    assert NewsVectorizer(min_df=2).fit(NEWS).get_feature_names_out().tolist() == ["beras"]
+    with pytest.raises(ValueError, match="no term is left"):
+        NewsVectorizer(min_df=9).fit(NEWS)
+
+
+def test_vectorizer_gives_the_same_in_processes() -> None:
+    one, two = NewsVectorizer(), NewsVectorizer(n_jobs=2)
+    assert (one.fit_transform(NEWS * 300) != two.fit_transform(NEWS * 300)).nnz == 0
+    assert one.vocabulary_ == two.vocabulary_
+
+
+@pytest.mark.parametrize("estimator", [NewsVectorizer(), KeywordTransformer()], ids=repr)
+def test_one_text_is_refused(estimator: Any) -> None:
+    with pytest.raises(TypeError, match="put it into a list"):
+        estimator.fit_transform("satu teks")
+
+
+def test_unfitted_vectorizer_says_so() -> None:
+    with pytest.raises(NotFittedError):
+        NewsVectorizer().transform(NEWS)
+
+
+def test_keywords() -> None:
+    assert KeywordTransformer(top=1).fit_transform(["Harga beras naik. Harga beras mahal."]) == [
+        ["harga beras"]
+    ]
+
+
+def test_distinctive_terms() -> None:
+    texts = ["Harga beras naik.", "Beras mahal.", "Timnas menang.", "Timnas kalah."]
+    found = distinctive_terms(texts, ["e", "e", "b", "b"], top=1, min_df=2)
+    assert {group: [term for term, _ in terms] for group, terms in found.items()} == {
+        "b": ["timnas"],
+        "e": ["beras"],
+    }
+
+
+def test_distinctive_terms_agree_with_the_formula() -> None:
+    """Monroe, Colaresi and Quinn 2008, equations 15, 18, 19 and 22, computed by hand."""
+    counts = np.array([[8, 2], [1, 9]])
+    model = DistinctiveTerms(prior=2.0).fit(counts, ["a", "b"])
+    prior = 2.0 * np.array([9.5, 11.5]) / 21.0
+    inside, outside = counts[0] + prior, counts[1] + prior
+    odds = np.log(inside / (12 - inside)) - np.log(outside / (12 - outside))
+    assert model.z_scores_[0] == pytest.approx(odds / np.sqrt(1 / inside + 1 / outside))
+    assert model.z_scores_[1] == pytest.approx(-model.z_scores_[0])
+    assert model.get_feature_names_out().tolist() == ["a", "b"]
+
+
+def test_wrong_prior_is_refused() -> None:
+    with pytest.raises(ValueError, match="prior must be positive"):
+        DistinctiveTerms(prior=0).fit(np.eye(2), [0, 1])

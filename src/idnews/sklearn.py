@@ -173,6 +173,7 @@ class NewsVectorizer(_TextEstimator):
             raise ValueError("no term is left: the texts hold only stop words, or min_df, max_df")
         self.vocabulary_ = {str(terms[column]): at for at, column in enumerate(order)}
         counts = counts[:, order].tocsr()
+        counts.sort_indices()
         self._tfidf = TfidfTransformer(norm=self.norm, use_idf=self.use_idf).fit(counts)
         return self._tfidf.transform(counts).tocsr()
 

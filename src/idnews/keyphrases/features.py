@@ -50,6 +50,10 @@ FEATURES = (
     "few_rivals",
     "bias",
 )
+FEWEST_RIVALS = 32
+"""Texts with fewer candidates count as having this many: hardly an article that the weights were
+learned from has fewer, and a headline alone would have keywords that are certain."""
+
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -83,7 +87,7 @@ def features_of_all(candidates: Sequence[Candidate], layout: Layout) -> list[lis
         )
         for label in {c.label for c in candidates if c.label}
     }
-    few_rivals = 1 / math.log2(2 + len(candidates))
+    few_rivals = 1 / math.log2(max(FEWEST_RIVALS, len(candidates)))
     quote_starts = [start for start, _ in layout.quotes]
     return [
         _features_of(candidate, layout, most, main, few_rivals, quote_starts)

@@ -83,7 +83,7 @@ def inverse_frequency(phrase: str) -> float:
     True
     """
     n_articles = _counts()[""].articles
-    return math.log(n_articles / (1 + articles_with(phrase))) / math.log(n_articles)
+    return max(0.0, math.log(n_articles / (1 + articles_with(phrase))) / math.log(n_articles))
 
 
 def headline_affinity(phrase: str, words: tuple[str, ...] = ()) -> float:

@@ -11,6 +11,7 @@ from functools import cache
 
 from idnews.keyphrases.candidates import Candidate
 from idnews.keyphrases.features import FEATURES, Layout, features_of_all
+from idnews.keyphrases.frequency import phrase_key
 from idnews.morphology.stemmer import stem
 from idnews.records import Keyword
 from idnews.resources import read_mapping
@@ -99,13 +100,11 @@ def select_diverse(scored: Sequence[Scored], *, top: int) -> list[Scored]:
     for score, candidate in scored:
         if len(chosen) == top:
             break
-        if candidate.key in taken:
+        shown = [phrase_key(word) for word in candidate.text.split()]
+        stems = _stem_words(candidate)
+        if candidate.key in taken or "".join(shown) in taken or "".join(stems) in taken:
             continue
-        stems = _stems_of(candidate)
-        if stems in taken:
-            continue
-        taken.update(_parts(candidate.words))
-        taken.update(_parts(_stem_words(candidate)))
+        taken.update(_parts(candidate.words), _parts(shown), _parts(stems))
         chosen.append((score, candidate))
     return chosen
 
@@ -114,10 +113,6 @@ def _stem_words(candidate: Candidate) -> list[str]:
     if candidate.label is not None:
         return list(candidate.words)
     return [stem(word) for word in candidate.words]
-
-
-def _stems_of(candidate: Candidate) -> str:
-    return "".join(_stem_words(candidate))
 
 
 def _parts(words: Sequence[str]) -> set[str]:

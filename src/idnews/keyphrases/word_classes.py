@@ -48,4 +48,4 @@ def is_number_word(word: str) -> bool:
     >>> is_number_word("satu"), is_number_word("sate")
     (True, False)
     """
-    return _parts_of_speech().get(word) == {"num"}
+    return _parts_of_speech().get(word) == frozenset({"num"})

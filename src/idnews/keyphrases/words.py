@@ -84,7 +84,7 @@ def read_word(text: str) -> tuple[int, str, bool]:
     if is_number_word(lower):
         return JOINT, phrase_key(text), False
     key = phrase_key(text)
-    if not key or (len(key) == 1):
+    if len(key) < 2 or not any(map(str.isalpha, key)):
         return BREAK, "", False
     if is_stop_word(lower):
         return FUNCTION, key, False

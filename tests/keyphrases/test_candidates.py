@@ -1,0 +1,73 @@
+"""Phrases that could be keywords."""
+
+from idnews.keyphrases.candidates import Candidate, Name, find_candidates
+from idnews.keyphrases.words import find_words
+from idnews.language.sentences import sentence_spans
+from idnews.language.tokenizer import token_spans
+
+
+def candidates_in(text: str, *names: tuple[str, str, str]) -> dict[str, Candidate]:
+    """The candidates of a text by the text they show; names are (form, label, canonical)."""
+    tokens = []
+    for number, (start, end) in enumerate(sentence_spans(text)):
+        spans = token_spans(text[start:end])
+        tokens += [(text[start + a : start + b], start + a, number) for a, b in spans]
+    found = [
+        Name(at, at + len(form), label, canonical)
+        for form, label, canonical in names
+        for at in range(len(text))
+        if text.startswith(form, at)
+    ]
+    words = find_words(tokens, frozenset())
+    return {c.text: c for c in find_candidates(text, words, found)}
+
+
+def test_phrases_stand_between_function_words_and_punctuation() -> None:
+    found = candidates_in("Harga beras naik, warga dan petani resah.")
+    assert {"harga beras", "Harga beras", "warga dan petani"} & set(found) == {
+        "Harga beras",
+        "warga dan petani",
+    }
+    assert not any(text.startswith(("dan ", "naik, ")) for text in found)
+
+
+def test_spellings_with_and_without_a_space_are_one() -> None:
+    text = "Ada kerja sama daerah. Itu kerjasama daerah. Soal Kerja Sama Daerah, kata dia."
+    assert candidates_in(text)["kerja sama daerah"].mentions == [(4, 21), (27, 43), (50, 67)]
+
+
+def test_person_is_shown_by_the_canonical_name() -> None:
+    text = "Fasha datang. Syarif Fasha bicara. Kata Fasha, siap."
+    names = (("Syarif Fasha", "PERSON", "Syarif Fasha"), ("Fasha", "PERSON", "Syarif Fasha"))
+    found = candidates_in(text, *names[:1])
+    assert len(found["Syarif Fasha"].mentions) == 1
+    assert "Fasha bicara" not in found
+
+
+def test_place_is_written_out_where_the_text_does() -> None:
+    text = "Kapal AS tiba. Kapal AS pergi. Amerika Serikat diam."
+    names = (("AS", "GPE", "Amerika Serikat"), ("Amerika Serikat", "GPE", "Amerika Serikat"))
+    found = candidates_in(text, *names)
+    assert len(found["Amerika Serikat"].mentions) == 3
+    assert "AS" not in found
+
+
+def test_mentions_give_back_the_text() -> None:
+    text = "Pemutihan pajaknya ramai. Pajak naik, pajak turun, kata Budi."
+    for candidate in candidates_in(text).values():
+        for start, end in candidate.mentions:
+            assert text[start:end].strip() == text[start:end] != ""
+
+
+def test_a_year_may_end_a_phrase() -> None:
+    assert "Pemilu 2029" in candidates_in("Mereka bicara Pemilu 2029 dan biaya.")
+
+
+def test_a_longer_phrase_tells_its_parts() -> None:
+    found = candidates_in("Soal harga beras. Soal harga beras. Soal harga beras.")
+    assert (found["harga"].in_longer, found["harga beras"].in_longer) == (3, 0)
+
+
+def test_no_letters_no_candidates() -> None:
+    assert candidates_in("123 456. 7/8 ... !!!") == {}
+    assert candidates_in("") == {}

@@ -1,0 +1,62 @@
+"""Which candidates are chosen."""
+
+from idnews.keyphrases.candidates import Candidate
+from idnews.keyphrases.features import FEATURES, Layout, features_of_all
+from idnews.keyphrases.ranking import rank, rank_by_salience, salience_of, select_diverse
+
+
+def candidate(text: str, at: int = 0) -> Candidate:
+    words = tuple(text.lower().split())
+    made = Candidate("".join(words), words)
+    made.add(text, at, at + len(text), 0, 1.0)
+    made.rarest_count = 1
+    return made
+
+
+def chosen(*texts: str, top: int = 10) -> list[str]:
+    scored = [(1 - n / 100, candidate(text)) for n, text in enumerate(texts)]
+    return [c.text for _, c in select_diverse(scored, top=top)]
+
+
+def test_part_of_a_better_one_is_left_out() -> None:
+    assert chosen("kerja sama daerah", "sama daerah", "daerah", "warga") == [
+        "kerja sama daerah",
+        "warga",
+    ]
+
+
+def test_letters_inside_a_word_are_no_part() -> None:
+    assert chosen("panglima", "pan") == ["panglima", "pan"]
+
+
+def test_longer_phrase_may_follow() -> None:
+    assert chosen("pajak", "pemutihan pajak") == ["pajak", "pemutihan pajak"]
+
+
+def test_variant_of_the_same_stems_is_left_out() -> None:
+    assert chosen("bantuan asing", "membantu asing", "pembantu") == ["bantuan asing"]
+
+
+def test_top_is_kept() -> None:
+    assert chosen("satu", "dua", "tiga", top=2) == ["satu", "dua"]
+
+
+def test_features_have_one_value_each() -> None:
+    rows = features_of_all([candidate("harga beras"), candidate("emas", 20)], Layout(40, 0, 40))
+    assert [len(row) for row in rows] == [len(FEATURES)] * 2
+    assert all(-1 <= value <= 2 for row in rows for value in row)
+
+
+def test_scores_fall_and_stay_within_bounds() -> None:
+    candidates = [candidate("harga beras"), candidate("emas", 20), candidate("pasar", 30)]
+    for ranked in (
+        rank(candidates, Layout(40, 0, 40), top=5),
+        rank_by_salience(candidates, Layout(40, 0, 40), top=5),
+    ):
+        scores = [keyword.score for keyword in ranked]
+        assert scores == sorted(scores, reverse=True)
+        assert all(0 <= score <= 1 for score in scores)
+
+
+def test_salience_of_nothing_is_nothing() -> None:
+    assert salience_of(dict.fromkeys(FEATURES, 0.0)) == 0

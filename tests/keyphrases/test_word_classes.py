@@ -1,0 +1,20 @@
+"""Verbs, adjectives and numbers by form and lexicon."""
+
+import pytest
+
+from idnews.keyphrases.word_classes import is_adjective, is_number_word, is_verb
+
+
+@pytest.mark.parametrize("word", ["turun", "digelar", "menegaskan", "terjebak", "berlangsung"])
+def test_verbs(word: str) -> None:
+    assert is_verb(word)
+
+
+@pytest.mark.parametrize("word", ["harga", "menteri", "berita", "berlian", "dinas", "", "jakarta"])
+def test_no_verbs(word: str) -> None:
+    assert not is_verb(word)
+
+
+def test_adjectives_and_numbers() -> None:
+    assert is_adjective("sehat") and not is_adjective("emas") and not is_adjective("xyzzy")
+    assert is_number_word("satu") and not is_number_word("sate")

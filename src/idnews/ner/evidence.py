@@ -129,6 +129,8 @@ def context_points(words: Words, run: Run) -> Points:
         add(found, {"PERSON": 4})
     if _is_paired(words, i) or _is_paired(words, j):
         add(found, {"PERSON": 1})
+    if run.entry is not None and run.entry.kind in ("GPE", "LOC"):
+        found.pop("WORK_OF_ART", None)  # `film Korea`
     if run.entry is None and j - i == 1 and words.capital[i] == ACRONYM:
         found.pop("GPE", None)  # `di LHKPN`
     return found

@@ -318,8 +318,11 @@ def _person_end(words: Words, k: int, office: Office | None) -> int:
             after = k + entry.length
             if after >= len(words) or not words.capital[after] or not words.is_joined(after):
                 return k  # `warga Jabar`
+    if office is None and words.lowers[k] in first_words("titles"):
+        return k  # `Sekretaris Daerah, Inspektur, dan ...`
     addressed = office is not None and office.kinds[-1] in ADDRESSES
-    return read_person(words, k, is_expected=True, is_addressed=addressed)
+    end = read_person(words, k, is_expected=True, is_addressed=addressed)
+    return k if end == k + 1 and len(words.words[k]) < 2 else end
 
 
 def best_is_other(words: Words, k: int) -> bool:
@@ -349,7 +352,7 @@ def _note_person(findings: Findings, office: Office, first: int, end: int) -> in
             office=office_fields(words, office),
         )
     )
-    return max(end, degrees_end)
+    return max(_read_definition(findings, first, end, "PERSON"), degrees_end)
 
 
 def _attach_behind(findings: Findings, office: Office) -> None:

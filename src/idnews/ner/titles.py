@@ -174,6 +174,8 @@ def _note_end(words: Words, i: int, office: Office) -> int:
         return _bracket_end(words, i, office)
     if words.lowers[i] in RANK_NOTES or word in ROMAN or words.lowers[i].startswith("ke-"):
         return i + 1
+    if len(word) == 1 and words.capital[i] and words.words[i - 1] in ROMAN:
+        return i + 1  # `Kelas II B`
     return i
 
 
@@ -301,6 +303,8 @@ def _unknown_acronym(words: Words, i: int, complement: str) -> OfficePart | None
     word = words.words[i]
     if complement == "none" or words.capital[i] != ACRONYM or len(word) < 3 or is_stop(words, i):
         return None
+    if not word.replace("-", "").isalpha():
+        return None  # `anggota IDX30`
     return OfficePart(i, acronym_end(words, i), "ORG", None)
 
 
@@ -316,6 +320,8 @@ def _is_field(words: Words, i: int, office: Office) -> bool:
         )
     if not words.capital[i]:
         return word.isalpha() and not words.capital[office.first] and _is_common_field(words, i)
+    if i > office.first and _precedes_body(words, i):
+        return True  # `Direktur Jenderal Industri Agro Kementerian Perindustrian X`
     if is_stop(words, i) or is_name_word(word):
         return False
     if words.plain[i] and words.weak[i] and not is_noun(words, i):
@@ -325,6 +331,15 @@ def _is_field(words: Words, i: int, office: Office) -> bool:
     return known is None and (is_long or is_ordinary(words.lowers[i]))
 
 
+def _precedes_body(words: Words, i: int) -> bool:
+    """Say whether a body of the state follows the capitalised word at i."""
+    k = i + 1
+    if k >= len(words) or not words.is_joined(k) or not words.capital[k] or words.plain[i]:
+        return False
+    return words.lowers[k] in BODIES and read_headed(words, k, in_office=True) is not None
+
+
+BODIES: Final = frozenset("kementerian kemenko divisi direktorat badan polda polres mabes".split())
 LOWER_FIELDS: Final = frozenset(
     "umum bidang utama komunikasi hukum ekonomi politik keamanan pendidikan agama pers".split()
 )

@@ -29,6 +29,12 @@ WORK_WORDS: Final = {
     "berjudul": False,
     "bertajuk": False,
 }
+TITLED: Final = frozenset({"berjudul", "bertajuk"})
+BETWEEN: Final = TITLED | frozenset(
+    "terbaru terbarunya baru barunya perdana pendek dokumenter".split()
+)
+    "terbaru terbarunya baru barunya perdana pendek dokumenter".split()
+)
 GATHERINGS: Final = frozenset(
     "acara seminar diskusi webinar konser pameran festival talkshow kegiatan workshop pelatihan "
     "dialog lokakarya kuliah forum sosialisasi turnamen lomba bincang".split()
@@ -54,17 +60,29 @@ def read_work(words: Words, i: int) -> tuple[int, int, str] | None:
             return None
     else:
         label = "WORK_OF_ART"
+    is_titled = words.lowers[i] in TITLED
     for step in range(MAX_BETWEEN):
         if k + 1 >= total or not words.is_joined(k):
             return None
         if words.words[k] in QUOTES:
             end = _quoted_end(words, k + 1)
-            return (k + 1, end, label) if end > k + 1 else None
+            if end == k + 1 or not (is_titled or _is_mostly_capital(words, k + 1, end)):
+                return None
+            return k + 1, end, label
         if step == 0 and WORK_WORDS[words.lowers[i]] and words.capital[k]:
             end = _open_end(words, k)
             return (k, end, label) if end > k + 1 else None
+        if words.lowers[k] not in BETWEEN:
+            return None
+        is_titled = is_titled or words.lowers[k] in TITLED
         k += 1
     return None
+
+
+def _is_mostly_capital(words: Words, first: int, end: int) -> bool:
+    """Say whether most words in quote marks are capitalised, as in a title."""
+    capitals = sum(words.capital[k] > 0 for k in range(first, end))
+    return capitals * 2 > end - first
 
 
 def _gathering_label(words: Words, i: int) -> str | None:
@@ -85,7 +103,9 @@ def _quoted_end(words: Words, first: int) -> int:
         if not words.is_joined(end):
             return first
         if words.words[end] in QUOTES:
-            while end > first and words.words[end - 1] in (",", *ENDS):
+            if words.words[end - 1] == ",":
+                return first  # `"Sudah selesai," katanya`
+            while end > first and words.words[end - 1] in ENDS:
                 end -= 1
             return end
         if words.words[end] in ENDS and words.words[end + 1 : end + 2] != ["”"]:

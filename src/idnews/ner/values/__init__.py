@@ -37,6 +37,7 @@ from idnews.ner.values import (
     days,
     durations,
     hijri,
+    holidays,
     laws,
     money,
     ordinals,
@@ -153,6 +154,7 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
     add(relative.every, {"setiap", "tiap", "saban"})
     add(relative.duration, set(durations.one_unit_words()) | {"beberapa", "berapa"})
     add(hijri.hijri_date, hijri.hijri_words())
+    add(holidays.holiday, holidays.holiday_words())
     add(clock.clock_word, {"pukul", "pkl", "jam"})
     add(clock.daypart, {"dini", "subuh", "pagi", "siang", "sore", "petang", "malam", "tengah"})
     add(ordinals.ordinal_digits, {"ke"})

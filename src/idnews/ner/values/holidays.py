@@ -1,0 +1,107 @@
+"""Holidays as dates: `Hari Kemerdekaan`, `Natal 2023`, `Idul Fitri 1446 Hijriah`.
+
+A holiday with a fixed day in our calendar or the Islamic one is a DATE, with the year behind it, or
+else the one nearest to the article. Those of other calendars (Nyepi, Imlek, Waisak) are EVENTs.
+"""
+
+import re
+from datetime import date
+from functools import cache
+from typing import Final
+
+from idnews.ner.spans import Mention
+from idnews.ner.values.phrases import Phrases, word_before
+from idnews.ner.values.reading import Reading
+from idnews.resources import read_table
+
+__all__ = ["holiday", "holiday_words"]
+
+COLUMNS: Final = ("name", "calendar", "month", "day", "is_word", "source")
+# What must stand before a holiday that is an ordinary word too: `libur Natal`.
+_CUES: Final = frozenset(
+    "libur liburan perayaan malam jelang menjelang hari raya misa ibadah momen cuti merayakan "
+    "saat pasca usai selama arus".split()
+)
+_YEAR = re.compile(
+    r"[ ](?:(?:tahun[ ])?(?P<ours>19\d\d|20\d\d)(?![\d.,/-]\d|\d)|"
+    r"(?P<hijri>1[34]\d\d)[ ]?(?:H|Hijriah|Hijriyah)\b)",
+    re.IGNORECASE | re.ASCII,
+)
+_AND = re.compile(r" (?:dan|&) [Tt]ahun [Bb]aru\b")
+
+
+@cache
+def _holidays() -> Phrases[tuple[str, int, int, bool]]:
+    return Phrases(
+        (name, (calendar, int(month or 0), int(day or 0), is_word == "1"))
+        for name, calendar, month, day, is_word, _ in read_table("holidays", COLUMNS)
+    )
+
+
+def holiday_words() -> set[str]:
+    """Return the first words of holidays, lower-cased."""
+    return _holidays().first_words()
+
+
+def holiday(reading: Reading, start: int) -> Mention | None:
+    """A holiday, with the year behind it when there is one."""
+    text = reading.text
+    found = _holidays().match(text, start)
+    if found is None or not found[1][1]:
+        return None
+    end, (calendar, month, day, is_word) = found
+    year = _YEAR.match(text, end)
+    if is_word and not _is_holiday(text, start, end, year is not None):
+        return None
+    if calendar == "gregorian":
+        if year is not None and year["ours"]:
+            is_eve = (month, day) == (12, 31)  # `malam Tahun Baru 2024` is in 2023
+            value = f"{int(year['ours']) - is_eve}-{month:02d}-{day:02d}"
+        else:
+            year = None
+            value = reading.reference.day_of(month, day)
+        return Mention(
+            start, year.end() if year else end, "DATE", "holiday", value={"value": value}
+        )
+    hijri_year = int(year["hijri"]) if year is not None and year["hijri"] else None
+    ours = int(year["ours"]) if year is not None and year["ours"] else reading.reference.year
+    islamic = _islamic(month, day, hijri_year, ours, reading.reference.day if not year else None)
+    return Mention(
+        start,
+        year.end() if year else end,
+        "DATE",
+        "holiday",
+        value={"value": islamic or "XXXX-XX-XX", "approximate": True},
+    )
+
+
+def _is_holiday(text: str, start: int, end: int, has_year: bool) -> bool:
+    """Say whether `Natal`, `Tahun Baru` are meant as holidays."""
+    if not text[start].isupper():
+        return False
+    before = word_before(text, start).lower()
+    if before == "mandailing" or text[end : end + 6].lower() in (" imlek", " saka "):
+        return False
+    if text[max(0, start - 10) : start].lower().endswith("natal dan "):
+        return True
+    return has_year or before in _CUES or _AND.match(text, end) is not None
+
+
+def _islamic(
+    month: int, day: int, hijri_year: int | None, ours: int | None, near: date | None
+) -> str | None:
+    """Return the ISO date of a day of the Islamic year, or of the one in our year `ours`."""
+    from hijridate import Gregorian, Hijri
+
+    try:
+        if hijri_year is not None:
+            return str(Hijri(hijri_year, month, day).to_gregorian().isoformat())
+        if ours is None:
+            return None
+        middle = Gregorian(ours, 7, 1).to_hijri().year
+        days = [Hijri(y, month, day).to_gregorian() for y in range(middle - 2, middle + 3)]
+    except (ValueError, OverflowError):
+        return None
+    if near is not None:
+        return str(min(days, key=lambda d: abs((date(d.year, d.month, d.day) - near).days)))
+    return next((str(d.isoformat()) for d in days if d.year == ours), None)

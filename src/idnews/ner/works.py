@@ -33,8 +33,6 @@ TITLED: Final = frozenset({"berjudul", "bertajuk"})
 BETWEEN: Final = TITLED | frozenset(
     "terbaru terbarunya baru barunya perdana pendek dokumenter".split()
 )
-    "terbaru terbarunya baru barunya perdana pendek dokumenter".split()
-)
 GATHERINGS: Final = frozenset(
     "acara seminar diskusi webinar konser pameran festival talkshow kegiatan workshop pelatihan "
     "dialog lokakarya kuliah forum sosialisasi turnamen lomba bincang".split()

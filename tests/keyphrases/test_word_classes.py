@@ -5,12 +5,29 @@ import pytest
 from idnews.keyphrases.word_classes import is_adjective, is_number_word, is_verb
 
 
-@pytest.mark.parametrize("word", ["turun", "digelar", "menegaskan", "terjebak", "berlangsung"])
+@pytest.mark.parametrize(
+    "word", ["turun", "digelar", "menegaskan", "terjebak", "berlangsung", "salurkan", "perluas"]
+)
 def test_verbs(word: str) -> None:
     assert is_verb(word)
 
 
-@pytest.mark.parametrize("word", ["harga", "menteri", "berita", "berlian", "dinas", "", "jakarta"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "harga",
+        "menteri",
+        "berita",
+        "berlian",
+        "dinas",
+        "",
+        "jakarta",
+        "masakan",
+        "tindakan",
+        "petani",
+        "perdana",
+    ],
+)
 def test_no_verbs(word: str) -> None:
     assert not is_verb(word)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from idnews.keyphrases.frequency import counts_of_key, phrase_key
-from idnews.keyphrases.words import CLOSER, CONTENT, JOINT, Word
+from idnews.keyphrases.words import CLOSER, CONTENT, JOINT, Word, outlet_keys
 
 __all__ = ["MAX_WORDS", "Candidate", "Name", "find_candidates", "find_lead_end"]
 
@@ -26,6 +26,12 @@ EARLY_SENTENCES = 12
 """A phrase that the headline and the first sentences lack has to occur twice, or to be known to the
 news, to be a candidate. With 3, 6 and 12 sentences F1@10 is 0.269, 0.271 and 0.274 (five folds)."""
 
+
+FEWEST_OF_OUTLET = 3
+"""An outlet named less often than this is the one that printed the article: `Republika Online`."""
+
+_LOOSE_JOINTS = frozenset({"dan", "di", "ke"})
+"""What joins any two things; a phrase with it counts only where the news knows it as a phrase."""
 
 _WRITTEN_OUT = frozenset({"ORG", "GPE", "LOC"})
 
@@ -251,6 +257,10 @@ def find_lead_end(
 def _is_worth_ranking(key: str, words: Sequence[Word], n_mentions: int, early_end: int) -> bool:
     """Whether anything speaks for a phrase: repetition, an early place, or use in the news."""
     if len(words) > 1 and words[-1].kind == CLOSER and len(words[-1].key) <= 2 and n_mentions < 2:
+        return False
+    if any(word.key in _LOOSE_JOINTS for word in words[1:-1]) and counts_of_key(key) is None:
+        return False
+    if n_mentions < FEWEST_OF_OUTLET and (key in outlet_keys() or words[0].key in outlet_keys()):
         return False
     if n_mentions > 1 or words[0].start < early_end:
         return True

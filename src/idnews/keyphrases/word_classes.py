@@ -23,13 +23,23 @@ def _parts_of_speech() -> dict[str, frozenset[str]]:
 def is_verb(word: str) -> bool:
     """Say whether a lower-case word is only a verb: by the lexicon if it is a root, else by form.
 
-    >>> [is_verb(word) for word in ("turun", "digelar", "berlian", "harga")]
-    [True, True, False, False]
+    >>> [is_verb(word) for word in ("turun", "digelar", "salurkan", "berlian", "harga")]
+    [True, True, True, False, False]
     """
     known = _parts_of_speech().get(word)
     if known:
         return "v" in known and "n" not in known
-    return _VERB.match(word) is not None
+    return _VERB.match(word) is not None or _is_headline_verb(word)
+
+
+def _is_headline_verb(word: str) -> bool:
+    """Whether a word is a verb without its prefix, as headlines cut it: `salurkan`, `perluas`."""
+    roots = _parts_of_speech()
+    if word.endswith("kan") and word[:-3] in roots:
+        return word[:-2] not in roots  # masakan is masak-an
+    if word.startswith("per") and roots.get(word[3:]) == frozenset({"a"}):
+        return True
+    return word.endswith("i") and len(word) > 5 and "v" in roots.get(word[:-1], ())
 
 
 def is_adjective(word: str) -> bool:

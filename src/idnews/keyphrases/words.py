@@ -11,7 +11,17 @@ from idnews.keyphrases.word_classes import is_number_word
 from idnews.language.stop_words import is_stop_word
 from idnews.resources import read_table
 
-__all__ = ["BREAK", "CLOSER", "CONTENT", "FUNCTION", "JOINT", "Word", "find_words", "is_compound"]
+__all__ = [
+    "BREAK",
+    "CLOSER",
+    "CONTENT",
+    "FUNCTION",
+    "JOINT",
+    "Word",
+    "find_words",
+    "is_compound",
+    "outlet_keys",
+]
 
 BREAK, FUNCTION, JOINT, CLOSER, CONTENT = range(5)
 """What a token can do in a phrase. BREAK: nothing stands across it (punctuation, an amount).
@@ -21,6 +31,7 @@ anywhere."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’&.-]*$|\d{1,3}[A-Z]\w{0,10}$")
 _ADDRESS = re.compile(r"\.(?:com|net|org|id|co|tv|info)\b|^www\.|^https?", re.IGNORECASE)
+_RANGE_MARKS = frozenset("-–—")
 _CLOSER = re.compile(r"(?:19|20)\d\d$|ke-\d{1,4}$|\d{1,2}$|[A-Z]$")
 _JOINTS = frozenset({"vs", "versus", "dan", "di", "of", "the", "and", "de", "la", "&", "ke"})
 # Cut -nya only from words of at least this length whose rest the news knows: not from `punya`.
@@ -64,7 +75,18 @@ def is_compound(first: str, second: str) -> bool:
 
 @cache
 def _calendar() -> frozenset[str]:
-    return frozenset({*months(), *weekdays(), "rp", "rp.", "wib", "wita", "wit", "km", "kg"})
+    return frozenset({*months(), *weekdays(), "rp", "rp.", "wib", "wita", "wit"})
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(word for word, _ in read_table("units", ("word", "unit")))
+
+
+@cache
+def outlet_keys() -> frozenset[str]:
+    """Return the keys of the names of outlets, which stand in their own headlines and pages."""
+    return frozenset(phrase_key(name) for name, _ in read_table("outlets", ("name", "domain")))
 
 
 @lru_cache(maxsize=65_536)
@@ -81,6 +103,8 @@ def read_word(text: str) -> tuple[int, str, bool]:
         return JOINT, phrase_key(text) or lower, False
     if not _WORD.match(text) or lower in _calendar() or _ADDRESS.search(text) or len(text) > 60:
         return BREAK, "", False
+    if lower in _units() and (text == lower or text.istitle()):
+        return BREAK, "", False  # gram, Kg; not BPS, which is basis points elsewhere
     if is_number_word(lower):
         return JOINT, phrase_key(text), False
     key = phrase_key(text)
@@ -92,7 +116,7 @@ def read_word(text: str) -> tuple[int, str, bool]:
         base = key[:-3]
         if is_stop_word(base):
             return FUNCTION, key, False
-        if articles_with(base) >= KNOWN_IN_ARTICLES and not text[:1].isupper():
+        if articles_with(base) >= KNOWN_IN_ARTICLES:
             return CONTENT, base, True
     return CONTENT, key, False
 
@@ -105,11 +129,13 @@ def find_words(
     The tokens numbered in `barred` break phrases whatever they are, unless they are years: they
     belong to an amount or a date.
     """
-    words = []
+    words: list[Word] = []
     for number, (text, start, sentence) in enumerate(tokens):
         kind, key, has_clitic = read_word(text)
         if number in barred and not (kind == CLOSER and len(text) > 2):
             kind = BREAK
+        elif text in _RANGE_MARKS and words and words[-1].kind == CLOSER and words[-1].end == start:
+            words[-1].kind = BREAK  # the first year of 2019-2024
         end = start + len(text) - (3 if has_clitic else 0)
         words.append(Word(start, end, key, kind, sentence, has_clitic))
     _mark_compounds(words)

@@ -49,9 +49,9 @@ FUNCTIONS: dict[str, Callable[[Any], Any]] = {
 
 @pytest.mark.parametrize("name", NOTHING)
 def test_odd_text_gives_a_well_formed_analysis(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     result = idnews.analyze(NOTHING[name])
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30
     check(result)
 
 

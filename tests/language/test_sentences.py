@@ -81,8 +81,8 @@ LINES = 'a|a.|"|(|() |"a. B" |Tbk. |1. |.|… |!?|Kata Di ke |a.Maka|\n| |https:
 def test_time_grows_with_the_text_only(piece: str) -> None:
     def seconds(size: int) -> float:
         text = (piece * (size // len(piece) + 1))[:size]
-        start = time.perf_counter()
+        start = time.process_time()
         sentence_spans(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(100_000) < 60 * max(seconds(10_000), 0.001)

@@ -95,9 +95,9 @@ def test_what_is_no_text_is_refused(nlp: Language, value: object) -> None:
 
 def test_pipeline_is_made_in_a_moment() -> None:
     make_pipeline()
-    start = time.perf_counter()
+    start = time.process_time()
     make_pipeline()
-    assert time.perf_counter() - start < 1.0  # spaCy's own takes 4 s or more
+    assert time.process_time() - start < 1.0  # spaCy's own takes 4 s or more
 
 
 def test_saved_pipelines_load(nlp: Language, tmp_path: Path) -> None:
@@ -136,8 +136,8 @@ def test_content_words_are_no_stop_words_and_spacy_is_left_as_it_was(nlp: Langua
 def test_time_grows_with_the_text_only(piece: str) -> None:
     def seconds(size: int) -> float:
         text = (piece * (size // len(piece) + 1))[:size]
-        start = time.perf_counter()
+        start = time.process_time()
         token_spans(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(100_000) < 60 * max(seconds(10_000), 0.001)

@@ -80,10 +80,10 @@ def test_cost_does_not_grow_with_the_number_of_phrases() -> None:
         index = index_of(*(f"Bank Nomor {n}" for n in range(count)))
         best = 1.0
         for _ in range(5):
-            start = time.perf_counter()
+            start = time.process_time()
             for _ in range(2000):
                 index.find(["Bank", "Nomor", "7", "x"], 0)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert cost(20_000) < 5 * cost(20)

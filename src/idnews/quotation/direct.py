@@ -88,7 +88,8 @@ def _subject_behind(
         is_last = text[cue.end : cue.end + 2].strip()[:1] in ("", ".", ",", ":")
         if speaker is BACK and not WORD.search(gap):
             return None
-        if speaker is not None and (is_last or _is_adjunct(text, cue.end, end)):
+        is_cut = text[stretch.start : stretch.end].rstrip().endswith(",")
+        if (speaker is not None or is_cut) and (is_last or _is_adjunct(text, cue.end, end)):
             return speaker, cue
     return None
 
@@ -144,6 +145,8 @@ def _no_cue(
     """Read a whole sentence between marks, with no reporting word."""
     inner = text[stretch.start : stretch.end]
     if len(inner.split()) < MIN_WORDS_WITHOUT_CUE or not _SENTENCE_END.search(inner):
+        return None
+    if inner.rstrip().endswith(",") and text[stretch.outer_end : limit].strip():
         return None
     before = text[since : stretch.outer_start]
     if before and not before[-1].isspace() and before[-1] not in ".?!":

@@ -36,6 +36,7 @@ _OBJECT = re.compile(
     r"|mengenai|terkait|seputar|perihal|apakah|berbagai|rasa|terima\skasih|salah\ssatu)\b",
     re.IGNORECASE,
 )
+_OBJECT_LEAD = frozenset({"hal", "ini", "itu", "demikian", "serupa", "senada", "sama"})
 _LATE_THAT = re.compile(r"\bbahwa\s")
 _LATE_REACH = 80
 _TRAILING = re.compile(r"[\s,.;:]+$")
@@ -140,7 +141,9 @@ def _clause_behind(text: str, cue: Cue, end: int, *, is_whole: bool) -> tuple[in
     if not is_whole:
         return None
     rest = opening.end() if opening["comma"] or opening["that"] else cue.end
-    words = [word.lower() for word in WORD.findall(text, rest, min(end, rest + _REACH))]
+    colon = text.find(":", rest + 1, min(end, rest + _REACH))
+    until = min(end, rest + _REACH) if colon < 0 else colon
+    words = [word.lower() for word in WORD.findall(text, rest, until)]
     if opening["comma"]:
         is_clause = cue.clause != "marked" or has_predicate(words)
         return (rest, end) if is_clause and not _OBJECT.match(text, rest) else None
@@ -155,7 +158,8 @@ def _clause_behind(text: str, cue: Cue, end: int, *, is_whole: bool) -> tuple[in
 def _passive(text: str, cue: Cue, start: int, end: int, index: SpeakerIndex) -> Reading | None:
     """Read `Dikatakan Budi, ...` and `Dijelaskannya bahwa ...` at the beginning of a sentence."""
     lead = [word.lower() for word in WORD.findall(text, start, cue.start)]
-    if not all(word in words_of_kind("link") for word in lead):
+    is_object = _OBJECT_LEAD.intersection(lead) and lead[-2:-1] not in (["sementara"], ["selain"])
+    if is_object or not all(word in words_of_kind("link") for word in lead):
         return None
     speaker = index.after_cue(cue, end=end)
     if speaker is None or (speaker is not BACK and not speaker.is_person):
@@ -165,7 +169,9 @@ def _passive(text: str, cue: Cue, start: int, end: int, index: SpeakerIndex) -> 
     if late is not None:
         return speaker, (late.end(), end)
     comma = _comma_after(text, said, end)
-    return None if comma is None else (speaker, (comma + 1, end))
+    if comma is None or text[said:comma].strip():
+        return None
+    return speaker, (comma + 1, end)
 
 
 def _comma_after(text: str, position: int, end: int) -> int | None:
@@ -241,7 +247,7 @@ def _around_cue(
     is_clause = len(WORD.findall(rest)) >= MIN_WORDS and has_predicate(
         [word.lower() for word in WORD.findall(rest)]
     )
-    is_clause = is_clause and first is not None and _begins_clause(first.group(), len(lead))
+    is_clause = is_clause and first is not None and _begins_clause(first.group(), lead)
     if is_clause:
         return start, end
     return (start, cue.start) if len(lead) >= MIN_WORDS else None
@@ -252,11 +258,11 @@ def _has_clause(text: str, start: int, end: int) -> bool:
     return has_predicate([word.lower() for word in words])
 
 
-def _begins_clause(word: str, lead: int) -> bool:
+def _begins_clause(word: str, lead: list[str]) -> bool:
     """Whether a clause goes on with `word` behind `…, kata X,`."""
     if word.lower() in words_of_kind("adjunct"):
         return False
-    return word.islower() or lead <= MIN_WORDS
+    return word.islower() or not has_predicate([word.lower() for word in lead])
 
 
 def _make(

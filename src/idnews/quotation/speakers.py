@@ -32,6 +32,7 @@ MAX_SUBJECTS = 3
 _BRACKETS = re.compile(r"\([^()\n]{0,60}\)|\[[^\[\]\n]{0,60}\]")
 _AFTER_NAME = re.compile(r"\s{0,2}(?:\([^()\n]{0,60}\)\s{0,2})?,?\s{0,2}")
 _BEFORE_PLACES = frozenset({"di", "ke", "dari", "pada", "dalam", "hari", "kepada", "saat"})
+_CLAUSE_BREAK = re.compile(r",|\b(?:dan|serta|tetapi|namun|sedangkan|sementara|sebab|karena)\b")
 _CAPITALS_ONLY = re.compile(r"[\s&/.'’A-Z-]*(?:[A-Z][\w.'’&-]*[\s&/-]*)*$")
 
 
@@ -65,7 +66,7 @@ class SpeakerIndex:
     ) -> None:
         """Index `mentions`; those inside `quoted` stretches are talked about, they do not speak."""
         self._text = text
-        self._sentences = sorted(sentences)
+        self._sentences = [(a, a + len(text[a:b].rstrip())) for a, b in sorted(sentences)]
         self._starts = [start for start, _ in self._sentences]
         ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
         ordered = [m for m in ordered if not _is_inside(m.start, quoted)]
@@ -84,9 +85,7 @@ class SpeakerIndex:
     def sentence_end(self, position: int) -> int:
         """The end of the sentence in which `position` stands."""
         number = self.sentence_number(position)
-        end = self._sentences[number][1] if number >= 0 else position
-        line_end = self._text.find("\n", position, max(end, position) + 1)
-        return max(end, position) if line_end < 0 else min(max(end, position), line_end)
+        return max(self._sentences[number][1] if number >= 0 else position, position)
 
     def between(self, start: int, end: int) -> list[SpeakerMention]:
         """The mentions that begin in `[start, end)`."""
@@ -185,15 +184,21 @@ class SpeakerIndex:
         """The subject of the cue's clause, which begins at `start`: `Syarif Fasha mengatakan`."""
         text = self._text
         named = self.between(start, cue.start)
+        while len(named) > 1 and text[named[-1].start - 1] == "(":
+            named.pop()
         if named:
             last = named[-1]
             if self._is_adjacent(last.end, cue.start):
-                if not last.is_person:
-                    return last if self._begins_clause(start, last.start) else None
-                if not self._is_owner(start, last.start) and self._acts(last, start):
+                if not last.is_person and self._begins_clause(start, last.start):
+                    return last
+                if (
+                    last.is_person
+                    and not self._is_owner(start, last.start)
+                    and self._acts(last, start)
+                ):
                     return last
             subject = self.subject(start, cue.start)
-            if subject is not None and not self._is_unknown_name(last.end, cue.start):
+            if subject is not None and not self._has_other_subject(subject.end, cue.start):
                 return subject
         vague = self._vague_before(start, cue.start)
         if vague is not None:
@@ -209,10 +214,20 @@ class SpeakerIndex:
             words.pop()
         return all(word in words_of_kind("adverb") for word in words)
 
-    def _is_unknown_name(self, start: int, position: int) -> bool:
-        """Whether a name that is no mention stands right before the verb at `position`."""
-        start = max(start, position - 80)
-        words = WORD.findall(_BRACKETS.sub(" ", self._text[start:position]))
+    def _has_other_subject(self, start: int, position: int) -> bool:
+        """Whether somebody else stands between `start` and the verb at `position`.
+
+        That is a name that is no mention, or a noun behind a comma or `dan`: `Ani dirawat, dan
+        dokter mengatakan`.
+        """
+        gap = _BRACKETS.sub(" ", self._text[max(start, position - 80) : position])
+        parts = _CLAUSE_BREAK.split(gap)
+        words = [w for w in WORD.findall(parts[-1]) if w not in words_of_kind("adverb")]
+        if len(parts) > 1 and words and words[0].islower():
+            first = words[0]
+            if not (is_verb(first) or first in words_of_kind("adjunct") or first in _BEFORE_PLACES):
+                return True
+        words = WORD.findall(gap)
         while words and words[-1] in words_of_kind("adverb"):
             words.pop()
         if not words or words[-1].islower():

@@ -80,7 +80,8 @@ def candidates_of(doc: Doc) -> tuple[list[Candidate], Layout]:
     names = []
     values: set[int] = set()
     for ent in doc.ents:
-        label = ent.label_
+        # A holiday is a date to those who resolve it and an event to those who read about it.
+        label = "EVENT" if ent._.rule == "holiday" else ent.label_
         if label in NAME_LABELS:
             name = ent.ent_id_ or ent.text
             names.append(Name(ent.start_char, ent.end_char, label, name, ent._.title or ""))

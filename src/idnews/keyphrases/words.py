@@ -31,6 +31,8 @@ anywhere."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’&.-]*$|\d{1,3}[A-Z]\w{0,10}$")
 _ADDRESS = re.compile(r"\.(?:com|net|org|id|co|tv|info)\b|^www\.|^https?", re.IGNORECASE)
+# Of the units only these: `kaki` is a foot too, `bata` a measure of land.
+_METRIC = frozenset({"mg", "g", "kg", "t", "mm", "cm", "m", "km", "l", "ml"})
 _RANGE_MARKS = frozenset("-–—")
 _CLOSER = re.compile(r"(?:19|20)\d\d$|ke-\d{1,4}$|\d{1,2}$|[A-Z]$")
 _JOINTS = frozenset({"vs", "versus", "dan", "di", "of", "the", "and", "de", "la", "&", "ke"})
@@ -80,7 +82,8 @@ def _calendar() -> frozenset[str]:
 
 @cache
 def _units() -> frozenset[str]:
-    return frozenset(word for word, _ in read_table("units", ("word", "unit")))
+    rows = read_table("units", ("word", "unit"))
+    return frozenset(word for word, unit in rows if unit in _METRIC)
 
 
 @cache
@@ -104,7 +107,7 @@ def read_word(text: str) -> tuple[int, str, bool]:
     if not _WORD.match(text) or lower in _calendar() or _ADDRESS.search(text) or len(text) > 60:
         return BREAK, "", False
     if lower in _units() and (text == lower or text.istitle()):
-        return BREAK, "", False  # gram, Kg; not BPS, which is basis points elsewhere
+        return BREAK, "", False
     if is_number_word(lower):
         return JOINT, phrase_key(text), False
     key = phrase_key(text)

@@ -1,11 +1,13 @@
 """Acronyms: how far an unknown one reaches, and which words it can stand for."""
 
 from idnews.ner.gazetteer import load_gazetteer
+from idnews.ner.places import GPE_LEVELS
 from idnews.ner.word_tests import best_entry, is_stop
 from idnews.ner.words import ACRONYM, Words, is_ordinary
 
-__all__ = ["abbreviates", "acronym_end", "is_defined"]
+__all__ = ["abbreviates", "acronym_end", "has_initials", "is_defined", "is_term"]
 
+JOINERS = frozenset({"dan", "di", "ke", "yang", "dari", "untuk", "atau"})
 TICKER = 4  # letters of a share's code: `PT TBS Energi Utama Tbk (TOBA)`
 
 
@@ -53,3 +55,27 @@ def abbreviates(words: Words, first: int, end: int, short: str) -> bool:
     letters = iter("".join(words.lowers[first:end]))
     matched = all(letter in letters for letter in short.lower() if letter.isalpha())
     return matched or (short.isupper() and bool(load_gazetteer().expansions(short)))
+
+
+def is_term(words: Words, i: int) -> bool:
+    """Say whether the word is a bracketed acronym of small letters: `kartu tanda anggota (KTA)`."""
+    word = words.words[i]
+    first = i - 1 - len(word)
+    if words.capital[i] != ACRONYM or first < 0 or words.words[i - 1] != "(":
+        return False
+    if words.plain[i] or words.words[i + 1 : i + 2] != [")"] or not words.is_joined(i):
+        return False
+    k = i - 2
+    for letter in reversed(word.lower()):
+        if words.lowers[k] in JOINERS and k > 0 and words.lowers[k][0] != letter:
+            k -= 1
+        if words.words[k][0] != letter or not words.is_joined(k + 1):
+            return False
+        k -= 1
+    return all(known.kind != "org" for known in load_gazetteer().expansions(word))
+
+
+def has_initials(words: Words, first: int, end: int, short: str) -> bool:
+    """Say whether `short` is made of the first letters of a place, its type word left out."""
+    first += words.lowers[first].rstrip(".") in GPE_LEVELS
+    return "".join(word[0] for word in words.words[first:end]).upper() == short

@@ -61,7 +61,7 @@ class EntityRules:
         names = find_names(text, tokens, [row[2] == 1 for row in words])
         values = find_values(text, published=doc._.published)
         mentions = join_rules(values, names)
-        _cut_tokens(doc, (m for m in mentions if m.label != "DATE"))
+        _cut_tokens(doc, text, (m for m in mentions if m.label != "DATE"))
         doc.spans[RULES_KEY] = _to_spans(doc, mentions)
         return doc
 
@@ -174,9 +174,8 @@ def _to_spans(doc: Doc, mentions: Iterable[Mention]) -> list[Span]:
     return spans
 
 
-def _cut_tokens(doc: Doc, mentions: Iterable[Mention]) -> None:
+def _cut_tokens(doc: Doc, text: str, mentions: Iterable[Mention]) -> None:
     """Cut each token in which a mention begins or ends beside a hyphen."""
-    text = doc.text
     cuts: dict[int, set[int]] = {}
     for mention in mentions:
         for at in (mention.start, mention.end):

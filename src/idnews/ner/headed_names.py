@@ -89,6 +89,8 @@ def _place_complement(words: Words, start: int) -> int:
     if is_solid(words, start) and words.capital[start] == 1 and not is_stop(words, start):
         if starts_other(words, start) or is_name_word(words.words[start]):
             return start
+        if is_ordinary(words.lowers[start]):
+            return start  # `Dinkes Tegaskan`
         return start + 1
     return start
 
@@ -127,6 +129,8 @@ def _joins_field(words: Words, i: int) -> bool:
     word = words.words[i]
     if word in ("dan", "&", "serta"):
         return bool(words.capital[i + 1]) and _continues_field(words, i + 1)
+    if word == "," and words.words[i + 1] in ("dan", "serta") and i + 2 < len(words):
+        return bool(words.capital[i + 2]) and _continues_field(words, i + 2)
     if word == "," and words.capital[i + 1] and is_ordinary(words.lowers[i + 1]):
         return any(
             words.words[k] == "dan" and words.capital[k + 1] and is_ordinary(words.lowers[k + 1])

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from idnews.ner.acronyms import abbreviates, acronym_end, is_defined
+from idnews.ner.acronyms import abbreviates, acronym_end, has_initials, is_defined, is_term
 from idnews.ner.cues import points, whole_labels
 from idnews.ner.evidence import Run
 from idnews.ner.findings import Finding, Findings
@@ -21,7 +21,7 @@ from idnews.ner.titles import (
     read_office,
     title_text,
 )
-from idnews.ner.word_tests import best_entry, first_words, is_name_word, is_stop
+from idnews.ner.word_tests import best_entry, first_words, is_name_word, is_stop, starts_other
 from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
 from idnews.ner.works import WORK_WORDS, read_work
 
@@ -33,6 +33,7 @@ RESIDENTS: Final = frozenset({"warga", "penduduk"})
 ADDRESSES: Final = frozenset({"honorific", "religious", "academic", "noble"})
 RUN_JOINERS: Final = frozenset("of the for & and".split())
 MAX_RUN: Final = 8
+VERBS: Final = frozenset({"serang", "sorong"})  # regions that are verbs in headlines
 
 
 def scan(words: Words) -> Findings:
@@ -134,7 +135,8 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         label = "PERSON" if is_name_word(words.words[i]) else "ORG"
         findings.names.append(Finding(i, run_end, label, "definition", 0.8))
         return _read_definition(findings, i, run_end, label)
-    if entry is not None and entry.length == 1 and is_bare_kind(words, i):
+    is_language = i > 0 and words.lowers[i - 1] == "bahasa"
+    if entry is not None and entry.length == 1 and (is_language or is_bare_kind(words, i)):
         return entry_end
     if entry is not None and _is_safe(words, i, entry):
         findings.names.append(Finding(i, entry_end, entry.kind, "gazetteer", 0.95, entry))
@@ -179,9 +181,12 @@ def _is_safe(words: Words, i: int, entry: Entry) -> bool:
     if entry.length == 1 and words.plain[i] and words.lowers[i] in words.small:
         return False  # `Ribuan Tual Kayu` above `tual-tual kayu`
     end = i + entry.length
+    before = words.lowers[i - 1] if i else ""
+    placed = before in PLACE_PREPOSITIONS
+    if words.plain[i] and not placed and words.lowers[i] in VERBS:
+        return False  # `Ikut Serang Iran`
     if entry.kind == "GPE" and entry.length == 1 and is_name_word(words.words[i]):
         follows = end < len(words) and words.is_joined(end) and words.capital[end] == CAPITAL
-        placed = i > 0 and words.lowers[i - 1] in PLACE_PREPOSITIONS
         if follows and not placed and not words.weak[end] and best_entry(words, end) is None:
             return False
     return True
@@ -212,12 +217,12 @@ def _leave_open(findings: Findings, i: int, entry: Entry | None, is_weak: bool) 
     """Keep the run at i for the article to settle; return its end."""
     words = findings.words
     end = read_person(words, i)
-    if _is_term(words, i):
+    if is_term(words, i):
         findings.terms.add(words.lowers[i])
     if words.capital[i] == ACRONYM and len(words.words[i]) > 1 and not words.plain[i]:
         long = acronym_end(words, i)
         if len(words.words[i]) > 2 or long > i + 1:
-            end = long
+            end = max(end, long)
     if end == i:
         if entry is not None and (entry.length > 1 or not is_weak):
             end = i + entry.length
@@ -234,20 +239,6 @@ def _leave_open(findings: Findings, i: int, entry: Entry | None, is_weak: bool) 
     findings.runs.append(run)
     _note_definition(findings, run)
     return max(run.degrees_end, end)
-
-
-def _is_term(words: Words, i: int) -> bool:
-    """Say whether the word is a bracketed acronym of small letters: `kartu tanda anggota (KTA)`."""
-    word = words.words[i]
-    first = i - 1 - len(word)
-    if words.capital[i] != ACRONYM or first < 0 or words.words[i - 1] != "(":
-        return False
-    if words.plain[i] or words.words[i + 1 : i + 2] != [")"] or not words.is_joined(i):
-        return False
-    initials = [words.words[k][0] for k in range(first, i - 1)]
-    if "".join(initials) != word.lower():
-        return False
-    return all(known.kind != "org" for known in load_gazetteer().expansions(word))
 
 
 def _read_after_office(findings: Findings, office: Office) -> int:
@@ -322,7 +313,20 @@ def _person_end(words: Words, k: int, office: Office | None) -> int:
         return k  # `Sekretaris Daerah, Inspektur, dan ...`
     addressed = office is not None and office.kinds[-1] in ADDRESSES
     end = read_person(words, k, is_expected=True, is_addressed=addressed)
-    return k if end == k + 1 and len(words.words[k]) < 2 else end
+    return k if end == k + 1 and _is_no_name(words, k) else end
+
+
+def _is_no_name(words: Words, k: int) -> bool:
+    """Say whether the lone word behind a title is none: `Kelas II B`, `Kiper Tim Nasional`."""
+    if len(words.words[k]) < 2:
+        return True
+    after = k + 1
+    follows = after < len(words) and words.is_joined(after) and words.capital[after] == CAPITAL
+    if not follows or load_gazetteer().name_word(words.words[k]) is not None:
+        return False
+    lower = words.lowers[k]
+    is_head = lower in first_words("heads") and bool(load_gazetteer().heads(words.words, k))
+    return is_head or (is_ordinary(words.lowers[after]) and not starts_other(words, after))
 
 
 def best_is_other(words: Words, k: int) -> bool:
@@ -371,8 +375,8 @@ def _read_definition(findings: Findings, first: int, end: int, label: str) -> in
     if end + 2 >= len(words) or words.words[end] != "(" or words.words[end + 2] != ")":
         return end
     short = words.words[end + 1]
-    if label == "GPE" and len(short) > 2 and not short.isupper():
-        return end
+    if label == "GPE" and not has_initials(words, first, end, short):
+        return end  # `Tenaga Kerja Indonesia (TKI)`
     if label not in ("ORG", "PERSON", "EVENT", "FAC", "PRODUCT", "LOC", "GPE") or not abbreviates(
         words, first, end, short
     ):

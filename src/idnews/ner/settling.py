@@ -46,6 +46,10 @@ def _unify_regions(findings: Findings) -> None:
         for name in findings.names
         if name.rule == "type_word" and name.end - name.first > 2
     }
+    for name in findings.names if findings.acronyms else ():
+        label = findings.acronyms.get(findings.words.lowers[name.first])
+        if name.end == name.first + 1 and name.label == "PERSON" and label == "ORG":
+            name.label, name.title, name.office = "ORG", None, None  # `Kepala Disdamkar`
     for name in findings.names if regions else ():
         if findings.key(name.first, name.end) not in regions:
             continue

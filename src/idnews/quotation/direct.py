@@ -86,7 +86,7 @@ def _subject_behind(
             return None
         speaker = index.before_cue(cue, stretch.outer_end + len(gap) - len(gap.lstrip(" ,")))
         is_last = text[cue.end : cue.end + 2].strip()[:1] in ("", ".", ",", ":")
-        if speaker is BACK and not WORD.search(gap):
+        if speaker is not None and speaker.start < 0 and not WORD.search(gap):
             return None
         is_cut = text[stretch.start : stretch.end].rstrip().endswith(",")
         if (speaker is not None or is_cut) and (is_last or _is_adjunct(text, cue.end, end)):
@@ -152,9 +152,10 @@ def _no_cue(
     if before and not before[-1].isspace() and before[-1] not in ".?!":
         return None
     before = before.rstrip(" -–—")
-    if before and before[-1] not in ".:?!\n":
-        return None
-    return BACK, None
+    if before.endswith(":"):
+        start = _clause_start(text, since, stretch.outer_start)
+        return index.subject(start, stretch.outer_start), None
+    return None if before and before[-1] not in ".?!\n" else (BACK, None)
 
 
 def _has_end(text: str, stretch: Quoted) -> bool:

@@ -7,7 +7,7 @@ from idnews.quotation.cues import WORD, Cue, find_cues
 from idnews.quotation.direct import make_quote
 from idnews.quotation.discourse import Discourse
 from idnews.quotation.speaker_words import has_predicate, words_of_kind
-from idnews.quotation.speakers import BACK, SpeakerIndex, SpeakerMention
+from idnews.quotation.speakers import SpeakerIndex, SpeakerMention
 from idnews.records import Quote
 
 __all__ = ["read_indirect"]
@@ -55,8 +55,8 @@ def read_indirect(
     `, kata X`, without the stop; with `kata X` in its middle it is the sentence. Beside a direct
     quotation only what follows `bahwa` or `menurut X` counts.
     """
+    used = {quote.cue_start for quote in direct}
     for start, end in _parts(text, sentence, direct):
-        used = {quote.cue_start for quote in direct}
         cues = [cue for cue in find_cues(text, start, end)[:MAX_CUES] if cue.start not in used]
         for cue in cues:
             reading = _read(text, cue, start, end, index, is_whole=not direct)
@@ -112,6 +112,7 @@ def _read(
         return None
     if cue.position == "source":
         span = _around_source(text, cue, speaker, start, end)
+        span = None if span is not None and span[0] <= cue.start and not is_whole else span
     else:
         span = _around_cue(text, cue, speaker, start, end)
     return None if span is None else (speaker, span)
@@ -145,6 +146,7 @@ def _clause_behind(text: str, cue: Cue, end: int, *, is_whole: bool) -> tuple[in
     until = min(end, rest + _REACH) if colon < 0 else colon
     words = [word.lower() for word in WORD.findall(text, rest, until)]
     if opening["comma"]:
+        rest = opening.start("that") if opening["that"] else rest
         is_clause = cue.clause != "marked" or has_predicate(words)
         return (rest, end) if is_clause and not _OBJECT.match(text, rest) else None
     if opening["that"]:
@@ -162,7 +164,7 @@ def _passive(text: str, cue: Cue, start: int, end: int, index: SpeakerIndex) -> 
     if is_object or not all(word in words_of_kind("link") for word in lead):
         return None
     speaker = index.after_cue(cue, end=end)
-    if speaker is None or (speaker is not BACK and not speaker.is_person):
+    if speaker is None or (speaker.start >= 0 and not speaker.is_person):
         return None
     said = speaker.end if speaker.start >= 0 else cue.end
     late = _LATE_THAT.search(text, said, min(end, said + _LATE_REACH))
@@ -195,7 +197,7 @@ def _around_source(
     if is_first:
         comma = _comma_after(text, said, end)
         if comma is None:
-            return (said, end) if speaker is BACK else None
+            return (said, end) if speaker.start < 0 else None
         after = _apposition_end(text, comma, end) if speaker.start >= 0 else comma
         return after + 1, end
     before = text[start : cue.start].rstrip()

@@ -27,7 +27,7 @@ MAX_UNCLOSED = 600
 """Characters to which an opening mark that nothing closes may reach. Paragraphs of speech are
 shorter; at twice this, pages scraped into one paragraph turn whole articles into a quotation."""
 
-MAX_PARAGRAPHS = 3
+MAX_PARAGRAPHS = 6
 """Paragraphs that a quotation without marks between them may run over."""
 
 OPENS, CLOSES, EITHER = "opens", "closes", "either"
@@ -61,9 +61,9 @@ class _Mark:
 def find_quoted(text: str) -> list[Quoted]:
     """Return every stretch of `text` between quotation marks, in order, none inside another.
 
-    A mark pairs within its paragraph (line), or with a closing mark at most two paragraphs on
-    when no other mark stands between. Else the last mark of a short paragraph, if it opens and
-    nothing closes it, reaches to the paragraph's end.
+    A mark pairs within its paragraph (line), or with a closing mark a few paragraphs on when no
+    other mark stands between. Else the last mark of a short paragraph, if it opens and nothing
+    closes it, reaches to the paragraph's end.
 
     >>> [text_[q.start:q.end] for text_ in ['“Siap,” kata Budi. "Kami mulai.'] \
 for q in find_quoted(text_)]
@@ -75,8 +75,9 @@ for q in find_quoted(text_)]
     for number, (start, end, marks) in enumerate(lines):
         doubles, opened = _pairs([mark for mark in marks if mark.start >= closed_until])
         found += doubles
-        found += _singles(text, start, end, doubles)
-        if opened is None or not text[opened.end : end].strip():
+        is_open = opened is not None and bool(text[opened.end : end].strip())
+        found += _singles(text, start, opened.start if opened and is_open else end, doubles)
+        if opened is None or not is_open:
             continue
         closing = _closing_in_next(lines, number)
         if closing is not None:

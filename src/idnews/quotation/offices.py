@@ -87,10 +87,11 @@ def _stands_alone(
     length: int,
     persons: Sequence[int],
 ) -> bool:
-    """Whether the office is written with a capital, and neither its name nor more of it follows."""
+    """Whether the office is written with a capital (or all is small), and neither its name nor more of it follows."""
     _, start, _ = words[number]
     end = words[number + length - 1][2]
-    if not text[start].isupper() or (number and words[number - 1][0] in ("wakil", "mantan", "eks")):
+    is_written = text[start].isupper() or text[max(0, start - 200) : start + 200].islower()
+    if not is_written or (number and words[number - 1][0] in ("wakil", "mantan", "eks")):
         return False
     first = bisect_left(persons, end)
     if first < len(persons) and persons[first] <= end + _REACH_OF_NAME:

@@ -5,10 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from idnews.morphology.lexicon import load_roots
 from idnews.quotation.cues import WORD, Cue, find_cues
 from idnews.quotation.speaker_words import is_verb, words_of_kind
 
-__all__ = ["BACK", "SpeakerIndex", "SpeakerMention"]
+__all__ = ["BACK", "BACK_TO_PERSON", "SpeakerIndex", "SpeakerMention"]
 
 _NOT_ACTING_REACH = 8
 """Words between one that says that a person does not act (`dihadiri`) and the person: an office
@@ -33,6 +34,10 @@ _BRACKETS = re.compile(r"\([^()\n]{0,60}\)|\[[^\[\]\n]{0,60}\]")
 _AFTER_NAME = re.compile(r"\s{0,2}(?:\([^()\n]{0,60}\)\s{0,2})?,?\s{0,2}")
 _BEFORE_PLACES = frozenset({"di", "ke", "dari", "pada", "dalam", "hari", "kepada", "saat"})
 _CLAUSE_BREAK = re.compile(r",|\b(?:dan|serta|tetapi|namun|sedangkan|sementara|sebab|karena)\b")
+_NAME = re.compile(r"(?<!\w)[A-Z][a-z'’]{2,}(?: [A-Z][a-z'’]{2,}){0,3}(?!\w)")
+_FRONTED = frozenset(
+    "dalam pada di saat usai setelah seusai ketika jika kalau bila sebelum sejak karena".split()
+)
 _CAPITALS_ONLY = re.compile(r"[\s&/.'’A-Z-]*(?:[A-Z][\w.'’&-]*[\s&/-]*)*$")
 
 
@@ -51,7 +56,10 @@ class SpeakerMention:
 
 
 BACK = SpeakerMention(-1, -1, "")
-"""Stands for whoever the text before points back to: `ia`, `katanya`, `pria itu`."""
+"""Stands for whoever the text before points back to: `katanya`."""
+
+BACK_TO_PERSON = SpeakerMention(-2, -2, "")
+"""Stands for the person the text before points back to: `ia`, `pria itu`."""
 
 
 class SpeakerIndex:
@@ -74,9 +82,13 @@ class SpeakerIndex:
         self._vague_ends = {m.end: m for m in ordered if m.at_cue_only}
         self._mentions = [m for m in ordered if not m.at_cue_only]
         self._positions = [m.start for m in self._mentions]
+        self._organisations = {m.name for m in mentions if not m.is_person}
         self._quoted = list(quoted)
-        self._quoted_ends = [end for _, end in self._quoted]
         self._subjects: dict[tuple[int, int], SpeakerMention | None] = {}
+
+    def is_organisation(self, name: str) -> bool:
+        """Whether the article names an organisation so."""
+        return name in self._organisations
 
     def sentence_number(self, position: int) -> int:
         """The number of the sentence in which `position` stands, -1 before the first."""
@@ -94,8 +106,10 @@ class SpeakerIndex:
 
     def after_cue(self, cue: Cue, *, end: int | None = None) -> SpeakerMention | None:
         """The speaker named behind the cue: `kata Wali Kota Jambi Syarif Fasha saat ...`."""
-        if cue.points_back or self.has_pronoun(cue.end):
+        if cue.points_back:
             return BACK
+        if self.has_pronoun(cue.end):
+            return BACK_TO_PERSON
         text = self._text
         end = min(end or self.sentence_end(cue.end), cue.end + MAX_NAME_REACH)
         stop = self._phrase_end(cue.end, end)
@@ -109,7 +123,9 @@ class SpeakerIndex:
         if named and named[0].start == word.start() and not named[0].is_person:
             return named[0] if _ends_here(text, named[0].end, end) else None
         vague = self._vague.get(word.start())
-        return vague or (BACK if self._points_back(cue.end, end) else None)
+        if vague is not None or self._points_back(cue.end, end):
+            return vague or BACK_TO_PERSON
+        return None if named else self._unknown_name(cue.end, stop)
 
     def _phrase_end(self, start: int, end: int) -> int:
         """Where the phrase that names the speaker ends: at `saat`, `kepada`, a quote, a colon."""
@@ -149,6 +165,20 @@ class SpeakerIndex:
             return chosen
         return None
 
+    def _unknown_name(self, start: int, stop: int) -> SpeakerMention | None:
+        """The words behind a cue that can only be a name, though nobody else knows it.
+
+        One to four capitals that are no Indonesian words, directly behind the cue (`kata Baju,`)
+        or behind a comma (`kata Kepala Desa Sukamaju, Riono Sastro`).
+        """
+        text = self._text
+        for match in _NAME.finditer(text, start, min(stop, start + 160)):
+            lead = text[start : match.start()].strip()
+            is_placed = not lead or (lead.endswith(",") and " " in match.group())
+            if is_placed and _ends_here(text, match.end(), stop) and _is_name(match.group()):
+                return SpeakerMention(match.start(), match.end(), match.group())
+        return None
+
     def _is_owner(self, since: int, position: int) -> bool:
         """Whether the person at `position` is whose lawyer, wife or team the phrase names."""
         lead = self._text[max(since, position - 60) : position]
@@ -163,6 +193,8 @@ class SpeakerIndex:
     def _points_back(self, start: int, end: int) -> bool:
         """Whether a phrase such as `pria itu`, `politikus PAN tersebut` begins at `start`."""
         words = list(WORD.finditer(self._text, start, min(end, start + 90)))
+        if words and words[0].group().lower() == "sang":
+            return len(words) > 1 and words[1].group().islower()
         if not words or words[0].group().lower() not in words_of_kind("person"):
             return False
         for word in words[1:9]:
@@ -203,7 +235,7 @@ class SpeakerIndex:
         vague = self._vague_before(start, cue.start)
         if vague is not None:
             return vague
-        return BACK if self._is_pointing_clause(text[start : cue.start]) else None
+        return BACK_TO_PERSON if self._is_pointing_clause(text[start : cue.start]) else None
 
     def _is_adjacent(self, end: int, start: int) -> bool:
         gap = _BRACKETS.sub(" ", self._text[end:start])
@@ -319,7 +351,7 @@ class SpeakerIndex:
         for cue in find_cues(self._text, start, end):
             if cue.position != "before":
                 named = self.after_cue(cue, end=end)
-                if named is not None and named is not BACK and named.is_person:
+                if named is not None and named.start >= 0 and named.is_person:
                     return named
         persons = [m for m in self.between(start, end) if m.is_person]
         acting = [m for m in persons[:MAX_SUBJECTS] if self._acts_at_all(m, start)]
@@ -340,15 +372,29 @@ class SpeakerIndex:
             if position - end > LOOK_BACK:
                 return None
             start, end = max(start, since), min(end, position)
-            subject = None if self._is_quotation(start) else self.subject(start, end)
+            is_skipped = self._is_quotation(start) or self._reports_back(start, end)
+            subject = None if is_skipped else self.subject(start, end)
             if subject is not None:
                 return subject
             number -= 1
         return None
 
+    def _reports_back(self, start: int, end: int) -> bool:
+        """Whether somebody named before speaks in `[start, end)`: `Menurutnya, X melakukan`."""
+        return any(
+            (cue.points_back or self.has_pronoun(cue.end)) and not cue.is_verb
+            for cue in find_cues(self._text, start, min(end, start + 300))
+        )
+
     def _is_quotation(self, start: int) -> bool:
         """Whether the sentence at `start` begins with a quotation."""
         return _is_inside(start, self._quoted)
+
+
+def _is_name(words: str) -> bool:
+    roots = load_roots()
+    small = [word.lower() for word in WORD.findall(words)]
+    return not any(w in roots or is_verb(w) or w in words_of_kind("adjunct") for w in small)
 
 
 def _small_words(lead: str) -> list[str]:
@@ -361,6 +407,8 @@ def _is_title(lead: str) -> bool:
     if len(words) > MAX_TITLE_WORDS:
         return False
     small = [word.lower() for word in words]
+    if _FRONTED.intersection(small[:2]):
+        return False
     return not any(
         is_verb(word)
         or word in ("ini", "itu", "hal", "tersebut", "yang", "saya", "kami")

@@ -16,9 +16,10 @@ from idnews.ner.word_tests import (
 )
 from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
 
-__all__ = ["is_bare_kind", "read_headed"]
+__all__ = ["is_bare_kind", "read_headed", "with_year"]
 
 JOINERS: Final = frozenset("dan and of the for & de des du la le".split())
+YEARLY: Final = frozenset({"hari", "peringatan"})  # events that are days, their years dates
 MAX_RUN: Final = 9
 NAME_ENDS: Final = frozenset({"tbk", "tbk.", "ltd", "inc", "(persero)"})
 # Names of schools, roads, mosques and the like are often personal names.
@@ -235,3 +236,13 @@ def _breaks(words: Words, i: int, head: Head, in_office: bool) -> bool:
         and words.capital[i + 1] == CAPITAL
         and (in_office or load_gazetteer().name_word(words.words[i + 1]) is not None)
     )
+
+
+def with_year(words: Words, end: int, label: str, kind: str) -> int:
+    """Return the end of an event with its year: `Piala Dunia 2026`, not `Pilkada 2017 lalu`."""
+    if label != "EVENT" or kind in YEARLY or not words.is_joined(end):
+        return end
+    word = words.words[end]
+    is_year = len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+    after = words.lowers[end + 1] if end + 1 < len(words) else ""
+    return end + 1 if is_year and after not in ("lalu", "ini", "mendatang", "nanti") else end

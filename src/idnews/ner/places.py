@@ -6,7 +6,7 @@ from idnews.ner.gazetteer import Entry
 from idnews.ner.word_tests import best_entry, is_stop, starts_other
 from idnews.ner.words import Words
 
-__all__ = ["GPE_LEVELS", "read_place"]
+__all__ = ["GPE_LEVELS", "PLACE_PREPOSITIONS", "is_no_place", "read_place"]
 
 GPE_LEVELS: Final = {
     "kota": ("kota",),
@@ -26,6 +26,8 @@ GPE_LEVELS: Final = {
 }
 
 
+PLACE_PREPOSITIONS: Final = frozenset("di ke dari asal menuju kawasan wilayah".split())
+VERBS: Final = frozenset({"serang", "sorong"})  # regions that are verbs in headlines
 VILLAGES: Final = frozenset({"kelurahan", "kel", "desa", "nagari", "gampong"})
 
 
@@ -78,3 +80,14 @@ def _read_named_region(words: Words, i: int) -> tuple[int, Entry | None] | None:
     ):
         end += 1
     return (end, None) if end > k else None
+
+
+def is_no_place(words: Words, i: int) -> bool:
+    """Say whether the word is a language (`bahasa Jawa`) or a headline's verb (`Serang Iran`)."""
+    before = words.lowers[i - 1] if i else ""
+    if before == "bahasa" and words.is_joined(i):
+        return True
+    if not words.plain[i] or words.lowers[i] not in VERBS or before in PLACE_PREPOSITIONS:
+        return False
+    target = best_entry(words, i + 1) if words.is_joined(i + 1) else None
+    return target is not None and target.kind == "GPE"

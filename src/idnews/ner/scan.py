@@ -7,9 +7,9 @@ from idnews.ner.cues import points, whole_labels
 from idnews.ner.evidence import Run
 from idnews.ner.findings import Finding, Findings
 from idnews.ner.gazetteer import Entry, load_gazetteer
-from idnews.ner.headed_names import is_bare_kind, read_headed
+from idnews.ner.headed_names import is_bare_kind, read_headed, with_year
 from idnews.ner.persons import read_person
-from idnews.ner.places import GPE_LEVELS, read_place
+from idnews.ner.places import GPE_LEVELS, PLACE_PREPOSITIONS, is_no_place, read_place
 from idnews.ner.titles import (
     Office,
     OfficePart,
@@ -27,13 +27,11 @@ from idnews.ner.works import WORK_WORDS, read_work
 
 __all__ = ["scan"]
 
-PLACE_PREPOSITIONS: Final = frozenset("di ke dari asal menuju kawasan wilayah".split())
 INITIAL_CUES: Final = frozenset({"inisial", "berinisial"})
 RESIDENTS: Final = frozenset({"warga", "penduduk"})
 ADDRESSES: Final = frozenset({"honorific", "religious", "academic", "noble"})
 RUN_JOINERS: Final = frozenset("of the for & and".split())
 MAX_RUN: Final = 8
-VERBS: Final = frozenset({"serang", "sorong"})  # regions that are verbs in headlines
 
 
 def scan(words: Words) -> Findings:
@@ -97,6 +95,8 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         return i + 1
     entry = best_entry(words, i)
     entry_end = i + entry.length if entry else i
+    if (entry is None or entry.length == 1) and is_no_place(words, i):
+        return i + 1
     headed = read_headed(words, i) if is_head else None
     headed_end = headed[0] if headed and headed[1].length > 1 else i
     if is_title:
@@ -110,6 +110,7 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         if whole_labels().get(" ".join(words.words[i:end])) == "O":
             return end  # `Grup C`
         kept = entry if end == entry_end and entry and entry.kind == head.label else None
+        end = with_year(words, end, head.label, head.kind)
         findings.names.append(Finding(i, end, head.label, "head", 0.9, kept))
         return _read_definition(findings, i, end, head.label)
     if is_head and not (i and words.lowers[i - 1] == "ibu"):
@@ -135,10 +136,10 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         label = "PERSON" if is_name_word(words.words[i]) else "ORG"
         findings.names.append(Finding(i, run_end, label, "definition", 0.8))
         return _read_definition(findings, i, run_end, label)
-    is_language = i > 0 and words.lowers[i - 1] == "bahasa"
-    if entry is not None and entry.length == 1 and (is_language or is_bare_kind(words, i)):
+    if entry is not None and entry.length == 1 and is_bare_kind(words, i):
         return entry_end
     if entry is not None and _is_safe(words, i, entry):
+        entry_end = with_year(words, entry_end, entry.kind, str(entry.data.get("type")))
         findings.names.append(Finding(i, entry_end, entry.kind, "gazetteer", 0.95, entry))
         return _read_definition(findings, i, entry_end, entry.kind)
     return _leave_open(findings, i, entry, is_weak)
@@ -181,10 +182,7 @@ def _is_safe(words: Words, i: int, entry: Entry) -> bool:
     if entry.length == 1 and words.plain[i] and words.lowers[i] in words.small:
         return False  # `Ribuan Tual Kayu` above `tual-tual kayu`
     end = i + entry.length
-    before = words.lowers[i - 1] if i else ""
-    placed = before in PLACE_PREPOSITIONS
-    if words.plain[i] and not placed and words.lowers[i] in VERBS:
-        return False  # `Ikut Serang Iran`
+    placed = i > 0 and words.lowers[i - 1] in PLACE_PREPOSITIONS
     if entry.kind == "GPE" and entry.length == 1 and is_name_word(words.words[i]):
         follows = end < len(words) and words.is_joined(end) and words.capital[end] == CAPITAL
         if follows and not placed and not words.weak[end] and best_entry(words, end) is None:

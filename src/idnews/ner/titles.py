@@ -31,6 +31,9 @@ MAX_OFFICE_WORDS: Final = 24
 MINOR: Final = frozenset({"profession", "modifier", "role"})
 MAX_DEGREES: Final = 8
 COMPANY_ENDS: Final = ("indo", "futures", "sekuritas", "corp", "group", "tbk")
+KIN: Final = frozenset(
+    "istri suami anak ayah ibu adik kakak putra putri menantu keponakan mertua ipar cucu".split()
+)
 LONG_FIELD: Final = 10  # letters of an abstract noun that is never a personal name
 # Parts of a body: they belong to the role (`Kepala Pusat Fasilitasi Kerjasama`).
 UNITS: Final = frozenset("pusat biro divisi unit bagian bidang seksi satuan subdit".split())
@@ -118,6 +121,9 @@ def read_office(words: Words, i: int) -> Office | None:
         end -= 1
     office.end = end
     office.takes = complement
+    if len(office.kinds) > 1 and words.lowers[i] in KIN:
+        office.first += title.length  # of `istri Gubernur X` the office is X's
+        office.kinds.pop(0)
     if not office.parts:
         office.role_end = max(office.role_end, i + title.length)
     return office

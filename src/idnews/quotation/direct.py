@@ -148,7 +148,11 @@ def _no_cue(
         return None
     if inner.rstrip().endswith(",") and text[stretch.outer_end : limit].strip():
         return None
+    if inner[0].isspace():  # a mark between two spaces may as well close
+        return None
     before = text[since : stretch.outer_start]
+    if not before.strip() and text[max(0, since - 3) : since].rstrip().endswith(":"):
+        return None
     if before and not before[-1].isspace() and before[-1] not in ".?!":
         return None
     before = before.rstrip(" -–—")

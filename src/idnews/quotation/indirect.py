@@ -37,6 +37,8 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _OBJECT_LEAD = frozenset({"hal", "ini", "itu", "demikian", "serupa", "senada", "sama"})
+_CONDITIONS = frozenset({"apabila", "jika", "kalau", "bila", "meski", "meskipun", "karena"})
+_QUOTING_MEDIA = frozenset({"dikutip", "dilansir", "diwartakan", "diberitakan"})
 _LATE_THAT = re.compile(r"\bbahwa\s")
 _LATE_REACH = 80
 _TRAILING = re.compile(r"[\s,.;:]+$")
@@ -104,6 +106,8 @@ def _read(
         if cue.position == "before":
             return None
     if cue.position == "passive":
+        if cue.word.lower() in _QUOTING_MEDIA:
+            return None
         return _passive(text, cue, start, end, index)
     if not is_whole and cue.position != "source":
         return None
@@ -193,6 +197,8 @@ def _around_source(
     """Return what somebody says by `menurut X`: behind its comma, or the sentence around it."""
     lead = [word.lower() for word in WORD.findall(text, start, cue.start)]
     said = speaker.end if speaker.start >= 0 else _pronoun_end(text, cue, end)
+    if lead[-1:] == ["yang"]:
+        return None
     is_first = all(word in words_of_kind("link") for word in lead)
     if is_first:
         comma = _comma_after(text, said, end)
@@ -201,7 +207,7 @@ def _around_source(
         after = _apposition_end(text, comma, end) if speaker.start >= 0 else comma
         return after + 1, end
     before = text[start : cue.start].rstrip()
-    if before.endswith(",") and len(lead) >= MIN_WORDS and not text[said:end].strip(" .,"):
+    if before.endswith(",") and len(lead) >= MIN_WORDS and not text[said:end].strip(" .,\n"):
         return start, cue.start
     return start, end
 
@@ -246,9 +252,8 @@ def _around_cue(
         return (start, cue.start) if len(lead) >= MIN_WORDS else None
     rest = text[comma + 1 : end].strip()
     first = WORD.match(rest)
-    is_clause = len(WORD.findall(rest)) >= MIN_WORDS and has_predicate(
-        [word.lower() for word in WORD.findall(rest)]
-    )
+    words = [word.lower() for word in WORD.findall(rest)]
+    is_clause = len(words) >= MIN_WORDS and (words[0] in _CONDITIONS or has_predicate(words))
     is_clause = is_clause and first is not None and _begins_clause(first.group(), lead)
     if is_clause:
         return start, end

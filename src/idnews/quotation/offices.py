@@ -87,7 +87,7 @@ def _stands_alone(
     length: int,
     persons: Sequence[int],
 ) -> bool:
-    """Whether the office is written with a capital (or all is small), and neither its name nor more of it follows."""
+    """Whether it is written as an office, and neither its holder nor more of it follows."""
     _, start, _ = words[number]
     end = words[number + length - 1][2]
     is_written = text[start].isupper() or text[max(0, start - 200) : start + 200].islower()

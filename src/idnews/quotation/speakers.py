@@ -34,7 +34,7 @@ _BRACKETS = re.compile(r"\([^()\n]{0,60}\)|\[[^\[\]\n]{0,60}\]")
 _AFTER_NAME = re.compile(r"\s{0,2}(?:\([^()\n]{0,60}\)\s{0,2})?,?\s{0,2}")
 _BEFORE_PLACES = frozenset({"di", "ke", "dari", "pada", "dalam", "hari", "kepada", "saat"})
 _CLAUSE_BREAK = re.compile(r",|\b(?:dan|serta|tetapi|namun|sedangkan|sementara|sebab|karena)\b")
-_NAME = re.compile(r"(?<!\w)[A-Z][a-z'’]{2,}(?: [A-Z][a-z'’]{2,}){0,3}(?!\w)")
+_NAME = re.compile(r"(?<!\w)(?:[A-Z]\.? )?[A-Z][a-z'’]{2,}(?: [A-Z][a-z'’]{2,}){0,3}(?!\w)")
 _FRONTED = frozenset(
     "dalam pada di saat usai setelah seusai ketika jika kalau bila sebelum sejak karena".split()
 )
@@ -175,7 +175,9 @@ class SpeakerIndex:
         for match in _NAME.finditer(text, start, min(stop, start + 160)):
             lead = text[start : match.start()].strip()
             is_placed = not lead or (lead.endswith(",") and " " in match.group())
-            if is_placed and _ends_here(text, match.end(), stop) and _is_name(match.group()):
+            is_whole = not text[match.end() : match.end() + 2].strip()[:1].isupper()
+            is_whole = is_whole and _ends_here(text, match.end(), stop)
+            if is_placed and is_whole and _is_name(match.group()):
                 return SpeakerMention(match.start(), match.end(), match.group())
         return None
 

@@ -131,7 +131,8 @@ def context_points(words: Words, run: Run) -> Points:
         add(found, {"PERSON": 1})
     if run.entry is not None and run.entry.kind in ("GPE", "LOC"):
         found.pop("WORK_OF_ART", None)  # `film Korea`
-    if run.entry is None and j - i == 1 and words.capital[i] == ACRONYM:
+    is_site = "." in words.words[i][1:-1] and len(words.words[i]) > 4  # `di Prosa.ai`
+    if run.entry is None and j - i == 1 and (words.capital[i] == ACRONYM or is_site):
         found.pop("GPE", None)  # `di LHKPN`
     return found
 

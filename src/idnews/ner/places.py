@@ -85,7 +85,7 @@ def _read_named_region(words: Words, i: int) -> tuple[int, Entry | None] | None:
 def is_no_place(words: Words, i: int) -> bool:
     """Say whether the word is a language (`bahasa Jawa`) or a headline's verb (`Serang Iran`)."""
     before = words.lowers[i - 1] if i else ""
-    if before == "bahasa" and words.is_joined(i):
+    if before in ("bahasa", "berbahasa") and words.is_joined(i):
         return True
     if not words.plain[i] or words.lowers[i] not in VERBS or before in PLACE_PREPOSITIONS:
         return False

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from idnews.dates import weekdays
 from idnews.morphology.lexicon import load_roots
 from idnews.quotation.cues import WORD, Cue, find_cues
 from idnews.quotation.speaker_words import is_verb, words_of_kind
@@ -232,7 +233,9 @@ class SpeakerIndex:
                 ):
                     return last
             subject = self.subject(start, cue.start)
-            if subject is not None and not self._has_other_subject(subject.end, cue.start):
+            if subject is not None and not self._has_other_subject(
+                subject.end, last.end, cue.start
+            ):
                 return subject
         vague = self._vague_before(start, cue.start)
         if vague is not None:
@@ -248,10 +251,10 @@ class SpeakerIndex:
             words.pop()
         return all(word in words_of_kind("adverb") for word in words)
 
-    def _has_other_subject(self, start: int, position: int) -> bool:
+    def _has_other_subject(self, start: int, known: int, position: int) -> bool:
         """Whether somebody else stands between `start` and the verb at `position`.
 
-        That is a name that is no mention, or a noun behind a comma or `dan`: `Ani dirawat, dan
+        That is a name behind `known`, the last mention, or a noun behind a comma or `dan`: `Ani dirawat, dan
         dokter mengatakan`.
         """
         gap = _BRACKETS.sub(" ", self._text[max(start, position - 80) : position])
@@ -261,7 +264,13 @@ class SpeakerIndex:
             first = words[0]
             if not (is_verb(first) or first in words_of_kind("adjunct") or first in _BEFORE_PLACES):
                 return True
-        words = WORD.findall(gap)
+        words = [
+            word
+            for word in WORD.findall(
+                _BRACKETS.sub(" ", self._text[max(known, position - 80) : position])
+            )
+            if word.lower() not in weekdays()
+        ]
         while words and words[-1] in words_of_kind("adverb"):
             words.pop()
         if not words or words[-1].islower():

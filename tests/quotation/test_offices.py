@@ -1,0 +1,33 @@
+import pytest
+
+from idnews.quotation.offices import office_mentions
+from idnews.quotation.speakers import SpeakerMention
+
+HOLDERS = [("Wali Kota Jambi Dr H", "Syarif Fasha"), ("Wali Kota", "Syarif Fasha")]
+CASES = [
+    ("Wali Kota Jambi mengatakan itu.", ["Wali Kota Jambi"]),
+    ("Walikota Jambi mengatakan itu.", ["Walikota Jambi"]),
+    ("kata Wali Kota.", ["Wali Kota"]),
+    ("kata Wali Kota saat ditemui", ["Wali Kota"]),
+    ("kata Wali Kota Bogor.", []),
+    ("kata Wakil Wali Kota.", []),
+    ("kata mantan Wali Kota Jambi.", []),
+    ("Para wali kota hadir bersama Gubernur.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "offices"), CASES)
+def test_where_an_office_stands_for_its_holder(text: str, offices: list[str]) -> None:
+    found = office_mentions(text, HOLDERS, [])
+    assert [text[m.start : m.end] for m in found] == offices
+    assert {m.name for m in found} <= {"Syarif Fasha"}
+
+
+def test_an_office_before_its_holders_name_is_no_mention() -> None:
+    text = "Wali Kota Jambi Syarif Fasha datang."
+    assert office_mentions(text, HOLDERS, [SpeakerMention(16, 28, "Syarif Fasha")]) == []
+
+
+def test_an_office_of_two_persons_stands_for_neither() -> None:
+    assert office_mentions("kata Menteri.", [("Menteri", "Budi"), ("Menteri", "Ani")], []) == []
+    assert office_mentions("kata Menteri.", [], []) == []

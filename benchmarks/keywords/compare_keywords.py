@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import platform
@@ -195,6 +196,8 @@ def main() -> None:
     n_words = sum(len(item.text.split()) for item in items)
     tags = [(tag, item) for item in items for tag in item.tags]
     in_text = sum(tag in item.text.lower() for tag, item in tags) / len(tags)
+    gc.collect()
+    gc.freeze()  # the parsed articles are not the keyword stage's to walk through
     rankings: dict[str, Ranking] = {}
     results: dict[str, dict[str, float]] = {}
     for name, run in SYSTEMS.items():

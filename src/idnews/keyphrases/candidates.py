@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from idnews.keyphrases.frequency import counts_of_key, phrase_key
 from idnews.keyphrases.words import CLOSER, CONTENT, JOINT, Word, outlet_keys
+from idnews.resources import read_table
 
 __all__ = ["MAX_WORDS", "Candidate", "Name", "find_candidates", "find_lead_end"]
 
@@ -24,7 +26,7 @@ LEAD_SENTENCES = 3
 
 EARLY_SENTENCES = 12
 """A phrase that the headline and the first sentences lack has to occur twice, or to be known to the
-news, to be a candidate. With 3, 6 and 12 sentences F1@10 is 0.269, 0.271 and 0.274 (five folds)."""
+news, to be a candidate. With 3, 12 and 25 sentences F1@10 is 0.269, 0.273, 0.276 (five folds)."""
 
 
 _LOOSE_NAMES = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
@@ -140,10 +142,11 @@ def find_candidates(
             candidate = found[key] = Candidate(key, parts, holds_name=bool(inside))
         _add_mentions(text, words, candidate, runs, named, headline_end)
     _count_nesting(found, places)
-    _measure_cuts(words, found)
-    for candidate in found.values():
+    kept = [item for item in found.values() if not _is_always_inside(item)]
+    _measure_cuts(words, kept)
+    for candidate in kept:
         candidate.mentions.sort()
-    return sorted(found.values(), key=lambda candidate: candidate.mentions[0])
+    return sorted(kept, key=lambda candidate: candidate.mentions[0])
 
 
 def _entities_by_word(words: Sequence[Word], names: Sequence[Name]) -> list[int]:
@@ -303,7 +306,20 @@ def _count_nesting(found: dict[str, Candidate], places: dict[str, list[tuple[int
                     part.in_longer = count
 
 
-def _measure_cuts(words: Sequence[Word], kept: dict[str, Candidate]) -> None:
+def _is_always_inside(candidate: Candidate) -> bool:
+    """Whether a word, or an office (`wali kota`), stands in this text only in a longer phrase."""
+    if candidate.label is not None or candidate.in_longer < len(candidate.mentions):
+        return False
+    return len(candidate.words) == 1 or candidate.key in _offices()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    columns = ("title", "kind", "complement", "place", "source")
+    return frozenset(phrase_key(title) for title, *_ in read_table("titles", columns))
+
+
+def _measure_cuts(words: Sequence[Word], kept: Sequence[Candidate]) -> None:
     """Set `cut`: how often the word before or after a phrase is the same one."""
     totals: dict[str, int] = {}
     pairs: dict[tuple[str, str], int] = {}
@@ -325,7 +341,7 @@ def _measure_cuts(words: Sequence[Word], kept: dict[str, Candidate]) -> None:
             following[first] = count
         if count > preceding.get(second, 0):
             preceding[second] = count
-    for candidate in kept.values():
+    for candidate in kept:
         if candidate.label is None:
             first, last = candidate.words[0], candidate.words[-1]
             candidate.cut = max(

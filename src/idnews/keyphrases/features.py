@@ -106,19 +106,23 @@ def _features_of(
     mentions, words, label = candidate.mentions, candidate.words, candidate.label
     n_mentions, n_words = len(mentions), len(words)
     first = mentions[0][0]
-    in_headline = first < layout.headline_end
-    n_outside = sum(start >= layout.headline_end for start, _ in mentions)
-    in_lead = any(layout.headline_end <= start < layout.lead_end for start, _ in mentions)
+    headline_end, lead_end, length = layout.headline_end, layout.lead_end, layout.length
+    in_headline, in_lead, n_outside = first < headline_end, False, 0
+    quarters = set()
+    for start, _ in mentions:
+        quarters.add(4 * start // length)
+        if start >= headline_end:
+            n_outside += 1
+            in_lead = in_lead or start < lead_end
     count = math.log2(1 + n_mentions) / 4
-    word_rarity = sum(map(inverse_frequency, words)) / n_words
+    word_rarity = sum([inverse_frequency(word) for word in words]) / n_words
     together = cohesion_of_keys(candidate.key, words)
-    is_acronym = not layout.is_upper and any(f.isupper() and len(f) > 1 for f in candidate.forms)
+    is_acronym = not layout.is_upper and any([f.isupper() and len(f) > 1 for f in candidate.forms])
     n_quoted = 0
     if quote_starts:
         for start, _ in mentions:
             at = bisect_right(quote_starts, start) - 1
             n_quoted += at >= 0 and start < layout.quotes[at][1]
-    quarters = {4 * start // layout.length for start, _ in mentions}
     return [
         count,
         n_mentions / most,

@@ -8,6 +8,7 @@ The weights in the table `keyword_weights` were learned with scikit-learn by
 import math
 from collections.abc import Sequence
 from functools import cache
+from operator import mul
 
 from idnews.keyphrases.candidates import Candidate
 from idnews.keyphrases.features import FEATURES, Layout, features_of_all
@@ -72,7 +73,7 @@ def _logistic(x: float) -> float:
 
 
 def _dot(weights: Sequence[float], values: Sequence[float]) -> float:
-    return sum([w * v for w, v in zip(weights, values, strict=True)])
+    return float(sum(map(mul, weights, values)))
 
 
 def _to_keywords(scored: list[Scored], top: int) -> list[Keyword]:

@@ -97,3 +97,23 @@ def test_saved_and_loaded(nlp: Language, tmp_path: Any) -> None:
 def test_a_bad_policy_raises() -> None:
     with pytest.raises(ValueError, match="policy must be one of"):
         EntityMerger(policy="none")
+
+
+def test_a_cut_token_keeps_the_annotation_around_it(nlp: Language) -> None:
+    doc = Doc(
+        nlp.vocab,
+        words=["Pasangan", "Fasha-Maulana", "unggul", "."],
+        heads=[2, 0, 2, 2],
+        deps=["nsubj", "flat", "ROOT", "punct"],
+        pos=["NOUN", "PROPN", "VERB", "PUNCT"],
+    )
+    cut = nlp.get_pipe("idnews_rules")(doc)
+    assert [(t.text, t.head.text, t.dep_, t.pos_) for t in cut] == [
+        ("Pasangan", "unggul", "nsubj", "NOUN"),
+        ("Fasha", "Pasangan", "flat", "PROPN"),
+        ("-", "Fasha", "flat", "PROPN"),
+        ("Maulana", "Fasha", "flat", "PROPN"),
+        ("unggul", "unggul", "ROOT", "VERB"),
+        (".", "unggul", "punct", "PUNCT"),
+    ]
+    assert cut.text == doc.text

@@ -6,8 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from idnews.dates import weekdays
-from idnews.morphology.lexicon import load_roots
 from idnews.quotation.cues import WORD, Cue, find_cues
+from idnews.quotation.name_phrases import (
+    BRACKETS,
+    MAX_TITLE_WORDS,
+    NAME,
+    ends_here,
+    is_capitals,
+    is_name,
+    is_title,
+    small_words,
+    verb_follows,
+)
 from idnews.quotation.speaker_words import is_verb, words_of_kind
 
 __all__ = ["BACK", "BACK_TO_PERSON", "SpeakerIndex", "SpeakerMention"]
@@ -21,25 +31,17 @@ LOOK_BACK = 1200
 """Characters that `katanya` may point back over: four or five paragraphs. At half of this,
 speakers of long quotes are lost; at twice, a new topic's quotes go to the old topic's person."""
 
-MAX_TITLE_WORDS = 14
-"""Words before the subject's name in its sentence: a fronted place and an office are up to ten."""
-
 MAX_NAME_REACH = 220
 """Characters behind a cue in which its speaker's name begins: the longest offices have 150."""
+
+MAX_CHAIN = 60
+"""Characters between two names of one phrase (`Direktur [X] & Mitra Strategis [Budi]`)."""
 
 MAX_SUBJECTS = 3
 """Persons of a sentence tried as its subject; the fourth is never it."""
 
-# Between a subject and its verb: adverbs, brackets, a time in between.
-_BRACKETS = re.compile(r"\([^()\n]{0,60}\)|\[[^\[\]\n]{0,60}\]")
-_AFTER_NAME = re.compile(r"\s{0,2}(?:\([^()\n]{0,60}\)\s{0,2})?,?\s{0,2}")
 _BEFORE_PLACES = frozenset({"di", "ke", "dari", "pada", "dalam", "hari", "kepada", "saat"})
 _CLAUSE_BREAK = re.compile(r",|\b(?:dan|serta|tetapi|namun|sedangkan|sementara|sebab|karena)\b")
-_NAME = re.compile(r"(?<!\w)(?:[A-Z]\.? )?[A-Z][a-z'’]{2,}(?: [A-Z][a-z'’]{2,}){0,3}(?!\w)")
-_FRONTED = frozenset(
-    "dalam pada di saat usai setelah seusai ketika jika kalau bila sebelum sejak karena".split()
-)
-_CAPITALS_ONLY = re.compile(r"[\s&/.'’A-Z-]*(?:[A-Z][\w.'’&-]*[\s&/-]*)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class SpeakerIndex:
         if word is None or text[cue.end : word.start()].strip():
             return None
         if named and named[0].start == word.start() and not named[0].is_person:
-            return named[0] if _ends_here(text, named[0].end, end) else None
+            return named[0] if ends_here(text, named[0].end, end) else None
         vague = self._vague.get(word.start())
         if vague is not None or self._points_back(cue.end, end):
             return vague or BACK_TO_PERSON
@@ -153,14 +155,14 @@ class SpeakerIndex:
             lead = text[start : person.start]
             if self._is_owner(start, person.start) and not lead.rstrip().endswith(","):
                 continue
-            if "," in _BRACKETS.sub("", lead) and not _ends_here(text, person.end, end):
+            if "," in BRACKETS.sub("", lead) and not ends_here(text, person.end, end):
                 return None
-            if any(is_verb(word) for word in _small_words(lead)):
+            if any(is_verb(word) for word in small_words(lead)):
                 return None
             chosen = person
             for later in persons[number + 1 : number + 3]:
                 gap = text[chosen.end : later.start]
-                if len(gap) > 60 or not gap.strip() or not _CAPITALS_ONLY.fullmatch(gap):
+                if len(gap) > MAX_CHAIN or not is_capitals(gap):
                     break
                 chosen = later
             return chosen
@@ -173,12 +175,12 @@ class SpeakerIndex:
         or behind a comma (`kata Kepala Desa Sukamaju, Riono Sastro`).
         """
         text = self._text
-        for match in _NAME.finditer(text, start, min(stop, start + 160)):
+        for match in NAME.finditer(text, start, min(stop, start + 160)):
             lead = text[start : match.start()].strip()
             is_placed = not lead or (lead.endswith(",") and " " in match.group())
             is_whole = not text[match.end() : match.end() + 2].strip()[:1].isupper()
-            is_whole = is_whole and _ends_here(text, match.end(), stop)
-            if is_placed and is_whole and _is_name(match.group()):
+            is_whole = is_whole and ends_here(text, match.end(), stop)
+            if is_placed and is_whole and is_name(match.group()):
                 return SpeakerMention(match.start(), match.end(), match.group())
         return None
 
@@ -243,7 +245,7 @@ class SpeakerIndex:
         return BACK_TO_PERSON if self._is_pointing_clause(text[start : cue.start]) else None
 
     def _is_adjacent(self, end: int, start: int) -> bool:
-        gap = _BRACKETS.sub(" ", self._text[end:start])
+        gap = BRACKETS.sub(" ", self._text[end:start])
         if len(gap) > 80 or re.search(r"[^\s,\w'-]", gap):
             return False
         words = gap.replace(",", " ").split()
@@ -254,10 +256,10 @@ class SpeakerIndex:
     def _has_other_subject(self, start: int, known: int, position: int) -> bool:
         """Whether somebody else stands between `start` and the verb at `position`.
 
-        That is a name behind `known`, the last mention, or a noun behind a comma or `dan`: `Ani dirawat, dan
-        dokter mengatakan`.
+        That is a name behind `known`, the last mention, or a noun behind a comma or `dan`:
+        `Ani dirawat, dan dokter mengatakan`.
         """
-        gap = _BRACKETS.sub(" ", self._text[max(start, position - 80) : position])
+        gap = BRACKETS.sub(" ", self._text[max(start, position - 80) : position])
         parts = _CLAUSE_BREAK.split(gap)
         words = [w for w in WORD.findall(parts[-1]) if w not in words_of_kind("adverb")]
         if len(parts) > 1 and words and words[0].islower():
@@ -267,7 +269,7 @@ class SpeakerIndex:
         words = [
             word
             for word in WORD.findall(
-                _BRACKETS.sub(" ", self._text[max(known, position - 80) : position])
+                BRACKETS.sub(" ", self._text[max(known, position - 80) : position])
             )
             if word.lower() not in weekdays()
         ]
@@ -326,13 +328,13 @@ class SpeakerIndex:
         text = self._text
         persons = [m for m in self.between(start, end) if m.is_person]
         for person in persons[:MAX_SUBJECTS]:
-            lead = _BRACKETS.sub(" ", text[start : person.start])
+            lead = BRACKETS.sub(" ", text[start : person.start])
             comma = lead.rfind(",")
             if self._is_owner(start, person.start) or not self._acts(person, start):
                 continue
-            if _is_title(lead):
+            if is_title(lead):
                 return person
-            if comma >= 0 and _is_title(lead[comma + 1 :]) and _verb_follows(text, person.end, end):
+            if comma >= 0 and is_title(lead[comma + 1 :]) and verb_follows(text, person.end, end):
                 return person
         return None
 
@@ -400,54 +402,6 @@ class SpeakerIndex:
     def _is_quotation(self, start: int) -> bool:
         """Whether the sentence at `start` begins with a quotation."""
         return _is_inside(start, self._quoted)
-
-
-def _is_name(words: str) -> bool:
-    roots = load_roots()
-    small = [word.lower() for word in WORD.findall(words)]
-    return not any(w in roots or is_verb(w) or w in words_of_kind("adjunct") for w in small)
-
-
-def _small_words(lead: str) -> list[str]:
-    return [word for word in WORD.findall(lead) if word.islower()]
-
-
-def _is_title(lead: str) -> bool:
-    """Whether the words before a name can be its office and a fronted link, with no verb."""
-    words = WORD.findall(lead)
-    if len(words) > MAX_TITLE_WORDS:
-        return False
-    small = [word.lower() for word in words]
-    if _FRONTED.intersection(small[:2]):
-        return False
-    return not any(
-        is_verb(word)
-        or word in ("ini", "itu", "hal", "tersebut", "yang", "saya", "kami")
-        or word in words_of_kind("pronoun")
-        for word in small
-        if word not in words_of_kind("person")
-    ) or small[:2] in (["sementara", "itu"], ["selain", "itu"], ["saat", "itu"])
-
-
-def _verb_follows(text: str, end: int, limit: int) -> bool:
-    """Whether a verb or adverb follows the name that ends at `end`."""
-    gap = _AFTER_NAME.match(text, end, limit)
-    word = WORD.match(text, gap.end() if gap else end, min(limit + 20, len(text)))
-    if word is None or not word.group().islower():
-        return False
-    small = word.group()
-    return is_verb(small) or any(small in words_of_kind(kind) for kind in ("adverb", "predicate"))
-
-
-def _ends_here(text: str, position: int, end: int) -> bool:
-    """Whether the name that ends at `position` ends its phrase too."""
-    rest = _BRACKETS.sub(" ", text[position : min(end, position + 80)]).lstrip()
-    if not rest or rest[0] in ',.;:?!)"”\n':
-        return True
-    word = WORD.match(rest)
-    return word is not None and (
-        word.group().lower() in words_of_kind("adjunct") or not word.group().islower()
-    )
 
 
 def _is_inside(position: int, stretches: Sequence[tuple[int, int]]) -> bool:

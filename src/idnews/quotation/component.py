@@ -26,6 +26,7 @@ class QuoteFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.quotes` to a list of dicts with the fields of `idnews.Quote`."""
+        text = doc.text
         mentions = [
             SpeakerMention(
                 ent.start_char, ent.end_char, ent.ent_id_ or ent.text, ent.label_ == "PERSON"
@@ -40,7 +41,7 @@ class QuoteFinder:
             for office in (ent._.title, (ent._.office or {}).get("role"))
             if office
         ]
-        mentions += office_mentions(doc.text, offices, mentions)
+        mentions += office_mentions(text, offices, mentions)
         sentences = [(sent.start_char, sent.end_char) for sent in doc.sents]
-        doc._.quotes = [quote.to_dict() for quote in find_quotes(doc.text, mentions, sentences)]
+        doc._.quotes = [quote.to_dict() for quote in find_quotes(text, mentions, sentences)]
         return doc

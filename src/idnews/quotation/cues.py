@@ -73,10 +73,13 @@ def find_cues(text: str, start: int, end: int) -> list[Cue]:
 
 
 def _cues(words: Iterable[re.Match[str]]) -> Iterable[Cue]:
+    known = speech_cues()
     for match in words:
-        cue = _cue_of(match.start(), match.group())
-        if cue is not None:
-            yield cue
+        lower = match.group().lower()
+        if lower in known or lower.endswith("nya"):
+            cue = _cue_of(match.start(), match.group())
+            if cue is not None:
+                yield cue
 
 
 # What may stand between the closing mark and the cue: a comma or stop, and a linking word.

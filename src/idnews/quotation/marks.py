@@ -158,6 +158,8 @@ def _closing_in_next(lines: list[tuple[int, int, list[_Mark]]], number: int) -> 
 def _singles(text: str, start: int, end: int, doubles: Sequence[Quoted]) -> list[Quoted]:
     """Return the stretches between single marks that stand outside double ones."""
     found: list[Quoted] = []
+    if all(text.find(mark, start, end) < 0 for mark in "'‘’"):
+        return found
     opened: re.Match[str] | None = None
     outer = [quoted.outer_start for quoted in doubles]
     for mark in _SINGLE.finditer(text, start, end):

@@ -227,6 +227,10 @@ class Gazetteer:
             found.sort(key=lambda entry: (-entry.length, entry.evidence == "needed"))
         return found
 
+    def begins_name(self, word: str) -> bool:
+        """Say whether a name of two words or more begins with the lower-cased `word`."""
+        return self._names.begins_phrase(word)
+
     def heads(self, words: Sequence[str], i: int, *, any_case: bool = False) -> list[Head]:
         """Return the head words (`Dinas`, `Jalan`, `Kecamatan`) at `words[i]`, longest first."""
         return [

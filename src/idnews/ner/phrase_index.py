@@ -8,6 +8,7 @@ from idnews.language.tokenizer import tokenize
 __all__ = ["Case", "PhraseIndex", "phrase_words"]
 
 T = TypeVar("T")
+ONE_WORD = 2  # the bit of a phrase of one word
 Case = Literal["same", "upper", "title", "lower", "mixed"]
 
 
@@ -47,6 +48,10 @@ class PhraseIndex(Generic[T]):
             bearers.append((surface, payload))
         first = key.partition(" ")[0]
         self._lengths[first] = self._lengths.get(first, 0) | 2 << key.count(" ")
+
+    def begins_phrase(self, word: str) -> bool:
+        """Say whether a phrase of two words or more begins with the lower-cased `word`."""
+        return self._lengths.get(word, 0) > ONE_WORD
 
     def find(
         self, words: Sequence[str], i: int, *, any_case: bool = False

@@ -347,6 +347,8 @@ def _is_unknown(word: str) -> bool:
 
 def _restore_known(read: Words, i: int, end: int) -> None:
     """Give capitals to a known name of several words: `komisi pengawas persaingan usaha`."""
+    if not load_gazetteer().begins_name(read.lowers[i]):
+        return
     if read.capital[i] and i + 1 < end and read.capital[i + 1]:
         return
     for entry in load_gazetteer().match(read.lowers, i, any_case=True):

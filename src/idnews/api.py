@@ -316,10 +316,17 @@ def quotes(text: str) -> list[Quote]:
 
 
 def keywords(text: str, *, top: int = 10) -> list[Keyword]:
-    """Return the `top` keywords of `text`, best first, without cleaning.
+    """Return the best `top` keywords of `text`, without cleaning; fewer when it has fewer phrases.
 
-    Raises ValueError when `top` is below 1.
+    A first line with no final full stop counts as the headline. Raises ValueError when `top` is
+    below 1.
+
+    >>> [keyword.text for keyword in keywords("Harga beras naik. Harga beras mahal.", top=1)]
+    ['Harga beras']
     """
     if top < 1:
         raise ValueError(f"top must be at least 1, got {top}")
-    return list(analyze(text, clean=False).keywords[:top])
+    pipeline = _default()
+    doc = pipeline.make_doc(require_text(text))
+    doc = pipeline(doc, component_cfg={"idnews_keywords": {"top": top}})
+    return [Keyword.from_dict(keyword) for keyword in doc._.keywords]

@@ -142,7 +142,11 @@ def find_candidates(
             candidate = found[key] = Candidate(key, parts, holds_name=bool(inside))
         _add_mentions(text, words, candidate, runs, named, headline_end)
     _count_nesting(found, places)
-    kept = [item for item in found.values() if not _is_always_inside(item)]
+    kept = [
+        item
+        for item in found.values()
+        if not _is_always_inside(item) and not _is_outlet(item.key, len(item.mentions))
+    ]
     _measure_cuts(words, kept)
     for candidate in kept:
         candidate.mentions.sort()
@@ -280,11 +284,15 @@ def _is_worth_ranking(key: str, words: Sequence[Word], n_mentions: int, early_en
         return False
     if any(word.key in _LOOSE_JOINTS for word in words[1:-1]) and counts_of_key(key) is None:
         return False
-    if n_mentions < FEWEST_OF_OUTLET and (key in outlet_keys() or words[0].key in outlet_keys()):
+    if _is_outlet(key, n_mentions) or _is_outlet(words[0].key, n_mentions):
         return False
     if n_mentions > 1 or words[0].start < early_end:
         return True
     return len(words) > 1 and counts_of_key(key) is not None
+
+
+def _is_outlet(key: str, n_mentions: int) -> bool:
+    return n_mentions < FEWEST_OF_OUTLET and key in outlet_keys()
 
 
 def _count_nesting(found: dict[str, Candidate], places: dict[str, list[tuple[int, int]]]) -> None:

@@ -117,7 +117,7 @@ def _features_of(
     count = math.log2(1 + n_mentions) / 4
     word_rarity = sum([inverse_frequency(word) for word in words]) / n_words
     together = cohesion_of_keys(candidate.key, words)
-    is_acronym = not layout.is_upper and any([f.isupper() and len(f) > 1 for f in candidate.forms])
+    is_acronym = not layout.is_upper and any(f.isupper() and len(f) > 1 for f in candidate.forms)
     n_quoted = 0
     if quote_starts:
         for start, _ in mentions:

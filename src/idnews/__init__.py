@@ -8,7 +8,6 @@ The names below load on first use: importing idnews imports neither spaCy nor sc
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -73,6 +72,8 @@ _HOMES = {"explain_stem": "idnews.morphology.stemmer"}
 
 def __getattr__(name: str) -> Any:
     if name == "__version__":
+        from importlib.metadata import version  # 30 ms that importing idnews should not cost
+
         return version("idnews")
     if name not in __all__:
         raise AttributeError(f"module 'idnews' has no attribute {name!r}")

@@ -53,7 +53,7 @@ def load(path: str | Path | None = None, *, exclude: Iterable[str] = ()) -> Lang
     """Return the shipped spaCy pipeline, or the one saved in the folder `path`.
 
     Nothing is ever downloaded. `exclude` names components to leave out. Raises ModelError when
-    the folder is missing or is no pipeline.
+    the folder is missing or is no pipeline, ValueError for a component that it does not have.
 
     >>> nlp = load()
     >>> [ent.text for ent in nlp("Wali Kota Bogor Bima Arya bertemu Presiden Joko Widodo.").ents]
@@ -67,6 +67,10 @@ def load(path: str | Path | None = None, *, exclude: Iterable[str] = ()) -> Lang
             f"{folder} holds no pipeline (no config.cfg there); "
             "idnews.load() without a path loads the shipped one"
         )
+    config = spacy.util.load_config(folder / "config.cfg")
+    known = {*config["nlp"]["pipeline"], *MODEL_COMPONENTS}
+    if unknown := set(exclude) - known:
+        raise ValueError(f"exclude names {sorted(unknown)}; the pipeline has {sorted(known)}")
     nlp = spacy.load(folder, exclude=list(exclude))
     nlp.max_length = MAX_LENGTH
     return nlp

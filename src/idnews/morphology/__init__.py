@@ -19,3 +19,9 @@ and nouns. Compare MorphInd (Larasati et al. 2011), which made the lemmas of Ind
 | kedua      | dua      | kedua      | ordinal                                                 |
 | sebesar    | besar    | sebesar    | measure in se-                                          |
 """
+
+from idnews.morphology.clitics import split_clitics
+from idnews.morphology.lemmatizer import lemmatize
+from idnews.morphology.stemmer import Stemmer, explain_stem, stem, stem_words
+
+__all__ = ["Stemmer", "explain_stem", "lemmatize", "split_clitics", "stem", "stem_words"]

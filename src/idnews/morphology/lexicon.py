@@ -77,9 +77,27 @@ def read_roots(path: str | Path) -> frozenset[str]:
 
 
 def read_exceptions(path: str | Path) -> dict[str, tuple[str, str]]:
-    """Return the exceptions of a user's table, headed `#stem_exceptions.1 word root reason`."""
-    rows = read_user_table(path, "stem_exceptions", EXCEPTION_COLUMNS)
-    return {word: (root, reason) for word, root, reason in rows}
+    """Return the exceptions of a user's file: word, tab, root on each line.
+
+    A table in our own format (`#stem_exceptions.1 word root reason`) does as well. Raises
+    FileNotFoundError, or ResourceError with the line that is neither.
+    """
+    text = Path(path).read_text(encoding="utf-8")
+    if text.startswith("#stem_exceptions."):
+        rows = read_user_table(path, "stem_exceptions", EXCEPTION_COLUMNS)
+        return {word: (root, reason) for word, root, reason in rows}
+    found = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        cells = [cell.strip() for cell in line.split("\t")]
+        if not line.strip():
+            continue
+        if len(cells) != 2 or not all(len(cell.split()) == 1 for cell in cells):
+            raise ResourceError(
+                f"{path}: line {number} is {line!r}, expected a word, a tab and its root: "
+                "'mudik\\tudik'"
+            )
+        found[cells[0]] = (cells[1], "added by the user")
+    return found
 
 
 def sastrawi_roots() -> frozenset[str]:

@@ -116,6 +116,8 @@ class Stemmer:
         is_packaged = choices and names and not (roots or exceptions or informal)
         known = self._list_known() if common and is_packaged else {}
         self._cache = _Cache(self._find_root, known)
+        if isinstance(protect, str):
+            raise TypeError(f"protect must be an iterable of words, got the str {protect!r}")
         for word in protect:
             self.add_exception(word, word, reason="protected by the user")
 
@@ -135,7 +137,10 @@ class Stemmer:
         >>> stemmer.stem("Mudik")
         'udik'
         """
-        self._exceptions[require_text(word, "word")] = (require_text(root, "root"), reason)
+        for value, what in ((word, "word"), (root, "root")):
+            if len(require_text(value, what).split()) != 1:
+                raise ValueError(f"{what} must be one word, got {value!r}")
+        self._exceptions[word] = (root, reason)
         self._cache.start_anew({})
 
     def stem(self, word: str) -> str:
@@ -283,6 +288,11 @@ def _read_roots(roots: Iterable[str] | str | Path) -> Iterable[str]:
     if roots == "sastrawi":
         return lexicon.sastrawi_roots()
     if isinstance(roots, str | Path):
+        if not Path(roots).is_file():
+            raise FileNotFoundError(
+                f"no file {str(roots)!r}; roots takes the path of a file with one root a line, "
+                'words themselves in a list, or "sastrawi"'
+            )
         return lexicon.read_roots(roots)
     return (require_text(root, "root") for root in roots)
 

@@ -154,7 +154,13 @@ def _fuller(
 
 
 def _fits(tokens: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Say whether the tokens stand in the name in this order; a letter stands for a word."""
+    """Say whether the tokens stand in the name in this order; a letter stands for a word.
+
+    A name of several words without the first word of the longer one is another person's: `Joko
+    Widodo` is not short for `Iriana Joko Widodo`, but `Norman Hadinegoro` for `KP Norman ...`.
+    """
+    if 1 < len(tokens) < len(name) and len(name[0]) > 2 and tokens[0][:1] != name[0][:1]:
+        return False
     rest = iter(name)
     return all(
         any(word == token or (len(token) == 1 and word.startswith(token)) for word in rest)

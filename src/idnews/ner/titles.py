@@ -57,6 +57,11 @@ class OfficePart:
     entry: Entry | None
 
 
+# The bucket (1 rare to 5) from which a name word is a common given name: `Imam`, `Putri`.
+# One lower, `Sultan` and `Raja` would be taken for names of kings; one higher, `Imam` is lost.
+COMMON_NAME = 4
+
+
 @dataclass(slots=True)
 class Office:
     """Titles from word `first` up to `end`, where the name may begin.
@@ -130,8 +135,26 @@ def read_office(words: Words, i: int) -> Office | None:
 
 
 def _is_in_name(words: Words, i: int, title: Title) -> bool:
-    """Say whether a title of nobility is a part of the name: `Tengku Firmansyah`, not `KRT X`."""
-    return title.kind == "noble" and words.capital[i] == CAPITAL and len(words.words[i]) > 2
+    """Say whether a title is a part of the name: `Tengku Firmansyah`, `Imam Nahrawi`, not `KRT X`.
+
+    Nobility is; so is a word that is a common given name too, before one more word of a name.
+    """
+    if words.capital[i] != CAPITAL or len(words.words[i]) <= 2 or title.length > 1:
+        return False
+    if title.kind == "noble":
+        return True
+    known = load_gazetteer().name_word(words.words[i])
+    is_given = known is not None and known.bucket >= COMMON_NAME
+    if not is_given or (title.kind == "profession" and known is not None and known.is_word):
+        return False
+    after = i + 1
+    return (
+        after < len(words)
+        and words.is_joined(after)
+        and words.capital[after] == CAPITAL
+        and best_entry(words, after) is None
+        and not load_gazetteer().heads(words.words, after)
+    )
 
 
 def _read_inside(words: Words, office: Office, end: int) -> int:

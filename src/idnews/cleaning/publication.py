@@ -43,6 +43,13 @@ _HAS_TIME = re.compile(r"\d[:.]\d\d|\bwi(?:b|ta|t)\b|tayang|diperbarui", re.IGNO
 # Where a date may stand, found fast: "3/7" and "3 Juli", with room for the weekday and the year.
 _DATE_SPOT = re.compile(r"(?<!\d)\d{1,2}(?:/\d|[ ][A-Za-z])")
 _TO_COME = re.compile(r"[ ]?(?:mendatang|depan|nanti)\b", re.IGNORECASE)
+# What announces a date in the words before it: `akan digelar pada Sabtu (21/6/2025)`.
+_ANNOUNCED = re.compile(
+    r"\b(?:akan|bakal|mulai|hingga|sampai|dijadwalkan|rencananya|berencana|paling lambat|besok"
+    r"|jelang)\b[^.\n;]{0,60}$",
+    re.IGNORECASE,
+)
+BEFORE_DATE = 75
 BEFORE_SPOT, AFTER_SPOT = 12, 30
 # What else a line of date and time may hold.
 _STAMP_WORDS = re.compile(
@@ -146,12 +153,17 @@ def body_date(body: str, page: str) -> tuple[str | None, str | None]:
 def _report_date(text: str) -> CalendarDate | None:
     """Return the date that a report most likely appeared on.
 
-    The first that is written as reports date themselves, a weekday and numbers in brackets; else
-    the first behind a weekday or in brackets. Dates whose weekday is wrong do not count.
+    The latest that is written as reports date themselves, a weekday and numbers in brackets, with
+    the year; else the first of that kind without a year, else the first behind a weekday or in
+    brackets. Dates whose weekday is wrong, and announced ones, do not count.
     """
     dates = [found for found in _dated(text) if found.year is None or _agrees(found)]
-    usual = (found for found in dates if found.weekday and text[found.end - 1] == ")")
-    return next(usual, dates[0] if dates else None)
+    usual = [found for found in dates if found.weekday and text[found.end - 1] == ")"]
+    full = [found for found in usual if found.year is not None]
+    if full:
+        return max(full, key=lambda found: found.iso)
+    chosen = usual or dates
+    return chosen[0] if chosen else None
 
 
 def _dated(text: str) -> Iterator[CalendarDate]:
@@ -166,7 +178,8 @@ def _dated(text: str) -> Iterator[CalendarDate]:
             if not (found.weekday or "(" in window[found.start : found.end]):
                 continue
             start, done = offset + found.start, offset + found.end
-            if not _TO_COME.match(text, done):
+            before = text[max(0, start - BEFORE_DATE) : start]
+            if not _TO_COME.match(text, done) and not _ANNOUNCED.search(before):
                 yield replace(found, start=start, end=done)
             break
 

@@ -277,7 +277,7 @@ class Stemmer:
         compound = read_compound(lower, suffixes, self.roots, self.tables)
         if compound is not None:
             return _Outcome(compound.root, compound.affixes, compound.rule)
-        if word != lower:
+        if word != lower and "." not in word:  # of `M.Si` nothing comes off
             acronym = read_acronym(word, suffixes)
             return _Outcome(*acronym, "acronym with a suffix") if acronym else None
         guess = guess_root(lower, suffixes, self.tables)

@@ -190,7 +190,8 @@ class Quote(Record):
     """What somebody is quoted as saying. `[start, end)` is the words between the quotation marks.
 
     `speaker` is the canonical name; `speaker_start`, `speaker_end` where the speaker is mentioned
-    at the quote (None when the cue only points back, as in `katanya`); `cue` is the reporting word.
+    at the quote (None when the cue only points back, as in `katanya`); `cue` is the reporting word,
+    `title` the speaker's title as it stands there.
     """
 
     start: int
@@ -203,6 +204,7 @@ class Quote(Record):
     cue: str | None = None
     cue_start: int | None = None
     cue_end: int | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,12 +82,12 @@ def test_no_letters_no_keywords(nlp: Language) -> None:
 
 def test_long_document_takes_linear_time(nlp: Language) -> None:
     times = []
-    for n in (40, 160):
+    for n in (10, 40, 160):  # the first fills the caches
         doc = nlp((ARTICLE + "\n") * n)
         start = time.process_time()
         keywords_of(doc, top=10)
         times.append(time.process_time() - start)
-    assert times[1] < 4 * 3 * times[0]
+    assert times[2] < 4 * 3 * times[1]
     check(doc)
 
 

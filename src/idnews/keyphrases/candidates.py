@@ -127,7 +127,6 @@ def find_candidates(
     found, aliases = _find_names(text, words, names, entity_of, headline_end)
     places = _phrases(words, names, entity_of)
     early_end = find_lead_end(words, headline_end, n_sentences=EARLY_SENTENCES)
-    named = {(name.start, name.end) for name in names}
     for key, runs in places.items():
         candidate = found.get(key) or aliases.get(key)
         if candidate is None:
@@ -140,7 +139,9 @@ def find_candidates(
                 continue
             parts = tuple([word.key for word in words[first : last + 1]])
             candidate = found[key] = Candidate(key, parts, holds_name=bool(inside))
-        _add_mentions(text, words, candidate, runs, named, headline_end)
+        if candidate.label is not None:
+            runs = [run for run in runs if not _is_in_name(run, entity_of)]
+        _add_mentions(text, words, candidate, runs, headline_end)
     _count_nesting(found, places)
     kept = [
         item
@@ -242,20 +243,26 @@ def _phrases(
     return places
 
 
+def _is_in_name(run: tuple[int, int], entity_of: Sequence[int]) -> bool:
+    """Whether a phrase is, or lies inside, a name: such mentions are counted with the name.
+
+    `UCLG` in `UCLG ASPAC` and `Jambi` in `Kota Jambi` are no mentions of their own.
+    """
+    first, last = run
+    return entity_of[first] >= 0 and entity_of[first] == entity_of[last]
+
+
 def _add_mentions(
     text: str,
     words: Sequence[Word],
     candidate: Candidate,
     runs: Sequence[tuple[int, int]],
-    named: set[tuple[int, int]],
     headline_end: int,
 ) -> None:
-    """Add the mentions of a phrase that are not counted as a name's already."""
+    """Add the mentions of a phrase."""
     for first, last in runs:
         opening = words[first]
         start, end = opening.start, words[last].end
-        if candidate.label is not None and (start, end) in named:
-            continue
         is_weak = start < headline_end or not first or words[first - 1].sentence != opening.sentence
         weight = WEAK_FORM if is_weak else 1.0
         candidate.add(text[start:end], start, end, opening.sentence, weight)

@@ -43,5 +43,11 @@ class QuoteFinder:
         ]
         mentions += office_mentions(text, offices, mentions)
         sentences = [(sent.start_char, sent.end_char) for sent in doc.sents]
-        doc._.quotes = [quote.to_dict() for quote in find_quotes(text, mentions, sentences)]
+        titles: dict[tuple[int | None, int | None], str | None] = {
+            (ent.start_char, ent.end_char): ent._.title for ent in doc.ents
+        }
+        doc._.quotes = [
+            quote.to_dict() | {"title": titles.get((quote.speaker_start, quote.speaker_end))}
+            for quote in find_quotes(text, mentions, sentences)
+        ]
         return doc

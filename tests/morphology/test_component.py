@@ -42,6 +42,18 @@ def test_doc_survives_bytes() -> None:
     assert [(t._.stem, t.lemma_) for t in again] == [("harga", "harga"), ("naik", "naik")]
 
 
+def test_a_token_knows_its_parts() -> None:
+    words = "Rumahnya kubaca bacalah hanya Hanya".split()
+    doc = analyse(words, ents=((4, 5, "PERSON"),))
+    assert [t._.parts for t in doc] == [
+        ["Rumah", "nya"],
+        ["ku", "baca"],
+        ["baca", "lah"],
+        ["hanya"],
+        ["Hanya"],
+    ]
+
+
 def test_empty_doc() -> None:
     assert list(analyse([])) == []
     assert find_capitalised_names([], []) == []

@@ -8,10 +8,11 @@ and words with a capital in mid-sentence that are no plain root (`Gubernur` is o
 from collections.abc import Container
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from idnews.extensions import register
 from idnews.morphology.casing import find_capitalised_names
+from idnews.morphology.clitics import split_clitics
 from idnews.morphology.lemmatizer import lemmatize
 from idnews.morphology.stemmer import CACHE_SIZE, LONGEST_WORD, Stemmer, default_stemmer
 
@@ -38,11 +39,23 @@ def find_names(doc: Doc, roots: Container[str]) -> list[bool]:
     ]
 
 
+def split_token(token: Token) -> list[str]:
+    """Return the words of UD that a token holds: `rumahnya` is `rumah` and `nya`; a name is one.
+
+    It stands behind `token._.parts`.
+    """
+    if token.ent_type_ in NAME_LABELS or token.pos_ == "PROPN":
+        return [token.text]
+    return [token.text[start:end] for start, end in split_clitics(token.text)]
+
+
 class NewsStemmer:
     """Set `token._.stem` to the root of each token, and to its text in names."""
 
     def __init__(self, stemmer: Stemmer) -> None:
         register()
+        if not Token.has_extension("parts"):
+            Token.set_extension("parts", getter=split_token)
         self.stemmer = stemmer
 
     def __call__(self, doc: Doc) -> Doc:

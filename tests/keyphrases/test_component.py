@@ -21,14 +21,15 @@ Bantuan lembaga donor dipakai untuk TPA Talang Gulo. Fasha berharap bantuan bert
 def check(doc: Doc) -> None:
     """Everything that holds for the keywords of any text."""
     keys: list[str] = []
+    text = doc.text  # joined anew at each call
     for keyword in keywords_of(doc, top=30):
         assert 0 <= keyword.score <= 1
         assert keyword.count == len(keyword.mentions) == len(set(keyword.mentions)) > 0
         assert keyword.kind in ("entity", "term")
         assert list(keyword.mentions) == sorted(keyword.mentions)
         for start, end in keyword.mentions:
-            assert 0 <= start < end <= len(doc.text)
-            assert doc.text[start:end].strip() == doc.text[start:end]
+            assert 0 <= start < end <= len(text)
+            assert text[start:end].strip() == text[start:end]
         assert keyword.text.strip() and any(map(str.isalpha, keyword.text))
         words = keyword.text.lower().split()
         inside = [better for better in keys if f" {' '.join(words)} " in f" {better} "]

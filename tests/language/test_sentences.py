@@ -81,8 +81,11 @@ LINES = 'a|a.|"|(|() |"a. B" |Tbk. |1. |.|… |!?|Kata Di ke |a.Maka|\n| |https:
 def test_time_grows_with_the_text_only(piece: str) -> None:
     def seconds(size: int) -> float:
         text = (piece * (size // len(piece) + 1))[:size]
-        start = time.process_time()
-        sentence_spans(text)
-        return time.process_time() - start
+        best = 1e9
+        for _ in range(3):  # what else the machine does only slows a run
+            start = time.process_time()
+            sentence_spans(text)
+            best = min(best, time.process_time() - start)
+        return best
 
-    assert seconds(100_000) < 60 * max(seconds(10_000), 0.001)
+    assert seconds(100_000) < 60 * max(seconds(10_000), 0.004)

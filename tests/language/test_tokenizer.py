@@ -136,8 +136,11 @@ def test_content_words_are_no_stop_words_and_spacy_is_left_as_it_was(nlp: Langua
 def test_time_grows_with_the_text_only(piece: str) -> None:
     def seconds(size: int) -> float:
         text = (piece * (size // len(piece) + 1))[:size]
-        start = time.process_time()
-        token_spans(text)
-        return time.process_time() - start
+        best = 1e9
+        for _ in range(3):  # what else the machine does only slows a run
+            start = time.process_time()
+            token_spans(text)
+            best = min(best, time.process_time() - start)
+        return best
 
-    assert seconds(100_000) < 60 * max(seconds(10_000), 0.001)
+    assert seconds(100_000) < 60 * max(seconds(10_000), 0.004)

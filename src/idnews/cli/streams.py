@@ -1,4 +1,4 @@
-"""The `idnews` command. It reads, calls the library and writes; it has no logic of its own."""
+"""What the commands share: options, how pages are read and how results are written."""
 
 from __future__ import annotations
 
@@ -18,15 +18,6 @@ from rich.progress import Progress
 
 from idnews.corpus.readers import Page, list_files, read_pages
 from idnews.records import Analysis, Article
-
-app = typer.Typer(
-    name="idnews",
-    help="Reads Indonesian news: clean articles, tokens, stems, entities, quotes, keywords.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
 
 
 class Format(StrEnum):
@@ -82,137 +73,8 @@ Result = tuple[str, Any]
 View = Callable[[Any], RenderableType]
 
 
-@app.command()
-def analyze(
-    paths: Paths = None,
-    text: InlineText = None,
-    format: OutAnalysisFormat = AnalysisFormat.table,
-    output: Out = None,
-    raw: Raw = False,
-    published: Published = None,
-    workers: Workers = 1,
-) -> None:
-    """Everything: the article's parts, sentences, stems, entities, quotes, keywords."""
-    from idnews.terminal import analysis_view
-
-    results = _analyses(paths, text, raw, published, workers)
-    if format is AnalysisFormat.html:
-        _finish(_write_html(results, output))
-    else:
-        _finish(_write(results, Format(format.value), output, analysis_view))
-
-
-@app.command()
-def clean(
-    paths: Paths = None,
-    text: InlineText = None,
-    format: OutFormat = Format.table,
-    output: Out = None,
-) -> None:
-    """The clean article of each scraped page, and what was removed from it."""
-    from idnews.terminal import article_view
-
-    _finish(_write(_articles(_pages(paths, text), False, None), format, output, article_view))
-
-
-@app.command()
-def tokenize(
-    paths: Paths = None,
-    text: InlineText = None,
-    format: OutFormat = Format.table,
-    output: Out = None,
-    raw: Raw = False,
-) -> None:
-    """One sentence a line, a space between tokens."""
-    from idnews.api import sentences
-    from idnews.api import tokenize as tokens_of
-
-    def tokens_by_sentence(article: Article) -> list[list[str]]:
-        return [tokens_of(sentence) for sentence in sentences(article.text)]
-
-    def lines(result: list[list[str]]) -> str:
-        return "\n".join(" ".join(tokens) for tokens in result)
-
-    articles = _articles(_pages(paths, text), raw, None)
-    _finish(_write(_map(articles, tokens_by_sentence), format, output, lines))
-
-
-@app.command()
-def stem(
-    paths: Paths = None,
-    text: InlineText = None,
-    format: OutFormat = Format.table,
-    output: Out = None,
-    raw: Raw = False,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Root, affixes and rule of every word.")
-    ] = False,
-) -> None:
-    """The text with every word replaced by its root (kata dasar)."""
-    from idnews.api import stem as stem_text
-    from idnews.api import tokenize as tokens_of
-    from idnews.morphology.stemmer import explain_stem
-
-    def explain_words(article: Article) -> str:
-        words = dict.fromkeys(token for token in tokens_of(article.text) if token.isalpha())
-        return "\n".join(str(explain_stem(word)) for word in words)
-
-    change = explain_words if explain else lambda article: stem_text(article.text)
-    articles = _articles(_pages(paths, text), raw, None)
-    _finish(_write(_map(articles, change), format, output, str))
-
-
-@app.command()
-def entities(
-    paths: Paths = None,
-    text: InlineText = None,
-    format: OutFormat = Format.table,
-    output: Out = None,
-    raw: Raw = False,
-    published: Published = None,
-    workers: Workers = 1,
-) -> None:
-    """Names and values, with what they are linked to."""
-    from idnews.terminal import entities_view
-
-    results = _map(_analyses(paths, text, raw, published, workers), lambda a: a.entities)
-    _finish(_write(results, format, output, entities_view))
-
-
-@app.command()
-def quotes(
-    paths: Paths = None,
-    text: InlineText = None,
-    format: OutFormat = Format.table,
-    output: Out = None,
-    raw: Raw = False,
-    workers: Workers = 1,
-) -> None:
-    """Who said what."""
-    from idnews.terminal import quotes_view
-
-    results = _map(_analyses(paths, text, raw, None, workers), lambda a: a.quotes)
-    _finish(_write(results, format, output, quotes_view))
-
-
-@app.command()
-def keywords(
-    paths: Paths = None,
-    text: InlineText = None,
-    format: OutFormat = Format.table,
-    output: Out = None,
-    raw: Raw = False,
-    workers: Workers = 1,
-    top: Annotated[int, typer.Option(min=1, help="How many keywords an article.")] = 10,
-) -> None:
-    """What each article is about, best keyword first."""
-    from idnews.terminal import keywords_view
-
-    results = _map(_analyses(paths, text, raw, None, workers), lambda a: a.keywords[:top])
-    _finish(_write(results, format, output, keywords_view))
-
-
-def _pages(paths: list[str] | None, text: str | None) -> Iterator[Page]:
+def pages_of(paths: list[str] | None, text: str | None) -> Iterator[Page]:
+    """Return the pages that a command was given; raise BadParameter when there are none."""
     if text is not None and paths:
         raise typer.BadParameter("give either paths or --text, not both")
     if text is not None:
@@ -236,7 +98,8 @@ def _with_progress(pages: Iterator[Page], n_files: int) -> Iterator[Page]:
         yield from progress.track(pages, total=n_files, description="Reading")
 
 
-def _articles(pages: Iterable[Page], raw: bool, published: str | None) -> Iterator[Result]:
+def articles_of(pages: Iterable[Page], raw: bool, published: str | None) -> Iterator[Result]:
+    """Yield the name and the article of each page, or the name and what was wrong with it."""
     for page in pages:
         if page.error is not None:
             yield page.name, ValueError(page.error)
@@ -247,7 +110,7 @@ def _articles(pages: Iterable[Page], raw: bool, published: str | None) -> Iterat
             yield page.name, error
 
 
-def _analyses(
+def analyses_of(
     paths: list[str] | None, text: str | None, raw: bool, published: str | None, workers: int
 ) -> Iterator[Result]:
     """Analyse the articles in order; what could not be read keeps its place and its error."""
@@ -258,7 +121,7 @@ def _analyses(
     waiting: list[tuple[str, Exception | None]] = []
 
     def readable() -> Iterator[Article]:
-        for name, article in _articles(_pages(paths, text), raw, published):
+        for name, article in articles_of(pages_of(paths, text), raw, published):
             if isinstance(article, Exception):
                 waiting.append((name, article))
             else:
@@ -273,20 +136,23 @@ def _analyses(
     yield from waiting
 
 
-def _map(results: Iterable[Result], change: Callable[[Any], Any]) -> Iterator[Result]:
+def map_results(results: Iterable[Result], change: Callable[[Any], Any]) -> Iterator[Result]:
+    """Yield what `change` makes of each result; errors pass through."""
     for name, result in results:
         yield name, result if isinstance(result, Exception) else change(result)
 
 
-def _write(results: Iterable[Result], format: Format, output: Path | None, view: View) -> int:
+def write_results(
+    results: Iterable[Result], format: Format, output: Path | None, view: View
+) -> int:
     """Write every result, report every failure on standard error; return how many failed."""
     n_failed = n_written = 0
-    with _open_output(output) as stream:
+    with open_output(output) as stream:
         width = None if stream.isatty() else PIPE_WIDTH
         console = Console(file=stream, width=width)
         for name, result in results:
             if isinstance(result, Exception):
-                _report(name, result)
+                report_failure(name, result)
                 n_failed += 1
                 continue
             if format is Format.table:
@@ -313,23 +179,24 @@ def _plain(source: str, result: Any) -> dict[str, Any]:
     return {"source": source, "result": items}
 
 
-def _write_html(results: Iterable[Result], output: Path | None) -> int:
+def write_html(results: Iterable[Result], output: Path | None) -> int:
+    """Write one HTML page with all analyses; return how many failed."""
     from idnews.display import analyses_to_page
 
     n_failed, analyses = 0, []
     for name, result in results:
         if isinstance(result, Exception):
-            _report(name, result)
+            report_failure(name, result)
             n_failed += 1
         else:
             analyses.append((name, result))
-    with _open_output(output) as stream:
+    with open_output(output) as stream:
         stream.write(analyses_to_page(analyses))
     return n_failed
 
 
 @contextmanager
-def _open_output(output: Path | None) -> Iterator[TextIO]:
+def open_output(output: Path | None) -> Iterator[TextIO]:
     """Standard output, or a file that appears only when it is complete."""
     if output is None:
         yield sys.stdout
@@ -348,35 +215,13 @@ def _open_output(output: Path | None) -> Iterator[TextIO]:
         raise
 
 
-def _report(name: str, error: Exception) -> None:
+def report_failure(name: str, error: Exception) -> None:
+    """Say on standard error what was wrong with the page called `name`."""
     console = Console(stderr=True, soft_wrap=True, highlight=False)
     console.print(f"idnews: {name}: {error}", style="red", markup=False)
 
 
-def _finish(n_failed: int) -> None:
+def finish(n_failed: int) -> None:
+    """Leave with exit status 1 when anything failed."""
     if n_failed:
         raise typer.Exit(1)
-
-
-def _version(value: bool) -> None:
-    if value:
-        from importlib.metadata import version
-
-        print(f"idnews {version('idnews')}")
-        raise typer.Exit
-
-
-@app.callback()
-def main(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
-    ] = False,
-) -> None:
-    """Shared by every command: a broken pipe ends quietly, surrogates never crash the output."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    if hasattr(os, "fork"):
-        import signal
-
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)

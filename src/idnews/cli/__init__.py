@@ -1,0 +1,62 @@
+"""The `idnews` command. It reads, calls the library and writes; it has no logic of its own.
+
+A command is a plain function in a module here (`articles.py`: what one reads in articles) and
+stands in `COMMANDS` below, in the order of the help page. What several share is in `streams.py`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from idnews.cli import articles
+
+__all__ = ["COMMANDS", "app"]
+
+COMMANDS = (
+    articles.analyze,
+    articles.clean,
+    articles.tokenize,
+    articles.stem,
+    articles.entities,
+    articles.quotes,
+    articles.keywords,
+)
+
+app = typer.Typer(
+    name="idnews",
+    help="Reads Indonesian news: clean articles, tokens, stems, entities, quotes, keywords.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in COMMANDS:
+    app.command()(command)
+
+
+def _version(value: bool) -> None:
+    if value:
+        from importlib.metadata import version
+
+        print(f"idnews {version('idnews')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Shared by every command: a broken pipe ends quietly, surrogates never crash the output."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    if hasattr(os, "fork"):
+        import signal
+
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)

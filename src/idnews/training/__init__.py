@@ -1,0 +1,1 @@
+"""Training of the model: supervision, encoder, heads and the trainer."""

@@ -2,7 +2,19 @@ import json
 
 import pytest
 
-from idnews.records import Analysis, Article, Entity, Keyword, Link, Quote, Removal, Sentence, Token
+from idnews.records import (
+    Analysis,
+    Article,
+    Cluster,
+    Entity,
+    Keyword,
+    Link,
+    Quote,
+    Reference,
+    Removal,
+    Sentence,
+    Token,
+)
 
 ANALYSIS = Analysis(
     article=Article(
@@ -16,11 +28,21 @@ ANALYSIS = Analysis(
     sentences=(Sentence(0, 5, "Rapat"), Sentence(7, 19, "Fasha hadir.")),
     tokens=(Token(7, 12, "Fasha", "fasha", "Fasha"),),
     entities=(
-        Entity(7, 12, "Fasha", "PERSON", "rules", 0.9, name="Syarif Fasha"),
+        Entity(7, 12, "Fasha", "PERSON", "rules", 0.9, name="Syarif Fasha", age=50),
         Entity(0, 5, "Rapat", "DATE", "rules", 1.0, value={"value": "2018"}),
     ),
     quotes=(Quote(7, 12, "Fasha", "direct", speaker="Syarif Fasha"),),
     keywords=(Keyword("rapat", 0.5, 2, "term", ((0, 5), (7, 12))),),
+    clusters=(
+        Cluster(
+            "Syarif Fasha",
+            "PERSON",
+            1,
+            ((7, 12),),
+            (Reference(13, 18, "hadir", "pronoun"),),
+            age=50,
+        ),
+    ),
 )
 
 

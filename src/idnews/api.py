@@ -17,7 +17,16 @@ from idnews.errors import ModelError, require_text
 from idnews.language.sentences import sentence_spans
 from idnews.language.tokenizer import token_spans, tokenize
 from idnews.morphology import lemmatizer, stemmer
-from idnews.records import Analysis, Article, Entity, Keyword, Quote, Sentence, Token
+from idnews.records import (
+    Analysis,
+    Article,
+    Cluster,
+    Entity,
+    Keyword,
+    Quote,
+    Sentence,
+    Token,
+)
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -235,6 +244,7 @@ def _doc_to_analysis(doc: Doc, article: Article) -> Analysis:
         entities=tuple(_entity_of(ent) for ent in doc.ents),
         quotes=tuple(Quote(**quote) for quote in doc._.quotes or ()),
         keywords=tuple(Keyword.from_dict(keyword) for keyword in doc._.keywords or ()),
+        clusters=tuple(Cluster.from_dict(cluster) for cluster in doc._.clusters or ()),
     )
 
 
@@ -249,7 +259,7 @@ def _sentences_of(doc: Doc) -> Iterator[Sentence]:
 
 def _entity_of(ent: Span) -> Entity:
     extra: dict[str, Any] = {
-        name: getattr(ent._, name) for name in ("value", "title", "office", "link")
+        name: getattr(ent._, name) for name in ("value", "title", "office", "link", "age")
     }
     return Entity(
         start=ent.start_char,

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 __all__ = ["register"]
 
 _DOC = ("published", "body_start", "quotes", "keywords", "clusters")
-_SPAN = ("value", "title", "office", "link", "source", "score", "rule")
+_SPAN = ("value", "title", "office", "link", "source", "score", "rule", "age")
 _TOKEN = ("stem",)
 
 
@@ -19,11 +19,12 @@ def register() -> None:
     doc._.body_start  where the body begins: the headline stands before it, None if there is none
     doc._.quotes      list of dict, the fields of `idnews.Quote`
     doc._.keywords    list of dict, the fields of `idnews.Keyword`
-    doc._.clusters    list of dict: name, label and mentions of one entity each
+    doc._.clusters    list of dict, the fields of `idnews.Cluster`
     span._.value      normalised value of a DATE, MONEY, ... as ENTITIES.md says, or None
     span._.title      offices, honorifics and degrees around a person's name, or None
     span._.office     role, organisation, place of the office, or None
     span._.link       region or country, or None
+    span._.age        age in years that stands behind a person's name, or None
     span._.source     "rules", "model" or "both"
     span._.score      0 to 1
     span._.rule       name of the rule that found it, or None

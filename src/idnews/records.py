@@ -13,10 +13,12 @@ from typing import Any, Self, Union, get_args, get_origin, get_type_hints
 __all__ = [
     "Analysis",
     "Article",
+    "Cluster",
     "Entity",
     "Keyword",
     "Link",
     "Quote",
+    "Reference",
     "Removal",
     "Sentence",
     "Token",
@@ -169,7 +171,7 @@ class Entity(Record):
     `value` is the normalised value (DATE, MONEY, ...), `title` the offices and degrees that stand
     around a person's name, `office` its role, organisation and place, `link` the region or country,
     `name` the canonical name of all mentions of the same thing, `source` who found it (`rules`,
-    `model`, or `both`).
+    `model`, or `both`), `age` the age in years that stands behind a person's name.
     """
 
     start: int
@@ -183,6 +185,38 @@ class Entity(Record):
     title: str | None = None
     office: Json | None = field(default=None, hash=False)
     link: Json | None = field(default=None, hash=False)
+    age: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Record):
+    """Words that stand for somebody without the name: `ia`, the `nya` of `katanya`, `Wali Kota`.
+
+    `kind` is `pronoun`, `clitic` or `office`. Only those are given whose evidence is strong.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster(Record):
+    """One person, organisation, place or other named thing of the article, with all its mentions.
+
+    `name` is the canonical name (that of its `Entity` records), `count` how often it is named,
+    `mentions` where, `references` what else stands for it, outside direct quotations. `link` is
+    that of a place, `age` that of a person, in years.
+    """
+
+    name: str
+    label: str
+    count: int
+    mentions: tuple[tuple[int, int], ...] = ()
+    references: tuple[Reference, ...] = ()
+    link: Json | None = field(default=None, hash=False)
+    age: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +263,7 @@ class Analysis(Record):
     entities: tuple[Entity, ...] = ()
     quotes: tuple[Quote, ...] = ()
     keywords: tuple[Keyword, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
     error: str | None = None
 
     def _repr_html_(self) -> str:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 import idnews.language.component
 import idnews.ner.component
 import idnews.quotation.component  # noqa: F401  registers the factories
-from idnews.records import Quote
+from idnews.records import Cluster, Quote
 
 TEXT = (
     "Wali Kota Jambi Syarif Fasha tiba di Jakarta.\n"
@@ -48,3 +48,14 @@ def test_quotes_have_the_fields_of_the_record(nlp: Language) -> None:
 
 def test_a_doc_without_quotes_has_an_empty_list(nlp: Language) -> None:
     assert [nlp(text)._.quotes for text in ("", "Hujan turun.")] == [[], []]
+
+
+def test_clusters_know_what_else_stands_for_a_person(nlp: Language) -> None:
+    text = 'Wali Kota Jambi Syarif Fasha (50) tiba.\n"Kami siap," katanya. Ia lalu pergi.'
+    clusters = [Cluster.from_dict(cluster) for cluster in nlp(text)._.clusters]
+    found = [(c.name, c.age, [(r.text, r.kind) for r in c.references]) for c in clusters]
+    assert found == [
+        ("Kota Jambi", None, []),
+        ("Syarif Fasha", 50, [("nya", "clitic"), ("Ia", "pronoun")]),
+    ]
+    assert all(text[r.start : r.end] == r.text for c in clusters for r in c.references)

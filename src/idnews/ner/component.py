@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from idnews.extensions import register
+from idnews.ner.ages import age_behind
 from idnews.ner.aliases import NamedMention, find_clusters
 from idnews.ner.links import PlaceMention, link_places
 from idnews.ner.merge import POLICIES, join_rules, merge_mentions
@@ -98,7 +99,11 @@ class EntityMerger:
 
 
 class EntityLinker:
-    """Sets `ent._.link` of places, `ent.ent_id_` (the canonical name) and `doc._.clusters`."""
+    """Sets links of places, ages of persons, `ent.ent_id_` (the canonical name), `doc._.clusters`.
+
+    The clusters' `references` (`ia`, `Wali Kota`) are filled by `idnews_quotes`, which knows who
+    speaks.
+    """
 
     def __init__(self, name: str = "idnews_linker") -> None:
         register()
@@ -124,6 +129,9 @@ class EntityLinker:
                 link = previous._.link if link is None else link  # `Timor Tengah Utara (TTU)`
             ent._.link = link
             previous = ent
+        for ent in ents:
+            if ent.label_ == "PERSON":
+                ent._.age = age_behind(text, ent.end_char, title=ent._.title)
         named = [NamedMention(e.start_char, e.end_char, e.label_, e.text, e._.link) for e in ents]
         clusters = find_clusters(named, text)
         identified = list(ents)
@@ -140,7 +148,9 @@ class EntityLinker:
                 "label": cluster.label,
                 "count": len(cluster.members),
                 "mentions": [[named[n].start, named[n].end] for n in cluster.members],
+                "references": [],
                 "link": named[cluster.members[0]].link,
+                "age": next((a for n in cluster.members if (a := ents[n]._.age)), None),
             }
             for cluster in clusters
         ]

@@ -8,7 +8,7 @@ from idnews.quotation.cues import WORD, speech_cues
 from idnews.quotation.speaker_words import is_verb, words_of_kind
 from idnews.quotation.speakers import SpeakerMention
 
-__all__ = ["office_mentions"]
+__all__ = ["bare_offices", "office_mentions"]
 
 # Academic and religious forms in front of a name say nothing of an office.
 _HONORIFIC = re.compile(r"(?:\b(?:Dr|Drs|Dra|Ir|Prof|H|Hj|KH|dr|drg)\b\.?[ ,]*)+")
@@ -54,6 +54,34 @@ def office_mentions(
                 if len(names) == 1 and _stands_alone(text, words, number, len(office), persons):
                     found.append(SpeakerMention(start, end, next(iter(names)), at_cue_only=True))
                 break
+    return found
+
+
+_POINTED = re.compile(
+    r"\bsang\s(?P<sang>[a-z]{4,14}(?:\skota)?)\b"
+    r"|\b(?P<noun>[a-z]{4,14}(?:\skota)?)\s(?:itu|tersebut)\b"
+)
+
+
+def bare_offices(text: str, offices: Iterable[tuple[str, str]]) -> list[SpeakerMention]:
+    """Return where an office in small letters points to its holder: `sang menteri`, `bupati itu`.
+
+    >>> found = bare_offices("sang menteri pergi", [("Menteri Agama", "Ani")])
+    >>> [(m.start, m.end, m.name) for m in found]
+    [(0, 12, 'Ani')]
+    """
+    holders: dict[str, set[str]] = {}
+    for title, name in offices:
+        words = [word for word, _, _ in _words(_HONORIFIC.sub(" ", title))]
+        if words:
+            noun = " ".join(words[:2]) if words[:2] == ["wali", "kota"] else words[0]
+            holders.setdefault(noun, set()).add(name)
+    found = []
+    for match in _POINTED.finditer(text) if holders else ():
+        noun = match["sang"] or match["noun"]
+        names = holders.get(noun.replace("walikota", "wali kota"), ())
+        if len(names) == 1:
+            found.append(SpeakerMention(*match.span(), next(iter(names)), at_cue_only=True))
     return found
 
 

@@ -27,6 +27,10 @@ def words_of_kind(kind: str) -> frozenset[str]:
     nothing, and the words of a clause: `predicate`, `particle` (no verb despite its form),
     `blocker` (what follows is no main predicate), `break`, and the `pronoun`s.
 
+    For what stands for a person without the name: `possessed` before `-nya` (`istrinya`), `rival`
+    nouns that a pronoun may mean instead, and `not_holder` before an office that does not mean its
+    holder (`calon`, `kantor`).
+
     >>> "dia" in words_of_kind("pronoun")
     True
     """

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from idnews.dates import weekdays
-from idnews.quotation.cues import WORD, Cue, find_cues
+from idnews.quotation.cues import WORD, Cue, find_cues, speech_cues
 from idnews.quotation.name_phrases import (
     BRACKETS,
     MAX_TITLE_WORDS,
@@ -41,6 +41,11 @@ MAX_SUBJECTS = 3
 """Persons of a sentence tried as its subject; the fourth is never it."""
 
 _BEFORE_PLACES = frozenset({"di", "ke", "dari", "pada", "dalam", "hari", "kepada", "saat"})
+# Who could not be reached said nothing.
+_SILENT = re.compile(
+    r"\b(?:belum|tidak|tak)\s(?:\w+\s){0,2}(?:dihubungi|dikonfirmasi|merespons?|menjawab|diwawancarai)\b"
+    r"|\b(?:enggan|belum)\s(?:\w+\s){0,1}(?:berkomentar|memberikan\s(?:keterangan|tanggapan|jawaban))\b"
+)
 _CLAUSE_BREAK = re.compile(r",|\b(?:dan|serta|tetapi|namun|sedangkan|sementara|sebab|karena)\b")
 
 
@@ -334,7 +339,9 @@ class SpeakerIndex:
                 continue
             if is_title(lead):
                 return person
-            if comma >= 0 and is_title(lead[comma + 1 :]) and verb_follows(text, person.end, end):
+            if comma < 0 or _ends_with_cue(lead[:comma]):
+                continue
+            if is_title(lead[comma + 1 :]) and verb_follows(text, person.end, end):
                 return person
         return None
 
@@ -379,13 +386,18 @@ class SpeakerIndex:
 
     def subject_since(self, position: int, since: int) -> SpeakerMention | None:
         """The subject of the nearest sentence that begins in `[since, position)` and has one."""
+        text = self._text
         number = self.sentence_number(max(position - 1, 0))
         while number >= 0 and self._sentences[number][1] > since:
             start, end = self._sentences[number]
             if position - end > LOOK_BACK:
                 return None
             start, end = max(start, since), min(end, position)
-            is_skipped = self._is_quotation(start) or self._reports_back(start, end)
+            is_skipped = (
+                self._is_quotation(start)
+                or self._reports_back(start, end)
+                or _SILENT.search(text, start, end) is not None
+            )
             subject = None if is_skipped else self.subject(start, end)
             if subject is not None:
                 return subject
@@ -402,6 +414,12 @@ class SpeakerIndex:
     def _is_quotation(self, start: int) -> bool:
         """Whether the sentence at `start` begins with a quotation."""
         return _is_inside(start, self._quoted)
+
+
+def _ends_with_cue(words: str) -> bool:
+    """Whether a clause ends with a reporting verb: `Komisioner ini menilai, Budi melanggar`."""
+    last = WORD.findall(words[-30:])
+    return bool(last) and last[-1].lower() in speech_cues()
 
 
 def _is_inside(position: int, stretches: Sequence[tuple[int, int]]) -> bool:

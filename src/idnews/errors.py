@@ -1,5 +1,8 @@
 """The few exception classes that idnews raises beside Python's own."""
 
+from importlib import import_module
+from types import ModuleType
+
 
 class IdnewsError(Exception):
     """Base of every error that idnews defines."""
@@ -30,3 +33,25 @@ def require_text(value: object, what: str = "text") -> str:
             f'{what} must be str, got {kind}; decode it first, for example data.decode("utf-8")'
         )
     raise TypeError(f"{what} must be str, got {type(value).__name__}")
+
+
+class CorpusError(IdnewsError):
+    """A run over a corpus cannot start or go on; what was done stays as it is."""
+
+
+class StorageError(CorpusError, OSError):
+    """The output of a run cannot be written: no space, no permission, no such place."""
+
+
+def import_extra(module: str, what: str, extra: str) -> ModuleType:
+    """Return the optional package `module`; raise ImportError that names its extra.
+
+    >>> import_extra("json", "tables", "corpus").__name__
+    'json'
+    """
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise ImportError(
+            f'{what} need {module.split(".")[0]}: pip install "idnews[{extra}]"', name=module
+        ) from error

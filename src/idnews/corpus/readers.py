@@ -1,30 +1,32 @@
-"""Pages from files, folders, globs, JSON Lines and standard input, one after the other.
+"""Pages from files, folders, globs, data sets and standard input, one after the other.
 
-A bad file or line becomes a `Page` that carries its error, so that it never ends a run.
+A bad file or record becomes a `Page` that carries its error, so that it never ends a run.
 """
 
-import glob
+import datetime
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from io import BytesIO
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from idnews.cleaning import clean, parse_published
+from idnews.corpus.formats import RawRecord, read_records
+from idnews.corpus.inputs import InputFile, list_files, walk_inputs
 from idnews.records import Article
 
-__all__ = ["Page", "decode_page", "list_files", "read_pages"]
+__all__ = ["FIELDS", "Page", "decode_page", "list_files", "page_of", "parse_fields", "read_pages"]
 
-PAGE_SUFFIXES = (".txt", ".html", ".htm")
-JSONL_SUFFIXES = (".jsonl", ".ndjson")
-FIELDS = {
+FIELDS: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "html"),
     "headline": ("headline", "title"),
     "published": ("published", "date"),
     "url": ("url", "link"),
+    "outlet": ("outlet",),
+    "id": ("id",),
 }
-STANDARD_INPUT = "-"
+"""What a record may say, and the names of columns that say it unless `fields` names others."""
+
+OTHER_NAMES = {"title": "headline", "date": "published", "body": "text", "link": "url"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,14 @@ class Page:
     published: str | None = None
     url: str | None = None
     error: str | None = None
+    outlet: str | None = None
+    id: str | None = None
 
     def to_article(self, *, is_scraped: bool = True, published: str | None = None) -> Article:
-        """Return the page as an Article, cleaned if it `is_scraped`; `published` overrides."""
+        """Return the page as an Article, cleaned if it `is_scraped`; `published` overrides.
+
+        Raises ValueError when the date is none.
+        """
         date = published or self.published
         if is_scraped:
             article = clean(self.text, url=self.url, published=date)
@@ -48,86 +55,101 @@ class Page:
             article = Article(body=self.text, published=published)
         if self.headline and not article.headline:
             article = replace(article, headline=self.headline.strip() or None)
+        if self.outlet:
+            article = replace(article, outlet=self.outlet)
         return article
 
 
-def list_files(paths: Iterable[str]) -> list[str]:
-    """Return the files that `paths` name: a folder's pages in order, a glob's matches, the rest.
+def parse_fields(pairs: str) -> dict[str, str]:
+    """Return the mapping that `OURS=THEIRS,...` names: which column says what.
 
-    A folder is searched through all its levels for .txt, .html, .htm, .jsonl and .ndjson. A path
-    that names nothing stays in the list, so that reading it reports the error.
+    Raises ValueError for a name that is none of `FIELDS`, or written twice.
+
+    >>> parse_fields("text=content,date=tanggal")
+    {'text': 'content', 'published': 'tanggal'}
     """
-    found: list[str] = []
-    for path in paths:
-        if path == STANDARD_INPUT:
-            found.append(path)
-        elif Path(path).is_dir():
-            found += [
-                str(file)
-                for file in sorted(Path(path).rglob("*"))
-                if file.suffix.lower() in PAGE_SUFFIXES + JSONL_SUFFIXES and file.is_file()
-            ]
-        elif not Path(path).exists() and glob.has_magic(path):
-            found += sorted(glob.glob(path, recursive=True)) or [path]
-        else:
-            found.append(path)
-    return found
+    fields: dict[str, str] = {}
+    for pair in filter(None, (part.strip() for part in pairs.split(","))):
+        ours, equals, theirs = (part.strip() for part in pair.partition("="))
+        name = OTHER_NAMES.get(ours, ours)
+        if not equals or not theirs or name not in FIELDS:
+            raise ValueError(f"expected {' or '.join(FIELDS)}, then =COLUMN, got {pair!r}")
+        if name in fields:
+            raise ValueError(f"two columns for {name}: {fields[name]!r} and {theirs!r}")
+        fields[name] = theirs
+    return fields
 
 
 def read_pages(files: Iterable[str], *, standard_input: BinaryIO | None = None) -> Iterator[Page]:
-    """Yield the pages of `files`: one a text or HTML file, one a line of a JSON Lines file.
+    """Yield the pages of `files`: one a text or HTML file, one a record of a data set.
 
     `-` reads `standard_input`; it is JSON Lines if it begins with `{`.
     """
-    for name in files:
-        try:
-            if name == STANDARD_INPUT:
-                data = standard_input.read() if standard_input else b""
-                is_jsonl = data.lstrip()[:1] == b"{"
-            else:
-                data = Path(name).read_bytes()
-                is_jsonl = Path(name).suffix.lower() in JSONL_SUFFIXES
-        except OSError as error:
-            yield Page(name, error=error.strerror or str(error))
-            continue
-        if is_jsonl:
-            yield from _read_lines(name, BytesIO(data))
-        else:
-            yield _page_of(name, data)
+    for path in files:
+        for file in walk_inputs([path]):
+            for record in read_records(file, standard_input=standard_input):
+                yield page_of(record, name=_name_of(path, file, record))
 
 
-def _page_of(name: str, data: bytes) -> Page:
+def _name_of(path: str, file: InputFile, record: RawRecord) -> str:
+    whole = record.kind == "page" and record.position == 1
+    return path if whole else f"{file.path}:{record.position}"
+
+
+def page_of(
+    record: RawRecord, *, fields: Mapping[str, str] | None = None, name: str | None = None
+) -> Page:
+    """Return the record as a page, or as the page that says what is wrong with it."""
+    name = name or f"{record.source}:{record.position}"
+    if record.error is not None:
+        return Page(name, error=record.error)
     try:
-        return Page(name, decode_page(data))
-    except ValueError as error:
-        return Page(name, error=str(error))
-
-
-def _read_lines(name: str, lines: BinaryIO) -> Iterator[Page]:
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            where = f"{name}:{number}"
+        if not isinstance(record.data, bytes):
+            return _page_of_columns(name, record.data, fields or {})
+        text = decode_page(record.data)
+        if record.kind == "json":
             try:
-                yield _page_of_record(where, json.loads(decode_page(line)))
-            except ValueError as error:
-                yield Page(where, error=f"not a JSON object with a text: {error}")
+                columns = json.loads(text)
+                return _page_of_columns(name, columns, fields or {})
+            except RecursionError as error:
+                raise ValueError("nested too deep") from error
+        return Page(name, text, url=record.url, published=record.published)
+    except ValueError as error:
+        what = "not a JSON object with a text: " if record.kind == "json" else ""
+        return Page(name, error=f"{what}{error}")
 
 
-def _page_of_record(where: str, record: Any) -> Page:
-    if not isinstance(record, dict):
-        raise ValueError(f"expected an object, got {type(record).__name__}")
+def _page_of_columns(name: str, columns: Any, fields: Mapping[str, str]) -> Page:
+    if not isinstance(columns, Mapping):
+        raise ValueError(f"expected an object, got {type(columns).__name__}")
     values: dict[str, str] = {}
-    for field, names in FIELDS.items():
-        for name in names:
-            value = record.get(name)
-            if value is not None and value != "":
-                if not isinstance(value, str):
-                    raise ValueError(f"field {name!r} is {type(value).__name__}, expected str")
+    for field, usual in FIELDS.items():
+        for column in (fields[field],) if field in fields else usual:
+            value = columns.get(column)
+            value = _label(value) if field in ("outlet", "id") else _plain(column, value)
+            if value:
                 values[field] = value
                 break
     if "text" not in values and "headline" not in values:
-        raise ValueError(f"no field {' or '.join(FIELDS['text'])}; the record has {list(record)}")
-    return Page(where, **values)
+        wanted = fields.get("text") or " or ".join(FIELDS["text"])
+        raise ValueError(f"no field {wanted}; the record has {list(columns)}")
+    return Page(name, **values)
+
+
+def _label(value: Any) -> str | None:
+    """Return an id as text, whatever it is: databases export objects and numbers."""
+    if value is None or isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _plain(column: str, value: Any) -> str | None:
+    """Return a cell as text, dates in ISO 8601."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    raise ValueError(f"field {column!r} is {type(value).__name__}, expected str")
 
 
 def decode_page(data: bytes) -> str:

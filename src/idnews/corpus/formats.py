@@ -1,0 +1,359 @@
+"""The records of one file, in the formats that corpora come in, streamed with bounded memory.
+
+A record is bytes or columns as they stand in the file; `readers.py` makes pages of them. A record
+that cannot be read becomes one with an `error`; where a file breaks off, what stood before counts.
+"""
+
+import csv
+import gzip
+import io
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import IO, Any, BinaryIO, cast
+
+from idnews.corpus.inputs import (
+    CSV_SUFFIXES,
+    JSONL_SUFFIXES,
+    PARQUET_SUFFIXES,
+    STANDARD_INPUT,
+    WARC_SUFFIXES,
+    InputFile,
+)
+from idnews.corpus.storage import is_url, open_input
+from idnews.errors import import_extra
+
+__all__ = ["MAX_RECORD_BYTES", "CompressionBombError", "RawRecord", "Tally", "read_records"]
+
+# The longest page among 41 k articles and 26 saved HTML pages has 0.3 MB; whole books have 5 MB.
+MAX_RECORD_BYTES = 32 * 2**20
+# Text packs 3 to 30 times; gzip reaches 1,032 on zeros. Below the floor nothing can do harm.
+BOMB_RATIO = 200
+BOMB_FLOOR = 256 * 2**20
+PARQUET_BATCH = 64
+TOO_LONG = f"longer than {MAX_RECORD_BYTES // 2**20} MB, which is no article"
+
+
+class CompressionBombError(ValueError):
+    """A compressed file unpacks to far more than any text would."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """A record as it stands in its file.
+
+    `position` counts from 1: the line, row, or record of a web archive; 1 for a page of its own.
+    `kind` is `page` (bytes of text or HTML), `web` (the same, from a web archive), `json` (a line)
+    or `row` (columns).
+    """
+
+    source: str
+    position: int
+    kind: str
+    data: bytes | Mapping[str, Any] = b""
+    url: str | None = None
+    published: str | None = None
+    error: str | None = None
+    is_whole_file: bool = False
+
+    @property
+    def size(self) -> int:
+        """Roughly how many bytes the record has."""
+        if isinstance(self.data, bytes):
+            return len(self.data)
+        return sum(len(value) for value in self.data.values() if isinstance(value, str | bytes))
+
+
+class Tally:
+    """How many bytes of the current file, as stored, have been read."""
+
+    def __init__(self) -> None:
+        self.consumed: Callable[[], int] = lambda: 0
+
+
+def read_records(
+    file: InputFile,
+    *,
+    skip: int = 0,
+    standard_input: BinaryIO | None = None,
+    tally: Tally | None = None,
+) -> Iterator[RawRecord]:
+    """Yield the records of a file behind the first `skip` positions.
+
+    Standard input is JSON Lines if it begins with `{`, else one page.
+    """
+    tally = tally or Tally()
+    if file.problem is not None:
+        if not skip:
+            yield _failure(file, 0, file.problem)
+        return
+    position = skip
+    try:
+        for record in _records_of(file, skip, standard_input, tally):
+            position = record.position
+            yield record
+    except (OSError, EOFError, zlib.error, csv.Error, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        yield _failure(file, position, reason)
+
+
+def _failure(file: InputFile, position: int, reason: str) -> RawRecord:
+    """The record that stands for what could not be read behind `position`."""
+    if position:
+        reason = f"the rest of the file cannot be read: {reason}"
+    return RawRecord(file.name, position + 1, "page", error=reason, is_whole_file=True)
+
+
+def _records_of(
+    file: InputFile, skip: int, standard_input: BinaryIO | None, tally: Tally
+) -> Iterator[RawRecord]:
+    if file.path == STANDARD_INPUT:
+        return _standard_input(file, skip, standard_input)
+    name = file.path.lower()
+    if name.endswith(JSONL_SUFFIXES):
+        return _json_lines(file, skip, tally)
+    if name.endswith(CSV_SUFFIXES):
+        return _csv_rows(file, skip, tally)
+    if name.endswith(PARQUET_SUFFIXES):
+        return _parquet_rows(file, skip, tally)
+    if name.endswith(WARC_SUFFIXES):
+        return _web_archive(file, skip, tally)
+    return _page(file, skip)
+
+
+def _page(file: InputFile, skip: int) -> Iterator[RawRecord]:
+    if skip:
+        return
+    with open_input(file.path) as stream:
+        data = stream.read(MAX_RECORD_BYTES + 1)
+    if len(data) > MAX_RECORD_BYTES:
+        yield RawRecord(file.name, 1, "page", error=TOO_LONG, is_whole_file=True)
+    else:
+        yield RawRecord(file.name, 1, "page", data)
+
+
+def _standard_input(file: InputFile, skip: int, stream: BinaryIO | None) -> Iterator[RawRecord]:
+    if stream is None:
+        return
+    buffered = stream if hasattr(stream, "peek") else io.BufferedReader(cast(Any, stream))
+    lines = _Lines(cast(IO[bytes], buffered))
+    first = lines.next_line()
+    while first is not None and not first.strip():
+        first = lines.next_line()
+    if first is not None and first.lstrip()[:1] == b"{":
+        if lines.number > skip:
+            yield _json_record(file.name, lines.number, first)
+        yield from _rest_of_lines(file.name, lines, skip)
+        return
+    page = (first or b"") + stream.read(MAX_RECORD_BYTES + 1)
+    if skip:
+        return
+    if len(page) > MAX_RECORD_BYTES:
+        yield RawRecord(file.name, 1, "page", error=TOO_LONG)
+    else:
+        yield RawRecord(file.name, 1, "page", page)
+
+
+class _Lines:
+    """Lines of a stream, counted; one that is too long is read over, never held."""
+
+    def __init__(self, stream: IO[bytes], guard: Callable[[], None] = lambda: None) -> None:
+        self.stream, self.guard, self.number = stream, guard, 0
+
+    def next_line(self) -> bytes | None:
+        """Return the next line, None at the end; a line that is too long comes as `{`."""
+        line = self.stream.readline(MAX_RECORD_BYTES + 1)
+        if not line:
+            return None
+        self.number += 1
+        if self.number % 256 == 0 or len(line) > 2**20:
+            self.guard()
+        if len(line) <= MAX_RECORD_BYTES:
+            return line
+        while line and not line.endswith(b"\n"):
+            line = self.stream.readline(2**20)
+            self.guard()
+        return TOO_LONG.encode()
+
+
+def _rest_of_lines(name: str, lines: _Lines, skip: int) -> Iterator[RawRecord]:
+    while (line := lines.next_line()) is not None:
+        if lines.number > skip and line.strip():
+            yield _json_record(name, lines.number, line)
+
+
+def _json_record(name: str, number: int, line: bytes) -> RawRecord:
+    if line == TOO_LONG.encode():
+        return RawRecord(name, number, "json", error=TOO_LONG)
+    return RawRecord(name, number, "json", line)
+
+
+def _json_lines(file: InputFile, skip: int, tally: Tally) -> Iterator[RawRecord]:
+    with open_input(file.path) as stored:
+        plain, guard = _unpacked(file.path, stored, tally)
+        yield from _rest_of_lines(file.name, _Lines(plain, guard), skip)
+
+
+def _unpacked(path: str, stored: IO[bytes], tally: Tally) -> tuple[IO[bytes], Callable[[], None]]:
+    """Return a stream of the unpacked bytes, and what raises when they grow beyond all reason."""
+    tally.consumed = stored.tell
+    if path.endswith(".gz"):
+        plain: IO[bytes] = cast(IO[bytes], gzip.GzipFile(fileobj=stored))
+    elif path.endswith(".zst"):
+        arrow = import_extra("pyarrow", "files packed with zstd", "corpus")
+        packed = arrow.CompressedInputStream(arrow.PythonFile(stored, mode="r"), "zstd")
+        plain = cast(IO[bytes], io.BufferedReader(_Arrow(packed)))
+    else:
+        return stored, lambda: None
+
+    def guard() -> None:
+        size, packed_size = plain.tell(), max(stored.tell(), 1)
+        if size > BOMB_FLOOR and size > BOMB_RATIO * packed_size:
+            raise CompressionBombError(
+                f"unpacks to {size / packed_size:.0f} times its size: a compression bomb, no text"
+            )
+
+    return plain, guard
+
+
+class _Arrow(io.RawIOBase):
+    """An Arrow stream as Python reads one."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream, self._position = stream, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        self._position += len(data)
+        return len(data)
+
+    def tell(self) -> int:
+        return self._position
+
+
+def _csv_rows(file: InputFile, skip: int, tally: Tally) -> Iterator[RawRecord]:
+    """Rows below the header. Bytes that are not UTF-8 come as surrogates, for the reader to say."""
+    with open_input(file.path) as stored:
+        plain, guard = _unpacked(file.path, stored, tally)
+        text = io.TextIOWrapper(plain, "utf-8-sig", errors="surrogateescape", newline="")
+        before = csv.field_size_limit(MAX_RECORD_BYTES)
+        try:
+            head = text.readline(2**20)
+            separator = max("\t;,|", key=head.count) if head.strip() else ","
+            columns = next(csv.reader([head], delimiter=separator), [])
+            if len(set(columns)) != len(columns) or not any(columns):
+                raise ValueError(f"the first line must name the columns, got {head[:80]!r}")
+            rows = csv.reader(text, delimiter=separator)
+            for number, row in enumerate(rows, start=1):
+                if number % 256 == 0:
+                    guard()
+                if number <= skip or not row:
+                    continue
+                if len(row) != len(columns):
+                    reason = f"{len(row)} cells, the header has {len(columns)}"
+                    yield RawRecord(file.name, number, "row", error=reason)
+                else:
+                    yield RawRecord(file.name, number, "row", dict(zip(columns, row, strict=True)))
+        finally:
+            csv.field_size_limit(before)
+
+
+def _parquet_rows(file: InputFile, skip: int, tally: Tally) -> Iterator[RawRecord]:
+    parquet = import_extra("pyarrow.parquet", "Parquet files", "corpus")
+    source = open_input(file.path) if is_url(file.path) else file.path
+    with parquet.ParquetFile(source) as table:
+        total = max(table.metadata.num_rows, 1)
+        position = 0
+        for group in range(table.num_row_groups):
+            n_rows = table.metadata.row_group(group).num_rows
+            if position + n_rows <= skip:
+                position += n_rows
+                continue
+            columns = [field.name for field in table.schema_arrow if _is_plain(field.type)]
+            for batch in table.iter_batches(PARQUET_BATCH, row_groups=[group], columns=columns):
+                for row in batch.to_pylist():
+                    position += 1
+                    if position > skip:
+                        tally.consumed = partial(int, file.size * position / total)
+                        yield RawRecord(file.name, position, "row", row)
+
+
+def _is_plain(kind: Any) -> bool:
+    """Whether a column of that type may hold a text, a date or an id."""
+    from pyarrow import types
+
+    if types.is_dictionary(kind):
+        kind = kind.value_type
+    return any(
+        test(kind)
+        for test in (
+            types.is_string,
+            types.is_large_string,
+            types.is_string_view,
+            types.is_date,
+            types.is_timestamp,
+            types.is_integer,
+            types.is_null,
+        )
+    )
+
+
+def _web_archive(file: InputFile, skip: int, tally: Tally) -> Iterator[RawRecord]:
+    """The HTML and text responses of a WARC file; `position` counts all its records."""
+    archive = import_extra("warcio.archiveiterator", "WARC files", "corpus")
+    errors = import_extra("warcio.exceptions", "WARC files", "corpus")
+    with open_input(file.path) as stored:
+        tally.consumed = stored.tell
+        records = enumerate(archive.ArchiveIterator(stored), start=1)
+        while True:
+            try:
+                position, record = next(records, (0, None))
+            except errors.ArchiveLoadFailed as error:
+                raise ValueError(f"no web archive: {error}") from error
+            if record is None:
+                return
+            if position > skip and _is_page(record):
+                yield _web_page(file.name, position, record)
+            _drain(record.raw_stream, stored)
+
+
+def _is_page(record: Any) -> bool:
+    if record.rec_type not in ("response", "resource"):
+        return False
+    headers = record.http_headers
+    if headers is None:
+        kind = record.rec_headers.get_header("Content-Type") or ""
+    else:
+        if headers.get_statuscode() != "200":
+            return False
+        kind = headers.get_header("Content-Type") or ""
+    return kind.lower().split(";")[0].strip() in (
+        "text/html",
+        "application/xhtml+xml",
+        "text/plain",
+    )
+
+
+def _web_page(name: str, position: int, record: Any) -> RawRecord:
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    try:
+        data = record.content_stream().read(MAX_RECORD_BYTES + 1)
+    except (OSError, EOFError, zlib.error, ValueError) as error:
+        return RawRecord(name, position, "web", url=url, error=str(error))
+    if len(data) > MAX_RECORD_BYTES:
+        return RawRecord(name, position, "web", url=url, error=TOO_LONG)
+    return RawRecord(name, position, "web", data, url=url)
+
+
+def _drain(stream: Any, stored: IO[bytes]) -> None:
+    """Read over the rest of a record; its packed size must grow along."""
+    start, size = stored.tell(), 0
+    while data := stream.read(2**20):
+        size += len(data)
+        if size > BOMB_FLOOR and size > BOMB_RATIO * max(stored.tell() - start, 1):
+            raise CompressionBombError("a record unpacks without end: a compression bomb, no text")

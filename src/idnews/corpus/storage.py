@@ -1,0 +1,137 @@
+"""Where a run writes: a local folder, or an address that fsspec knows (s3://, gs://, memory://).
+
+Every file appears whole or not at all: locally it is written beside its name, synced and renamed;
+object stores publish an object when it is complete.
+"""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import IO, Any, cast
+
+from idnews.errors import StorageError, import_extra
+
+__all__ = ["Storage", "is_url", "open_input", "url_files"]
+
+TEMPORARY = ".tmp"
+
+
+def is_url(path: str) -> bool:
+    """Return whether a path is an address for fsspec.
+
+    >>> is_url("s3://berita/2024"), is_url("berita/2024")
+    (True, False)
+    """
+    return "://" in path[:20]
+
+
+def open_input(path: str) -> IO[bytes]:
+    """Open a local file or an address for reading, as it is stored."""
+    if not is_url(path):
+        return Path(path).open("rb")
+    return cast(IO[bytes], _fsspec().open(path, "rb").open())
+
+
+def url_files(url: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, int, str]]:
+    """Yield address, size and stamp of the files that an address, folder or glob names, sorted."""
+    filesystem, path = _fsspec().core.url_to_fs(url)
+    scheme = url.split("://", 1)[0]
+    if "*" in path:
+        paths = filesystem.glob(path)
+    elif filesystem.isdir(path):
+        paths = [name for name in filesystem.find(path) if name.lower().endswith(suffixes)]
+    else:
+        paths = [path]
+    for name in sorted(paths):
+        info = filesystem.info(name)
+        stamp = next((str(info[k]) for k in ("ETag", "etag", "mtime", "updated") if k in info), "")
+        yield f"{scheme}://{name}", int(info.get("size") or 0), stamp
+
+
+def _fsspec() -> Any:
+    return import_extra("fsspec", "addresses such as s3://", "corpus")
+
+
+class Storage:
+    """The folder of a run. Names are relative to it, with `/`.
+
+    Raises StorageError for whatever the system or the store says: no space, no permission.
+    """
+
+    def __init__(self, root: str | Path) -> None:
+        self.root = str(root)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it is a folder of this machine."""
+        return not is_url(self.root)
+
+    @cached_property
+    def _remote(self) -> tuple[Any, str]:
+        return cast("tuple[Any, str]", _fsspec().core.url_to_fs(self.root))
+
+    def path(self, name: str) -> str:
+        """Return the path or address of a file."""
+        return f"{self.root.rstrip('/')}/{name}"
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file; it appears whole or not at all."""
+        try:
+            if self.is_local:
+                self._write_local(Path(self.path(name)), data)
+            else:
+                filesystem, root = self._remote
+                target = f"{root.rstrip('/')}/{name}"
+                filesystem.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
+                filesystem.pipe_file(target, data)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise StorageError(f"cannot write {self.path(name)}: {reason}") from error
+
+    def _write_local(self, path: Path, data: bytes) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY}")
+        try:
+            with temporary.open("wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a file. Raises FileNotFoundError when there is none."""
+        if self.is_local:
+            return Path(self.path(name)).read_bytes()
+        filesystem, root = self._remote
+        return cast(bytes, filesystem.cat_file(f"{root.rstrip('/')}/{name}"))
+
+    def exists(self, name: str = "") -> bool:
+        """Return whether there is a file or folder of that name."""
+        if self.is_local:
+            return Path(self.path(name)).exists()
+        filesystem, root = self._remote
+        return bool(filesystem.exists(f"{root.rstrip('/')}/{name}".rstrip("/")))
+
+    def names(self, folder: str = "") -> list[str]:
+        """Return the sorted names of the files and folders in a folder; none if it is missing."""
+        if self.is_local:
+            path = Path(self.path(folder))
+            return sorted(child.name for child in path.iterdir()) if path.is_dir() else []
+        filesystem, root = self._remote
+        place = f"{root.rstrip('/')}/{folder}".rstrip("/")
+        filesystem.invalidate_cache()
+        if not filesystem.exists(place):
+            return []
+        return sorted(name.rstrip("/").rsplit("/", 1)[-1] for name in filesystem.ls(place, False))
+
+    def remove_leftovers(self, folder: str) -> None:
+        """Remove what a killed run left half written in a folder."""
+        if self.is_local:
+            for path in Path(self.path(folder)).glob(f".*{TEMPORARY}"):
+                path.unlink(missing_ok=True)

@@ -81,7 +81,10 @@ _AMOUNT_EXTRA: dict[str, Check] = {"approximate": _is_flag, "amount_max": _is_nu
 # label -> keys that the value must have, keys that it may have
 VALUE_KEYS: dict[str, tuple[dict[str, Check], dict[str, Check]]] = {
     "DATE": (_TIMEX_KEYS, {"approximate": _is_flag}),
-    "TIME": (_TIMEX_KEYS, {"approximate": _is_flag}),
+    "TIME": (
+        _TIMEX_KEYS,
+        {"approximate": _is_flag, "datetime": _like(_TIMEX, "'2018-07-03T10:30+07:00'")},
+    ),
     "MONEY": (
         {**_AMOUNT_KEYS, "currency": _like(_CURRENCY, "'IDR' (ISO 4217)")},
         {**_AMOUNT_EXTRA, "currency_inferred": _is_flag},

@@ -13,8 +13,9 @@ cost one look into a table. What ENTITIES.md leaves open is decided so:
   score. Words that show that a date follows stand inside (`hari Selasa`, `tanggal 3 Juli`,
   `tahun 2014`, `periode 2014-2019`, `pukul 10.30 WIB`).
 - A part of the day makes a date a TIME (`Selasa (3/7) malam`, `2018-07-03TNI`); codes are MO pagi,
-  MI siang, AF sore, EV petang, NI malam. A date and a clock time stay two mentions. Lengths below a
-  day are TIME (`PT3H`), from a day on DATE.
+  MI siang, AF sore, EV petang, NI malam. A date and a clock time stay two mentions; the TIME
+  then has the moment in `datetime` (`2018-07-03T10:30+07:00`). Lengths below a day are TIME
+  (`PT3H`), from a day on DATE.
 - Ages with their unit are DATE as in OntoNotes (`45 tahun`, P45Y); a bare `(45)` belongs to the
   person. Vague numbers (`puluhan orang`) are no values; `puluhan tahun` is PXY, `ratusan juta
   rupiah` MONEY with the least amount and `approximate`.
@@ -45,6 +46,7 @@ from idnews.ner.values import (
     relative,
     years,
 )
+from idnews.ner.values.moments import join_moments
 from idnews.ner.values.numerals import number_words
 from idnews.ner.values.reading import Reading
 from idnews.ner.values.reference import Reference
@@ -108,7 +110,7 @@ def find_values(text: str, *, published: str | None = None) -> list[Mention]:
             free = mention.end
         elif "0" <= word[0] <= "9":
             free = _after_code(text, start, match.end())
-    return found
+    return join_moments(text, found)
 
 
 def _longest(reading: Reading, start: int, rules: tuple[Rule, ...]) -> Mention | None:

@@ -29,6 +29,8 @@ _CODE = re.compile(
 )
 _GLUED_LEFT = re.compile(r"(?:[^\W\d_]|[_@#/\\+&]|[^\W_]-|\d[.,:]|/[^\W_]*-)$")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+")
+_TWO_NUMBERS = re.compile(r"[1-9][0-9]{0,2},[1-9]00")  # `50,100`: a list, or English thousands
+_SHORT = re.compile(r"[ \u00a0]?(?:jt|rb)\b", re.IGNORECASE)  # `20 rb penonton`
 _LIST_NUMBER = re.compile(r"[0-9]{1,3}[.)](?:[ \t\u00a0]|$)")
 
 
@@ -44,6 +46,8 @@ def cardinal(reading: Reading, start: int) -> Mention | None:
     number = reading.numeral(start)
     if number is None or (number.is_vague and number.in_words):
         return None
+    if _SHORT.match(text, number.end):
+        number = match_numeral(text, start, short=True) or number
     is_count = _is_word_count(text, number) if number.in_words else _is_digit_count(text, number)
     if not is_count:
         return None
@@ -120,6 +124,8 @@ def _is_digit_count(text: str, number: Numeral) -> bool:
     if digits[0] == "0" and digits[1:2].isdigit():
         return False
     if digits.isdigit() and len(digits) > LONGEST_COUNT:
+        return False
+    if _TWO_NUMBERS.fullmatch(digits):
         return False
     if _is_line_start(text, start) and _LIST_NUMBER.match(text, start):
         return False

@@ -7,25 +7,37 @@ from typing import Any
 
 from idnews.ner.spans import Mention
 from idnews.ner.values.numerals import Numeral, match_numeral
-from idnews.ner.values.phrases import Phrases, cue_words, skip_spaces, word_after
+from idnews.ner.values.phrases import Phrases, cue_words, skip_spaces, word_after, word_before
 from idnews.ner.values.reading import Reading, is_approximate
 from idnews.resources import read_table
 
 __all__ = ["currency_words", "money_after_currency", "money_before_currency", "money_inferred"]
 
-MILLION, BILLION = 10**6, 10**9
+THOUSAND, MILLION, BILLION = 10**3, 10**6, 10**9
 COUNTED_REACH = 5  # words before it in which `pelanggan`, `penduduk`, ... make the amount a count
 EVIDENCE_REACH = 80  # characters before an amount in which `dana`, `anggaran`, ... speak for money
 
+BOTH = ("both", "code")  # what a row of the table says of a currency on either side
 _THOUSANDS = re.compile(r"[0-9]{1,3},[0-9]{3}")  # `US$1,200`: English grouping, no fraction
 _JOINT = re.compile(r"[ ]?[-–—][ ]?", re.ASCII)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
 @cache
-def _currencies(place: str) -> Phrases[str]:
+def _currencies(place: str) -> Phrases[tuple[str, bool]]:
+    """Return the currencies at one place of the amount, with whether only capitals mean them."""
     rows = read_table("currencies", ("word", "code", "place"))
-    return Phrases([(word, code) for word, code, where in rows if where in (place, "both")])
+    return Phrases(
+        [(word, (code, where == "code")) for word, code, where in rows if where in (place, *BOTH)]
+    )
+
+
+def _currency_at(text: str, start: int, place: str) -> tuple[int, str] | None:
+    """Return the end and the code of the currency at `start`."""
+    found = _currencies(place).match(text, start)
+    if found is None or (found[1][1] and not text[start : found[0]].isupper()):
+        return None
+    return found[0], found[1][0]
 
 
 def currency_words() -> set[str]:
@@ -43,7 +55,7 @@ def _mention(reading: Reading, start: int, number: Numeral, end: int, code: str)
 def money_after_currency(reading: Reading, start: int) -> Mention | None:
     """`Rp1,3 triliun`, `Rp 5-7 miliar`, `US$ 2,5 juta`, `Rp1.300.000,-`."""
     text = reading.text
-    found = _currencies("before").match(text, start)
+    found = _currency_at(text, start, "before")
     if found is None or (start and text[start - 1].isalnum()):
         return None
     place, code = found
@@ -54,7 +66,7 @@ def money_after_currency(reading: Reading, start: int) -> Mention | None:
     if number is None or (number.in_words and code != "IDR"):
         return None
     end = number.end
-    if _THOUSANDS.fullmatch(text, place, end):
+    if _THOUSANDS.fullmatch(text, place, end) and number.amount < THOUSAND:
         number = replace(number, amount=number.amount * 1000)
     doubled = _second_amount(text, end, code)
     if doubled is not None and number.amount_max is None:
@@ -71,7 +83,7 @@ def _second_amount(text: str, end: int, code: str) -> Numeral | None:
     joint = _JOINT.match(text, end)
     if joint is None:
         return None
-    found = _currencies("before").match(text, joint.end())
+    found = _currency_at(text, joint.end(), "before")
     if found is None or found[1] != code:
         return None
     return match_numeral(text, skip_spaces(text, found[0]), short=True)
@@ -84,19 +96,31 @@ def money_before_currency(reading: Reading, start: int) -> Mention | None:
     if number is None:
         return None
     place = skip_spaces(text, number.end)
-    found = _currencies("after").match(text, place)
+    found = _currency_at(text, place, "after")
+    if found is None and (short := match_numeral(text, start, short=True)) is not None:
+        number, place = short, skip_spaces(text, short.end)  # `10 T rupiah`
+        found = _currency_at(text, place, "after") if number.magnitude > 1 else None
     if found is None or (place == number.end and text[place].isalpha() and number.in_words):
         return None
     return _mention(reading, start, number, found[0], found[1])
 
 
 def money_inferred(reading: Reading, start: int) -> Mention | None:
-    """`625 milyar` with no currency: rupiah, where what stands around it speaks of money."""
+    """`625 milyar`, `20 T`, `5 jt` with no currency: rupiah, where the words around speak of money.
+
+    What follows `wilayah 3T` or `1923 M` (Masehi) is none.
+    """
     text = reading.text
     number = reading.numeral(start)
-    if number is None or number.magnitude < MILLION or (number.is_vague and number.in_words):
+    is_short = False
+    if number is not None and number.magnitude == 1 and not number.in_words:
+        number = match_numeral(text, start, short=True)
+        is_short = number is not None and number.magnitude > 1
+    if number is None or (number.is_vague and number.in_words):
         return None
-    if not _is_closed(text, number.end):
+    if number.magnitude < MILLION and not is_short:
+        return None
+    if not _is_closed(text, number.end) or (is_short and not _is_amount(text, number)):
         return None
     left = text[max(0, start - EVIDENCE_REACH) : start]
     left = re.split(r"[.!?;\n](?=\s|$)", left)[-1].lower()
@@ -104,12 +128,23 @@ def money_inferred(reading: Reading, start: int) -> Mention | None:
     if any(word in cue_words("count_noun") for word in words[-COUNTED_REACH:]):
         return None
     has_cue = any(word in cue_words("money") for word in words)
-    if not has_cue and number.magnitude < BILLION:
+    if not has_cue and (is_short or number.magnitude < BILLION):
         return None
     mention = _mention(reading, start, number, number.end, "IDR")
     assert mention.value is not None
     value = {**mention.value, "currency_inferred": True}
     return Mention(start, number.end, "MONEY", "money", 0.8, value=value)
+
+
+def _is_amount(text: str, number: Numeral) -> bool:
+    """Whether a number with `jt`, `rb`, `M`, `T` is an amount, not a year or a name like `3T`."""
+    surface = text[number.start : number.end]
+    digits = surface.rstrip("abcdefghijklmnopqrstuvwxyzMTJRB ")
+    if surface[-1] not in "MT":
+        return True
+    if word_before(text, number.start)[:1].isupper():
+        return False  # `Xiaomi 17T`
+    return len(digits) < len("2025") and (" " in surface or len(digits) > 1)
 
 
 def _is_closed(text: str, end: int) -> bool:

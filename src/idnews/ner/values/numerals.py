@@ -112,6 +112,8 @@ def _match_digits(text: str, start: int, short: bool) -> Numeral | None:
     digits, has_point = match.group(), False
     if digits.count(",") > 1:
         digits = digits.replace(",", "")
+    elif re.fullmatch(r"[1-9][0-9]{0,2},000", digits) and not _has_magnitude(text, match.end()):
+        digits = digits.replace(",", "")  # `40,000`: nobody writes a fraction of three noughts
     elif re.fullmatch(r"[0-9]+\.[0-9]{1,2}|0\.[0-9]+", digits):
         has_point = True
     else:
@@ -129,6 +131,10 @@ def _match_digits(text: str, start: int, short: bool) -> Numeral | None:
     return Numeral(
         start, end, amount, None, magnitude, False, suffix is not None, has_point and magnitude == 1
     )
+
+
+def _has_magnitude(text: str, end: int) -> bool:
+    return _magnitudes(text, end, True)[1] > 1
 
 
 def _vague_magnitude(text: str, end: int) -> re.Match[str] | None:

@@ -8,13 +8,16 @@ sentences of the same texts.
 
 from collections.abc import Callable
 from functools import cache
+from html import unescape
+from itertools import pairwise
 
 from idnews.morphology.clitics import split_clitics
 from idnews.resources import read_table
-from idnews.training.clitic_labels import attach_clitics
+from idnews.training.clitic_labels import cut_clitics, label_clitics
 from idnews.training.conllu import UDSentence
 from idnews.training.draft import Node, children, drafted, finished
 from idnews.training.features import features
+from idnews.training.punctuation import attach_punctuation
 
 __all__ = ["STEPS", "converted"]
 
@@ -88,7 +91,7 @@ def _join(nodes: list[Node], place: int) -> None:
 
 def turn_salah_satu(nodes: list[Node]) -> list[Node]:
     """`salah satu desa`: `satu` counts the noun, and `salah` modifies `satu`."""
-    for first, second in zip(nodes, nodes[1:], strict=False):
+    for first, second in pairwise(nodes):
         if first.lower == "salah" and second.lower == "satu" and second.head is first:
             second.upos, second.head = "NUM", first.head
             is_modifier = first.deprel in {"det", "nummod", "amod", "advmod"}
@@ -102,7 +105,7 @@ def turn_salah_satu(nodes: list[Node]) -> list[Node]:
 
 def turn_scales(nodes: list[Node]) -> list[Node]:
     """`50 juta rekaman`: `50` counts the noun, and `juta` is flat to it."""
-    for first, second in zip(nodes, nodes[1:], strict=False):
+    for first, second in pairwise(nodes):
         if second.lower in SCALES and first.upos == "NUM" and first.head is second:
             first.head, first.deprel = second.head, second.deprel
             if first.head is not None and first.head.upos in {"NOUN", "PROPN", "SYM"}:
@@ -163,7 +166,7 @@ def mark_clauses(nodes: list[Node]) -> list[Node]:
         if head.upos == "VERB" and node.upos == "ADP":
             if node.lower in SUBORDINATING or node.lower in {"yaitu", "yakni"}:
                 node.upos, node.deprel = "SCONJ", "mark"
-        elif node.deprel == "mark" and node.upos == "ADP":
+        elif node.deprel == "mark" and node.upos in {"ADP", "CCONJ"}:
             node.upos = "SCONJ"
     return nodes
 
@@ -254,6 +257,8 @@ def name_relative_clauses(nodes: list[Node]) -> list[Node]:
     for node in nodes:
         if node.head is None or node.deprel not in {"acl", "amod", "nmod", "compound"}:
             continue
+        if node.head.upos == "VERB":
+            continue
         start, end = places[id(node.head)], places[id(node)]
         inside = nodes[start + 1 : end]
         if any(one.lower == "yang" and one.head is node for one in children(inside, node)):
@@ -263,18 +268,44 @@ def name_relative_clauses(nodes: list[Node]) -> list[Node]:
 
 def quantify(nodes: list[Node]) -> list[Node]:
     """`banyak orang`: before its noun `banyak` is a determiner."""
-    for node, after in zip(nodes, nodes[1:], strict=False):
-        if node.lower in {"banyak", "sedikit"} and node.upos in {"ADV", "ADJ"}:
-            if node.head is not None and node.head.upos == "NOUN" and after is node.head:
-                node.upos, node.deprel = "DET", "det"
+    for node, after in pairwise(nodes):
+        is_adverb = node.lower in {"banyak", "sedikit"} and node.upos in {"ADV", "ADJ"}
+        if is_adverb and after is node.head and after.upos == "NOUN":
+            node.upos, node.deprel = "DET", "det"
     return nodes
 
 
 def split_words(nodes: list[Node]) -> list[Node]:
-    """Split clitics from their hosts and label both: `rumahnya`, `apakah`, `kepadaku`."""
+    """Cut the clitics off: `rumahnya`, `apakah`, `kepadaku`."""
     for node in nodes:
         if node.upos != "PROPN" or "-" in node.form:
-            attach_clitics(node, split_clitics(node.form), children(nodes, node))
+            cut_clitics(node, split_clitics(node.form))
+    return nodes
+
+
+def label_parts(nodes: list[Node]) -> list[Node]:
+    """Label the clitics by the classes of their hosts."""
+    for node in nodes:
+        label_clitics(node)
+    return nodes
+
+
+def separate_oblique(nodes: list[Node]) -> list[Node]:
+    """`berperan dalam film`: what has a preposition is oblique; `memberi nama` has an object."""
+    for node, after in pairwise(nodes):
+        if after.deprel == "compound" and after.head is node and node.upos == "VERB":
+            after.deprel = "obj" if after.upos == "NOUN" else after.deprel
+    for node in nodes:
+        if node.deprel == "obj" and node.upos in NOMINAL:
+            has_case = any(one.deprel == "case" for one in children(nodes, node))
+            node.deprel = "obl" if has_case else "obj"
+    return nodes
+
+
+def repair_forms(nodes: list[Node]) -> list[Node]:
+    """Undo what is left of HTML: `&amp;`."""
+    for node in nodes:
+        node.form = unescape(node.form)
     return nodes
 
 
@@ -285,10 +316,13 @@ def add_features(nodes: list[Node]) -> list[Node]:
     return nodes
 
 
-# Joined words first: all later steps read forms. Turned phrases next, as they read old labels;
-# classes of words before the relations named by them; clitics when their host's class is settled.
+# Forms first, as all later steps read them. Turned phrases next, as they read old labels; classes
+# of words before the relations named by them; labels of clitics when their host's class is
+# settled; punctuation when no head moves any more.
 STEPS: tuple[Callable[[list[Node]], list[Node]], ...] = (
+    repair_forms,
     join_hyphens,
+    split_words,
     turn_salah_satu,
     turn_scales,
     return_case,
@@ -298,7 +332,9 @@ STEPS: tuple[Callable[[list[Node]], list[Node]], ...] = (
     mark_clauses,
     turn_sides,
     name_relations,
+    separate_oblique,
     name_relative_clauses,
-    split_words,
+    label_parts,
+    attach_punctuation,
     add_features,
 )

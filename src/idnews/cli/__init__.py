@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from idnews.cli import articles
+from idnews.cli.corpus import corpus
 
 __all__ = ["COMMANDS", "app"]
 
@@ -24,6 +25,7 @@ COMMANDS = (
     articles.entities,
     articles.quotes,
     articles.keywords,
+    corpus,
 )
 
 app = typer.Typer(

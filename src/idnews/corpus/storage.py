@@ -61,7 +61,7 @@ class Storage:
     """
 
     def __init__(self, root: str | Path) -> None:
-        self.root = str(root)
+        self.root = str(root) if is_url(str(root)) else os.path.abspath(root)  # noqa: PTH100
 
     @property
     def is_local(self) -> bool:

@@ -1,0 +1,123 @@
+"""`idnews corpus`: a whole collection of pages into tables."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from idnews.cli.streams import Raw, report_failure
+
+if TYPE_CHECKING:
+    from idnews.corpus.run import CorpusSummary
+
+__all__ = ["corpus"]
+
+
+def corpus(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...",
+            help="Folders, files (.txt .html .jsonl .csv .parquet .warc, also .gz and .zst), "
+            "globs, addresses such as s3://, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", help="The folder or address for the tables."),
+    ],
+    workers: Annotated[
+        int, typer.Option("--workers", "-j", help="Processes that share the work; -1: every core.")
+    ] = 1,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a run that was interrupted.")
+    ] = False,
+    fields: Annotated[
+        str,
+        typer.Option(
+            metavar="OURS=THEIRS,...",
+            help="Columns that say what: text=content,date=published. "
+            "Ours are text, headline, date, url, outlet, id.",
+        ),
+    ] = "",
+    raw: Raw = False,
+    tokens: Annotated[
+        bool, typer.Option("--tokens", help="Write the table of tokens, too: it is the largest.")
+    ] = False,
+    rules_only: Annotated[
+        bool, typer.Option("--rules-only", help="Leave the neural model out: faster, less exact.")
+    ] = False,
+    pipeline: Annotated[
+        Path | None,
+        typer.Option(help="A saved pipeline instead of the shipped one.", show_default=False),
+    ] = None,
+    drop_duplicates: Annotated[
+        bool,
+        typer.Option("--drop-duplicates", help="Keep only the earliest of near-duplicates."),
+    ] = False,
+    engine: Annotated[
+        str, typer.Option(help="local, or ray: many machines (extra idnews[ray]).")
+    ] = "local",
+    ray_address: Annotated[
+        str | None,
+        typer.Option(help="The Ray cluster: auto, host:6379, ray://host:10001."),
+    ] = None,
+    part_size: Annotated[
+        int, typer.Option(min=1, help="Articles in one file of a table; what a kill costs.")
+    ] = 500,
+) -> None:
+    """Read a whole collection into Parquet tables: articles, entities, quotes, keywords, ..."""
+    from idnews.corpus.progress import shown_on
+    from idnews.corpus.readers import parse_fields
+    from idnews.corpus.run import analyze_corpus
+    from idnews.corpus.tables import ALWAYS
+    from idnews.errors import IdnewsError
+
+    if workers == 0 or workers < -1:
+        raise typer.BadParameter(f"--workers must be at least 1, or -1; got {workers}")
+    try:
+        columns = parse_fields(fields)
+        with shown_on(sys.stderr) as report:
+            summary = analyze_corpus(
+                inputs,
+                output,
+                workers=(os.cpu_count() or 1) if workers == -1 else workers,
+                resume=resume,
+                fields=columns,
+                tables=(*ALWAYS, *(["tokens"] if tokens else [])),
+                raw=raw,
+                rules_only=rules_only,
+                pipeline=pipeline,
+                drop_duplicates=drop_duplicates,
+                engine=engine,
+                ray_address=ray_address,
+                part_size=part_size,
+                standard_input=sys.stdin.buffer,
+                report=report,
+            )
+    except KeyboardInterrupt:
+        report_failure(output, InterruptedError("stopped; --resume goes on from here"))
+        raise typer.Exit(130) from None
+    except (IdnewsError, ImportError, ValueError) as error:
+        report_failure(output, error)
+        raise typer.Exit(1) from None
+    _say(summary)
+    if summary.n_unreadable_files:
+        raise typer.Exit(1)
+
+
+def _say(summary: CorpusSummary) -> None:
+    """Say in a few lines what was made."""
+    rows = ", ".join(f"{count:,} {name}" for name, count in summary.rows.items())
+    typer.echo(f"{summary.output}: {rows}")
+    if summary.n_duplicates:
+        what = f"{summary.n_dropped:,} dropped" if summary.n_dropped else "see duplicates/"
+        typer.echo(f"{summary.n_duplicates:,} near-duplicates of earlier articles: {what}")
+    if summary.n_rejects:
+        files = f", {summary.n_unreadable_files:,} of them files" * bool(summary.n_unreadable_files)
+        typer.echo(f"{summary.n_rejects:,} records could not be read{files}: see rejects.jsonl")

@@ -1,0 +1,161 @@
+"""Near-duplicates: syndicated and re-posted articles, found by MinHash over stems.
+
+Two articles are alike when they share most runs of three stems (Broder 1997, "On the resemblance
+and containment of documents"). Stems, so that `mengatakan` and `dikatakan` do not tell copies
+apart. Signatures are compared band by band (Leskovec et al. 2014, section 3.4), one band in memory.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from idnews.errors import import_extra
+from idnews.records import Analysis
+
+__all__ = ["Duplicate", "find_clusters", "near_duplicates", "signature_of", "similarity"]
+
+SHINGLE = 3
+N_BANDS, BAND_ROWS = 42, 3
+N_HASHES = N_BANDS * BAND_ROWS
+# Candidates are pairs that agree in a band: 99.6 percent of those with Jaccard 0.5. The threshold
+# is set on edited real articles; benchmarks/corpus/measure_duplicates.py says at which cost.
+THRESHOLD = 0.5
+MIN_STEMS = 20  # the signature of a shorter text says nothing: two weather lines are not copies
+NO_SIGNATURE = b""
+
+Signature = NDArray[np.uint32]
+
+
+class Duplicate(NamedTuple):
+    """An article of a cluster of near-duplicates. `rank` is 0 for the earliest, then 1, 2, ..."""
+
+    article_id: str
+    cluster_id: str
+    rank: int
+    published: str | None
+    similarity: float
+
+
+def signature_of(analysis: Analysis) -> bytes:
+    """Return the MinHash signature of an article's body, 126 uint32; empty if it is too short."""
+    start = analysis.article.body_start
+    return stem_signature(
+        [t.stem.lower() for t in analysis.tokens if t.start >= start and t.text[0].isalpha()]
+    )
+
+
+def stem_signature(stems: Sequence[str]) -> bytes:
+    """Return the MinHash signature of a text given by its stems."""
+    if len(stems) < MIN_STEMS:
+        return NO_SIGNATURE
+    shingles = {" ".join(stems[i : i + SHINGLE]) for i in range(len(stems) - SHINGLE + 1)}
+    sketch = _empty_sketch().copy()
+    sketch.update_batch([shingle.encode() for shingle in sorted(shingles)])
+    return np.asarray(sketch.hashvalues, dtype="<u4").tobytes()
+
+
+@cache
+def _empty_sketch() -> Any:
+    datasketch = import_extra("datasketch", "near-duplicates", "corpus")
+    return datasketch.MinHash(num_perm=N_HASHES, seed=1)
+
+
+def similarity(one: bytes, other: bytes) -> float:
+    """Return the estimated Jaccard similarity of two signatures, 0 to 1 (error about 0.045)."""
+    if not one or not other:
+        return 0.0
+    a, b = np.frombuffer(one, dtype="<u4"), np.frombuffer(other, dtype="<u4")
+    return float(np.mean(a == b))
+
+
+def near_duplicates(texts: Iterable[str], *, threshold: float = THRESHOLD) -> list[list[int]]:
+    """Return the clusters of near-duplicates among texts, as lists of their places.
+
+    >>> text = "Harga beras di pasar induk naik lagi karena pasokan dari daerah berkurang " * 3
+    >>> near_duplicates([text, "Timnas menang.", text + "Baca juga."])
+    [[0, 2]]
+    """
+    from idnews.language.tokenizer import tokenize
+    from idnews.morphology.stemmer import stem
+
+    signatures = [
+        stem_signature([stem(word).lower() for word in tokenize(text) if word[0].isalpha()])
+        for text in texts
+    ]
+    names = [str(place) for place, signature in enumerate(signatures) if signature]
+    matrix = np.frombuffer(b"".join(signatures), dtype="<u4").reshape(len(names), N_HASHES)
+    found = find_clusters(names, [None] * len(names), matrix, threshold=threshold)
+    clusters: defaultdict[str, list[int]] = defaultdict(list)
+    for duplicate in found:
+        clusters[duplicate.cluster_id].append(int(duplicate.article_id))
+    return list(clusters.values())
+
+
+def find_clusters(
+    ids: Sequence[str],
+    published: Sequence[str | None],
+    signatures: Signature,
+    *,
+    threshold: float = THRESHOLD,
+) -> Iterator[Duplicate]:
+    """Yield the members of all clusters of two and more articles, cluster by cluster.
+
+    `signatures` has the shape `(n_articles, 126)`. Clusters come in the order given, by their
+    first members there; within one the earliest date is first, then articles without a date, those
+    with the same date in the order given.
+    """
+    groups = _Groups(len(ids))
+    best = np.zeros(len(ids), dtype=np.float32)
+    for band in range(N_BANDS):
+        columns = signatures[:, band * BAND_ROWS : (band + 1) * BAND_ROWS]
+        for one, other in _pairs_of(columns):
+            alike = float(np.mean(signatures[one] == signatures[other]))
+            if alike >= threshold:
+                groups.join(one, other)
+                best[one], best[other] = max(best[one], alike), max(best[other], alike)
+    for members in groups.clusters():
+        ordered = sorted(members, key=lambda m: (published[m] or "9999", m))
+        for rank, m in enumerate(ordered):
+            yield Duplicate(ids[m], ids[ordered[0]], rank, published[m], float(best[m]))
+
+
+def _pairs_of(columns: Signature) -> Iterator[tuple[int, int]]:
+    """Yield pairs that agree in a band: each with the first and with the one before it."""
+    order = np.lexsort(columns.T)
+    ordered = columns[order]
+    is_same = np.all(ordered[1:] == ordered[:-1], axis=1)
+    first = -1
+    for place in np.flatnonzero(is_same):
+        if place == 0 or not is_same[place - 1]:
+            first = int(place)
+        yield int(order[first]), int(order[place + 1])
+        if first != place:
+            yield int(order[place]), int(order[place + 1])
+
+
+class _Groups:
+    """Which articles belong together (union-find)."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def _root(self, item: int) -> int:
+        while self._parent[item] != item:
+            self._parent[item] = self._parent[self._parent[item]]
+            item = self._parent[item]
+        return item
+
+    def join(self, one: int, other: int) -> None:
+        low, high = sorted((self._root(one), self._root(other)))
+        self._parent[high] = low
+
+    def clusters(self) -> list[list[int]]:
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for item in range(len(self._parent)):
+            if (root := self._root(item)) != item:
+                found[root].append(item)
+        return [[root, *members] for root, members in sorted(found.items())]

@@ -1,0 +1,72 @@
+"""The end of a run, when all parts are there: clusters of near-duplicates, and dropping them.
+
+Everything here may be done again after an interruption and comes out the same.
+"""
+
+import io
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from idnews.corpus.duplicates import N_HASHES, find_clusters
+from idnews.corpus.parts import SIGNATURE_FOLDER, Options, part_file
+from idnews.corpus.storage import Storage
+from idnews.corpus.tables import DUPLICATES, table_to_parquet, to_parquet
+from idnews.errors import import_extra
+
+__all__ = ["finish_tables"]
+
+
+def finish_tables(storage: Storage, options: Options, numbers: list[int]) -> dict[str, Any]:
+    """Write the table of duplicates, drop them if asked to, and return what there is in all."""
+    n_duplicates = 0
+    dropped: set[str] = set()
+    if options.duplicates:
+        rows = [tuple(row) for row in _clusters(storage, numbers)]
+        storage.write(part_file("duplicates", 0), to_parquet(DUPLICATES, rows))
+        copies = {row[0] for row in rows if row[2] > 0}
+        n_duplicates = len(copies)
+        if options.drop_duplicates:
+            dropped = copies
+    counts = dict.fromkeys(options.tables, 0)
+    for number in numbers:
+        for name in options.tables:
+            counts[name] += _drop_rows(storage, part_file(name, number), dropped)
+    return {"rows": counts, "n_duplicates": n_duplicates, "n_dropped": len(dropped)}
+
+
+def _clusters(storage: Storage, numbers: Iterable[int]) -> Iterable[tuple[Any, ...]]:
+    """Clusters over the signatures of all parts: 504 bytes an article are held in memory."""
+    ids: list[str] = []
+    published: list[str | None] = []
+    signatures: list[np.ndarray[Any, np.dtype[np.uint32]]] = []
+    for number in numbers:
+        table = _read(storage, part_file(SIGNATURE_FOLDER, number))
+        columns = table.to_pydict()
+        kept = [place for place, found in enumerate(columns["signature"]) if found]
+        ids += [columns["article_id"][place] for place in kept]
+        published += [columns["published"][place] for place in kept]
+        joined = b"".join(columns["signature"][place] for place in kept)
+        signatures.append(np.frombuffer(joined, dtype="<u4").reshape(len(kept), N_HASHES))
+    if not ids:
+        return ()
+    return find_clusters(ids, published, np.concatenate(signatures))
+
+
+def _read(storage: Storage, name: str) -> Any:
+    parquet = import_extra("pyarrow.parquet", "tables", "corpus")
+    return parquet.read_table(io.BytesIO(storage.read(name)))
+
+
+def _drop_rows(storage: Storage, name: str, dropped: set[str]) -> int:
+    """Take the rows of dropped articles out of a part; return how many rows stay."""
+    parquet = import_extra("pyarrow.parquet", "tables", "corpus")
+    if not dropped:
+        return int(parquet.read_metadata(io.BytesIO(storage.read(name))).num_rows)
+    table = _read(storage, name)
+    keep = [article not in dropped for article in table["article_id"].to_pylist()]
+    if not all(keep):
+        table = table.filter(keep)
+        storage.write(name, table_to_parquet(table.combine_chunks()))
+    return int(table.num_rows)

@@ -1,0 +1,292 @@
+"""The unit of work: a batch of records in, one finished part of every table out.
+
+Which records make a part depends on the input and the options alone, never on who works when. So a
+part may be made again, anywhere, and its files are the same to the byte. A part is done when its
+record in `_state/parts` is there; that is written last.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from idnews.corpus.duplicates import signature_of
+from idnews.corpus.formats import RawRecord
+from idnews.corpus.readers import Page, page_of
+from idnews.corpus.storage import Storage
+from idnews.corpus.tables import SIGNATURES, TABLES, Source, rows_of, to_parquet
+from idnews.records import Analysis, Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = [
+    "Batch",
+    "Options",
+    "PartMaker",
+    "PartResult",
+    "Reject",
+    "batches_of",
+    "part_file",
+    "state_file",
+]
+
+STATE = "_state/parts"
+SIGNATURE_FOLDER = "_state/signatures"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What decides how the tables look. A run is resumed with the same options only."""
+
+    tables: tuple[str, ...]
+    fields: Mapping[str, str] = field(default_factory=dict)
+    raw: bool = False
+    rules_only: bool = False
+    pipeline: str | None = None
+    duplicates: bool = True
+    drop_duplicates: bool = False
+    part_size: int = 500
+    part_bytes: int = 4 * 2**20
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the options as JSON can hold them."""
+        return {**asdict(self), "tables": list(self.tables), "fields": dict(self.fields)}
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The records of one part, and where in the inputs it ends: number of file, position in it.
+
+    `n_bytes` says how much of the inputs, as stored, has been read when it ends. `poison` are the
+    records, by their place in the batch, that have killed a worker.
+    """
+
+    number: int
+    records: tuple[RawRecord, ...]
+    end: tuple[int, int]
+    n_bytes: int = 0
+    poison: frozenset[int] = frozenset()
+
+    def digest(self) -> str:
+        """Return a hash of what is in the batch."""
+        found = blake2b(digest_size=16)
+        for record in self.records:
+            found.update(f"{record.source}\0{record.position}\0".encode(errors="replace"))
+            found.update(_content_of(record))
+        return found.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A record that did not become an article: where it stands and why not."""
+
+    source: str
+    position: int
+    reason: str
+    is_whole_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartResult:
+    """What a finished part holds. This is what its record in `_state/parts` says."""
+
+    number: int
+    end: tuple[int, int]
+    n_bytes: int
+    digest: str
+    n_articles: int
+    n_words: int
+    rejects: tuple[Reject, ...] = ()
+
+    def to_json(self) -> bytes:
+        """Return the result as its record says it."""
+        return json.dumps(asdict(self), ensure_ascii=True).encode()
+
+    @classmethod
+    def from_json(cls, data: bytes) -> "PartResult":
+        """Return the result that a record describes."""
+        fields = json.loads(data)
+        rejects = tuple(Reject(**reject) for reject in fields.pop("rejects"))
+        first, second = fields.pop("end")
+        return cls(**fields, end=(first, second), rejects=rejects)
+
+
+def part_file(table: str, number: int) -> str:
+    """Return the name of a part of a table.
+
+    >>> part_file("quotes", 12)
+    'quotes/part-000012.parquet'
+    """
+    return f"{table}/part-{number:06d}.parquet"
+
+
+def state_file(number: int) -> str:
+    """Return the name of the record that says that a part is done."""
+    return f"{STATE}/part-{number:06d}.json"
+
+
+class PartMaker:
+    """Makes parts: it loads a pipeline once, and analyses and writes batch after batch."""
+
+    def __init__(self, root: str, options: Options, *, nlp: "Language | None" = None) -> None:
+        self._storage = Storage(root)
+        self._options = options
+        self._nlp = nlp or load_pipeline(options)
+
+    def make(self, batch: Batch) -> PartResult:
+        """Analyse a batch and write its part of every table. Raises StorageError."""
+        rejects: list[Reject] = []
+        rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in self._options.tables}
+        signatures: list[tuple[Any, ...]] = []
+        n_articles = n_words = 0
+        with self._nlp.memory_zone():
+            for place, record in enumerate(batch.records):
+                made = self.analyze(record, is_poison=place in batch.poison)
+                if isinstance(made, Reject):
+                    rejects.append(made)
+                    continue
+                analysis, source = made
+                found = rows_of(analysis, source)
+                for name, kept in rows.items():
+                    kept += found[name]
+                if self._options.duplicates:
+                    date = analysis.article.published
+                    signatures.append((source.article_id, date, signature_of(analysis)))
+                n_articles += 1
+                n_words += len(analysis.tokens)
+        result = PartResult(
+            batch.number,
+            batch.end,
+            batch.n_bytes,
+            batch.digest(),
+            n_articles,
+            n_words,
+            tuple(rejects),
+        )
+        self._write(result, rows, signatures)
+        return result
+
+    def _write(
+        self,
+        result: PartResult,
+        rows: Mapping[str, list[tuple[Any, ...]]],
+        signatures: list[tuple[Any, ...]],
+    ) -> None:
+        for name, found in rows.items():
+            self._storage.write(part_file(name, result.number), to_parquet(TABLES[name], found))
+        if self._options.duplicates:
+            name = part_file(SIGNATURE_FOLDER, result.number)
+            self._storage.write(name, to_parquet(SIGNATURES, signatures))
+        self._storage.write(state_file(result.number), result.to_json())
+
+    def analyze(
+        self, record: RawRecord, *, is_poison: bool = False
+    ) -> tuple[Analysis, Source] | Reject:
+        """Return what is in a record, or why nothing could be read there."""
+
+        def reject(reason: str) -> Reject:
+            return Reject(record.source, record.position, reason, record.is_whole_file)
+
+        if is_poison:
+            return reject("the worker that read it died; too big, or a bug to report")
+        page = page_of(record, fields=self._options.fields)
+        if page.error is not None:
+            return reject(page.error)
+        page, problem = _well_formed(page)
+        if not page.text.strip() and not page.headline:
+            return reject("the page is empty")
+        try:
+            article, problem = self._article_of(page, problem)
+            from idnews.api import analyze
+
+            analysis = analyze(article, nlp=self._nlp)
+        except Exception as error:
+            return reject(f"{type(error).__name__}: {error}")
+        article_id = blake2b(digest_size=16)
+        article_id.update(f"{record.source}\0{record.position}\0".encode(errors="replace"))
+        article_id.update(_content_of(record))
+        return analysis, Source(
+            article_id=article_id.hexdigest(),
+            source=_utf8(record.source),
+            position=record.position,
+            content_hash=blake2b(article.text.encode(), digest_size=16).hexdigest(),
+            url=page.url,
+            record_id=page.id,
+            problem=problem,
+        )
+
+    def _article_of(self, page: Page, problem: str | None) -> tuple[Article, str | None]:
+        """Return the article of a page; a date that nobody can read is left aside."""
+        is_scraped = not self._options.raw
+        try:
+            return page.to_article(is_scraped=is_scraped), problem
+        except ValueError as error:
+            undated = replace(page, published=None)
+            return undated.to_article(is_scraped=is_scraped), problem or str(error)
+
+
+def load_pipeline(options: Options) -> "Language":
+    """Return the pipeline that the options name. Raises ModelError."""
+    import idnews.api
+
+    if options.pipeline is not None:
+        return idnews.api.load(options.pipeline)
+    return idnews.api.blank() if options.rules_only else idnews.api.load()
+
+
+def _content_of(record: RawRecord) -> bytes:
+    if isinstance(record.data, bytes):
+        return record.data
+    text = json.dumps(record.data, ensure_ascii=True, sort_keys=True, default=str)
+    return text.encode()
+
+
+def _well_formed(page: Page) -> tuple[Page, str | None]:
+    """Return the page with all texts as UTF-8 can hold them, and what had to be replaced."""
+    fixed = replace(
+        page,
+        text=_utf8(page.text),
+        headline=_utf8_or_none(page.headline),
+        published=_utf8_or_none(page.published),
+        url=_utf8_or_none(page.url),
+        outlet=_utf8_or_none(page.outlet),
+        id=_utf8_or_none(page.id),
+    )
+    if fixed == page:
+        return page, None
+    return fixed, "bytes or characters that are no text were replaced by \ufffd"
+
+
+def _utf8(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    return text
+
+
+def _utf8_or_none(text: str | None) -> str | None:
+    return None if text is None else _utf8(text)
+
+
+def batches_of(
+    records: Iterator[tuple[int, int, RawRecord]], options: Options, *, number: int
+) -> Iterator[Batch]:
+    """Yield records, each with its file's number and the bytes read so far, as batches.
+
+    A batch ends behind `part_size` records or `part_bytes` bytes, whatever comes first.
+    """
+    kept: list[RawRecord] = []
+    size = 0
+    end, n_bytes = (0, 0), 0
+    for file_number, n_bytes, record in records:
+        kept.append(record)
+        size += record.size
+        end = (file_number, record.position)
+        if len(kept) >= options.part_size or size >= options.part_bytes:
+            yield Batch(number, tuple(kept), end, n_bytes)
+            number, kept, size = number + 1, [], 0
+    if kept:
+        yield Batch(number, tuple(kept), end, n_bytes)

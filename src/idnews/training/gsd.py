@@ -137,7 +137,9 @@ def return_case(nodes: list[Node]) -> list[Node]:
 def relabelled() -> dict[tuple[str, str, str], tuple[str, str]]:
     """Return new labels by word, old UPOS and old relation, where an empty one fits any."""
     columns = ("word", "old_upos", "old_deprel", "upos", "deprel")
-    return {row[:3]: (row[3], row[4]) for row in read_table("gsd_relabelled", columns)}
+    return {
+        (row[0], row[1], row[2]): (row[3], row[4]) for row in read_table("gsd_relabelled", columns)
+    }
 
 
 def relabel_words(nodes: list[Node]) -> list[Node]:

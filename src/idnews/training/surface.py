@@ -159,7 +159,8 @@ def part_forms(word: str, count: int) -> list[str]:
     >>> part_forms("bukunyalah", 3), part_forms("kuambil", 2), part_forms("hanya", 1)
     (['buku', 'nya', 'lah'], ['ku', 'ambil'], ['hanya'])
     """
-    host, tail = word, []
+    host = word
+    tail: list[str] = []
     while len(tail) < count - 1:
         ending = next((one for one in ENCLITICS if _ends_in(host, one)), None)
         if ending is None:

@@ -8,19 +8,21 @@ from pathlib import Path
 from idnews.evaluation.treebanks import TREEBANKS
 from idnews.training.conllu import NO_LABEL, read_conllu
 from idnews.training.gsd import converted
+from idnews.training.icon import read_icon
 from idnews.training.surface import SyntaxSentence, collapse
 
 __all__ = ["fold_rare_feats", "read_syntax"]
 
 SOURCES = {"csui": "CSUI train", "pud": "PUD", "gsd": "GSD dev"}
 GSD_OLD = "ud/gsd_2017_old_scheme/id-ud-train.conllu"
+ICON = "pos/icon/train.txt"
 # A FEATS value seen fewer times is not learned. At 5 every value but typing errors and pronouns of
 # one or two sentences stays; at 2 the classes are twice as many, at 10 `Degree=Sup+_` is lost.
 MIN_FEATS = 5
 
 
 def read_syntax(data: Path) -> dict[str, list[SyntaxSentence]]:
-    """Return the sentences by treebank: csui, pud, gsd (dev), gsd_old (converted).
+    """Return the sentences by treebank: csui, pud, gsd (dev), gsd_old (converted), icon.
 
     `data` is the folder laid out as `models/id_news` says. Rare feature values become `_`.
     """
@@ -31,6 +33,7 @@ def read_syntax(data: Path) -> dict[str, list[SyntaxSentence]]:
     banks["gsd_old"] = [
         collapse(converted(sentence), "gsd_old") for sentence in read_conllu(data / GSD_OLD)
     ]
+    banks["icon"] = read_icon(data / ICON)
     return fold_rare_feats(banks)
 
 

@@ -146,6 +146,25 @@ def test_a_notebooks_theme_goes_before_the_systems(
     assert background(open_page(html, color_scheme=scheme)) == colour
 
 
+def test_a_notebooks_own_style_does_not_disturb_it(open_page: OpenPage) -> None:
+    """JupyterLab's rules for outputs: cells to the right, rows in two colours, lists indented."""
+    jupyter = """<style>.jp-RenderedHTMLCommon td,.jp-RenderedHTMLCommon th{text-align:right}
+    .jp-RenderedHTMLCommon tbody tr:nth-child(odd){background:#eee}
+    .jp-RenderedHTMLCommon :not(li)>ul{padding-left:2em}
+    .jp-RenderedHTMLCommon mark{color:red}</style>"""
+    html = (
+        '<!DOCTYPE html><html lang="en"><title>x</title><body data-jp-theme-light="false">'
+        f'{jupyter}<div class="jp-RenderedHTMLCommon">{analysis_to_html(example())}{jupyter}</div>'
+    )
+    page = open_page(html)
+    page.evaluate(OPEN_ALL)
+    styles = "e => (s => [s.textAlign, s.backgroundColor])(getComputedStyle(e))"
+    assert page.locator("td").first.evaluate(styles) == ["left", "rgba(0, 0, 0, 0)"]
+    assert page.locator("tbody tr").first.evaluate(styles)[1] == "rgba(0, 0, 0, 0)"
+    assert page.locator("ul").evaluate("e => getComputedStyle(e).paddingLeft") == "0px"
+    assert page.locator("mark").first.evaluate("e => getComputedStyle(e).color") != "rgb(255, 0, 0)"
+
+
 ATTACKS = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from idnews import extensions
 from idnews.corpus.duplicates import signature_of
 from idnews.corpus.formats import RawRecord
 from idnews.corpus.readers import Page, page_of
@@ -134,6 +135,7 @@ class PartMaker:
         self._storage = Storage(root)
         self._options = options
         self._nlp = nlp or load_pipeline(options)
+        extensions.register()  # a pipeline of one's own may have no component that does
 
     def make(self, batch: Batch) -> PartResult:
         """Analyse a batch and write its part of every table. Raises StorageError."""

@@ -16,7 +16,7 @@ def progress_line(progress: RunProgress, seconds: float) -> str:
     """Return one line that says how far a run is after so many seconds.
 
     >>> progress_line(RunProgress(1200, 250_000, 3, 50, 200, n_before=200), 100)
-    '1,200 articles, 10.0 a second, 3 rejects, 25 % of the input, 5 min left'
+    '1,200 articles, 10.0 a second, 3 rejects, 25 % of the input, 6 min left'
     """
     rate = _rate(progress, seconds)
     parts = [f"{progress.n_articles:,} articles", f"{rate:.1f} a second"]

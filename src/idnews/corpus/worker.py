@@ -9,9 +9,10 @@ import os
 import pickle
 import signal
 import sys
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from idnews.corpus.parts import Batch, PartMaker
+if TYPE_CHECKING:
+    from idnews.corpus.parts import Batch, PartMaker
 
 __all__ = ["Answer", "main", "serve"]
 
@@ -32,6 +33,7 @@ def main() -> None:
 
 def serve(orders: BinaryIO, answers: BinaryIO) -> None:
     """Answer orders until there are no more. Raises EOFError at their end."""
+    from idnews.corpus.parts import PartMaker  # a second of imports, after the tie to the parent
 
     def answer(kind: str, value: Any) -> None:
         pickle.dump((kind, value), answers)
@@ -54,7 +56,7 @@ def serve(orders: BinaryIO, answers: BinaryIO) -> None:
             answer("error", error)
 
 
-def _name_each(maker: PartMaker, batch: Batch, answer: Any) -> None:
+def _name_each(maker: "PartMaker", batch: "Batch", answer: Any) -> None:
     """Try the records one at a time, each named first, so that a deadly one is known."""
     for place, record in enumerate(batch.records):
         answer("record", place)

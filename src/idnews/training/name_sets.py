@@ -1,0 +1,45 @@
+"""The three sets of names as training and dev sentences, repaired."""
+
+from collections import Counter
+from pathlib import Path
+
+from idnews.evaluation.names import read_names
+from idnews.training.name_repair import (
+    Repairs,
+    known_places,
+    retag,
+    trim_titles,
+    untag_languages,
+)
+from idnews.training.name_sentence import NameSentence, sentence_from_text
+
+__all__ = ["NAME_SETS", "read_name_sets"]
+
+# Train and dev files below the data folder.
+NAME_SETS = {
+    "idner": ("ner/idner_news_2k/train.txt", "ner/idner_news_2k/dev.txt"),
+    "nerui": ("ner/nerui/train.tsv", "ner/nerui/dev.tsv"),
+    "nergrit": ("ner/nergrit/train_preprocess.txt", "ner/nergrit/valid_preprocess.txt"),
+}
+NameSets = dict[str, tuple[list[NameSentence], list[NameSentence]]]
+
+
+def read_name_sets(data: Path, *, log: Repairs | None = None) -> NameSets:
+    """Return the sentences of each set, for training and for dev; repairs are counted in `log`.
+
+    Dev is read as evaluation reads it (`evaluation.names`) and not repaired further. From training
+    fall sentences that dev has too.
+    """
+    repairs: Repairs = Counter() if log is None else log
+    sets: NameSets = {}
+    for source, (train_file, dev_file) in NAME_SETS.items():
+        dev = _read(data / dev_file, source)
+        held = {sentence.words for sentence in dev}
+        train = [one for one in _read(data / train_file, source) if one.words not in held]
+        train = [untag_languages(trim_titles(one, repairs), repairs) for one in train]
+        sets[source] = (retag(train, repairs, places=known_places()), dev)
+    return sets
+
+
+def _read(path: Path, source: str) -> list[NameSentence]:
+    return [sentence_from_text(text, spans, source) for text, spans in read_names(path)]

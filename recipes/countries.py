@@ -3,7 +3,8 @@
     pip install Babel && python recipes/countries.py
 
 `country_names.tsv` beside this file holds, by hand: the ISO 3166 alpha-2 code, the name that
-newspapers use where CLDR has another (or `-`), their variants joined by `|`, and the evidence.
+newspapers use where CLDR has another (or `-`), their variants joined by `|`, and the evidence;
+`countries_past.tsv` states that are no more.
 """
 
 from babel import Locale
@@ -29,6 +30,9 @@ def main() -> None:
         rows.append((code, name, "|".join(aliases), evidence, "CLDR"))
     if by_hand:
         raise ValueError(f"country_names.tsv has codes that CLDR lacks: {sorted(by_hand)}")
+    for code, name, variants, evidence in read_hand("countries_past", 4):
+        aliases = [variant for variant in variants.split("|") if variant not in ("", name)]
+        rows.append((code, name, "|".join(dict.fromkeys(aliases)), evidence, "ISO 3166-3"))
     write_table("countries", 1, ("code", "name", "aliases", "evidence", "source"), rows)
 
 

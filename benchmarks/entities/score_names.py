@@ -4,6 +4,8 @@ Run from the repository root, with the sets of ../shared/data/ner (never copied 
 
     python benchmarks/entities/score_names.py                     # dev parts, the table
     python benchmarks/entities/score_names.py --part train --errors 40   # read errors
+    python benchmarks/entities/score_names.py --case upper               # as in capitals
+    python benchmarks/entities/score_names.py --cases                    # all three, F1 as a table
 
 A name counts when offsets and class agree exactly. GPE, LOC and FAC are one class, `place`, as in
 the sets; punctuation glued to the sets' tokens is taken off first. Labels that the sets do not have
@@ -13,6 +15,7 @@ the sets; punctuation glued to the sets' tokens is taken off first. Labels that 
 import argparse
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from idnews.evaluation.names import CLASSES, read_names, trim_span
@@ -30,6 +33,11 @@ FILES = {
     ("NERGrit", "dev"): "nergrit/valid_preprocess.txt",
 }
 Span = tuple[int, int, str]
+CASES: dict[str, Callable[[str], str]] = {
+    "written": str,
+    "upper": str.upper,
+    "lower": str.lower,
+}
 
 
 def predict(text: str) -> set[Span]:
@@ -42,10 +50,18 @@ def predict(text: str) -> set[Span]:
     }
 
 
-def score(path: Path, *, errors: int = 0, wanted: str = "") -> dict[str, tuple[int, int, int]]:
-    """Return true positives, false positives and false negatives of each class."""
+def score(
+    path: Path, *, errors: int = 0, wanted: str = "", case: str = "written"
+) -> dict[str, tuple[int, int, int]]:
+    """Return true positives, false positives and false negatives of each class.
+
+    `case` writes the texts in capitals or small letters; a text that this lengthens is left out.
+    """
     counts: Counter[tuple[str, str]] = Counter()
-    for number, (text, gold) in enumerate(read_names(path)):
+    for number, (written, gold) in enumerate(read_names(path)):
+        text = CASES[case](written)
+        if len(text) != len(written):
+            continue
         found = predict(text)
         for name, group in (("tp", gold & found), ("fp", found - gold), ("fn", gold - found)):
             counts.update((name, label) for _, _, label in group)
@@ -70,18 +86,36 @@ def f1(tp: int, fp: int, fn: int) -> tuple[float, float, float]:
     return 100 * precision, 100 * recall, 100 * mean
 
 
+def compare_cases(part: str) -> None:
+    """Print the F1 of each class for the texts as written, in capitals and in small letters."""
+    print(f"{'set':8} {'text':8} {'PERSON':>7} {'ORG':>7} {'place':>7} {'all':>7}")
+    for (name, of_part), file in FILES.items():
+        if of_part != part:
+            continue
+        for case in CASES:
+            counts = score(DATA / file, case=case)
+            rows = [*counts.values(), tuple(map(sum, zip(*counts.values(), strict=True)))]
+            cells = " ".join(f"{f1(*row)[2]:7.1f}" for row in rows)
+            print(f"{name:8} {case:8} {cells}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Score the names that rules find.")
     parser.add_argument("--part", default="dev", choices=("dev", "train"))
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--label", default="")
     parser.add_argument("--set", default="")
+    parser.add_argument("--case", default="written", choices=tuple(CASES))
+    parser.add_argument("--cases", action="store_true", help="compare the three cases")
     options = parser.parse_args()
+    if options.cases:
+        compare_cases(options.part)
+        return
     for (name, part), file in FILES.items():
         if part != options.part or options.set not in name:
             continue
         began = time.perf_counter()
-        counts = score(DATA / file, errors=options.errors, wanted=options.label)
+        counts = score(DATA / file, errors=options.errors, wanted=options.label, case=options.case)
         total = tuple(sum(column) for column in zip(*counts.values(), strict=True))
         for label, row in [*counts.items(), ("all", total)]:
             tp, fp, fn = row

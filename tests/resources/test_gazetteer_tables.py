@@ -110,7 +110,10 @@ def test_an_organisation_ends_after_it_began() -> None:
 
 def test_countries_have_iso_codes_and_cities_lie_in_them() -> None:
     codes = [row[0] for row in read_table("countries", g.COUNTRY_COLUMNS)]
-    assert len(codes) == len(set(codes)) == 249  # ISO 3166-1 and Kosovo, without Antarctica
+    now = [code for code in codes if len(code) == 2]
+    assert len(now) == len(set(now)) == 249  # ISO 3166-1 and Kosovo, without Antarctica
+    past = [code for code in codes if len(code) != 2]
+    assert all(len(code) == 4 and code.isupper() for code in past)  # ISO 3166-3
     for row in read_table("world_cities", g.CITY_COLUMNS):
         assert row[1] in codes
 

@@ -27,8 +27,9 @@ _TIMEX = re.compile(
 )
 _PUBLISHED = re.compile(r"[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
-# Kemendagri codes of province, regency or city, district, village; or ISO 3166 of a country.
-_REGION_CODE = re.compile(r"\d\d(?:\.\d\d(?:\.\d\d(?:\.\d{4})?)?)?|[A-Z]{2}")
+# Kemendagri codes of province, regency or city, district, village; or ISO 3166 of a country, four
+# letters for one that is no more.
+_REGION_CODE = re.compile(r"\d\d(?:\.\d\d(?:\.\d\d(?:\.\d{4})?)?)?|[A-Z]{2}(?:[A-Z]{2})?")
 
 
 def _is_text(value: Any) -> str | None:

@@ -5,7 +5,7 @@ from idnews.ner.places import GPE_LEVELS
 from idnews.ner.word_tests import best_entry, is_stop
 from idnews.ner.words import ACRONYM, Words, is_ordinary
 
-__all__ = ["abbreviates", "acronym_end", "has_initials", "is_defined", "is_term"]
+__all__ = ["abbreviates", "acronym_end", "has_initials", "is_defined", "is_term", "spells_out"]
 
 JOINERS = frozenset({"dan", "di", "ke", "yang", "dari", "untuk", "atau"})
 TICKER = 4  # letters of a share's code: `PT TBS Energi Utama Tbk (TOBA)`
@@ -73,6 +73,26 @@ def is_term(words: Words, i: int) -> bool:
             return False
         k -= 1
     return all(known.kind != "org" for known in load_gazetteer().expansions(word))
+
+
+def spells_out(words: Words, i: int) -> bool:
+    """Say whether the words before the bracket around the acronym at i have its letters first.
+
+    Capitals count here, unlike in `is_term`: `Anti-Lock Braking System (ALBS)`.
+    """
+    word = words.words[i]
+    if i < 2 or words.words[i - 1] != "(" or words.words[i + 1 : i + 2] != [")"]:
+        return False
+    rest = word.lower()
+    k = i - 2
+    while rest and k >= 0 and words.is_joined(k + 1):
+        initials = "".join(part[0] for part in words.lowers[k].split("-") if part)
+        if rest.endswith(initials):
+            rest = rest.removesuffix(initials)
+        elif words.lowers[k] not in JOINERS:
+            return False
+        k -= 1
+    return not rest
 
 
 def has_initials(words: Words, first: int, end: int, short: str) -> bool:

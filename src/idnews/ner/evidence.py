@@ -1,5 +1,6 @@
 """Weighing a capitalised run that no table settles: its words, neighbours and other mentions."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -19,6 +20,7 @@ MIN_POINTS: Final = 3
 UNKNOWN_SINGLE: Final = 1
 UNKNOWN_RUN: Final = 2
 UNKNOWN_ACRONYM: Final = 3
+_ROMAN: Final = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 QUOTES: Final = frozenset("\"“”‘'")
 
 
@@ -66,6 +68,8 @@ def _acronym_points(word: str) -> Points:
         label = {"org": "ORG", "place": "GPE", "event": "EVENT", "person": "PERSON"}.get(kinds[0])
         strength = 3 if label in ("ORG", "GPE") and len(word) > 2 else 1
         return {label: strength} if label else {"O": 3}
+    if any(map(str.isdigit, word)) or _ROMAN.fullmatch(word):
+        return {"O": 9}  # `S10`, `B12`, `U-23`, `kelas VII`
     is_likely = 2 < len(word) <= MAX_ACRONYM and word.isalpha() and not is_ordinary(word)
     return {"ORG": UNKNOWN_ACRONYM} if is_likely else {}
 

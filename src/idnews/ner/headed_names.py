@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from idnews.language.stop_words import is_stop_word
 from idnews.ner.gazetteer import Head, load_gazetteer
 from idnews.ner.places import read_place
 from idnews.ner.word_tests import (
@@ -21,6 +22,10 @@ __all__ = ["is_bare_kind", "read_headed", "with_year"]
 JOINERS: Final = frozenset("dan and of the for & de des du la le".split())
 YEARLY: Final = frozenset({"hari", "peringatan"})  # events that are days, their years dates
 MAX_RUN: Final = 9
+# Where all words are capitalised these tell no name: `Pemerintah Irak` is any government of Iraq.
+GENERIC: Final = frozenset(
+    "pemerintah masyarakat otoritas kelompok militer perwakilan koalisi unit kabinet".split()
+)
 NAME_ENDS: Final = frozenset({"tbk", "tbk.", "ltd", "inc", "(persero)"})
 # Names of schools, roads, mosques and the like are often personal names.
 PERSONAL_KINDS: Final = frozenset(
@@ -55,6 +60,8 @@ def read_headed(words: Words, i: int, *, in_office: bool = False) -> tuple[int, 
         start = i + head.length
         if head.label == "GPE" or words.line[i] != words.line[start - 1]:
             continue
+        if words.plain[i] and head.length == 1 and words.lowers[i] in GENERIC:
+            continue
         end = _complement(words, start, head, in_office)
         if end > start or head.complement == "none":
             return end, head
@@ -64,6 +71,8 @@ def read_headed(words: Words, i: int, *, in_office: bool = False) -> tuple[int, 
 def _complement(words: Words, start: int, head: Head, in_office: bool) -> int:
     if start >= len(words) or not words.is_joined(start):
         return start
+    if words.plain[start] and is_stop_word(words.lowers[start]):
+        return start  # `FRAKSI DI KOMISI`, `Kementerian Itu`
     if head.kind in ("partai", "parlemen") and words.capital[start]:
         entry = best_entry(words, start)
         if entry is not None and entry.kind == "ORG" and entry.evidence == "any":

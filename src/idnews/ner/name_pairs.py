@@ -9,7 +9,8 @@ __all__ = ["split_pairs"]
 # A first half that belongs to one name: `Jean-Pierre`, `Al-Azhar`, `Covid-19`.
 SINGLE: Final = frozenset(
     "al el an as ar at ad asy jean marie anne ann karl hans trans pasca non anti pra e ban kim "
-    "park mary abdul saint san multi mid ex eks".split()
+    "park mary abdul saint san multi mid ex eks mercedes rolls coca harley bosnia guinea baden "
+    "nord spider ant wal exxon neo semi ultra inter intra sub super anglo".split()
 )
 _PAIR = re.compile(r"([A-Z][a-z'’]{2,24})-([A-Z][a-z'’]{2,24})\Z")
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from idnews.language.stop_words import is_stop_word
 from idnews.ner.gazetteer import load_gazetteer
 from idnews.ner.word_tests import best_entry, is_solid, is_stop, starts_other
 from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
@@ -32,6 +33,8 @@ def read_person(
                 end += 1
                 continue
             break
+        if words.plain[end] and is_stop_word(words.lowers[end]):
+            break  # `JOKOWI YANG`, `Jokowi Di Istana`
         known = gazetteer.name_word(word)
         if words.weak[end] and not (known and is_expected):
             break

@@ -121,8 +121,11 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
     run_end = _run_end(words, i)
     kind = _announced_kind(words, i, run_end)
     if kind is not None and entry_end < run_end:
+        last = points("last", words.words[run_end - 1])
+        kind = "EVENT" if last.get("EVENT", 0) >= 5 else kind  # `Program X Investment Week`
         findings.names.append(Finding(i, run_end, kind, "announced", 0.7))
-        return _read_other_name(findings, run_end)
+        end = _read_definition(findings, i, run_end, kind)
+        return end if end > run_end else _read_other_name(findings, run_end)
     if run_end > max(entry_end, i + 1):
         last = points("last", words.words[run_end - 1])
         if last and not is_weak:

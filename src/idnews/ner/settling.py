@@ -2,6 +2,9 @@
 
 from typing import Final
 
+from idnews.morphology.lexicon import load_roots
+from idnews.morphology.stemmer import stem
+from idnews.ner.acronyms import spells_out
 from idnews.ner.cues import points, prior_points
 from idnews.ner.evidence import Points, Run, add, context_points, decide, inner_points
 from idnews.ner.findings import Finding, Findings
@@ -15,6 +18,7 @@ SHORT: Final = 3  # letters of a word whose capitals tell an acronym from a name
 MIN_PART: Final = 3  # letters of a name part that may stand for the whole name
 LISTS: Final = frozenset({",", "dan", "serta", "&"})
 TITLED: Final = frozenset("\"“”'‘’") | {"the"}  # what stands before titles of works and bands
+OPEN_RULES: Final = frozenset({"evidence", "repeated"})
 ANNOUNCING: Final = frozenset({"announced", "definition"})
 
 
@@ -30,6 +34,7 @@ def settle(findings: Findings) -> None:
         finding = _judge(findings, run, settled, chosen, persons)
         if finding is not None:
             findings.names.append(finding)
+    _drop_defined_terms(findings)
     _repeat_long_names(findings)
     _unify_regions(findings)
     _unify_clubs(findings)
@@ -68,6 +73,37 @@ def _unify_clubs(findings: Findings) -> None:
             continue
         if findings.key(name.first, name.end) in clubs:
             name.label, name.rule = "ORG", "club"
+
+
+def _drop_defined_terms(findings: Findings) -> None:
+    """Drop the unknown acronym of what is no name itself: `Anti-Lock Braking System (ABS)`."""
+    words = findings.words
+    ends = {name.end for name in findings.names}
+    terms = {
+        findings.key(name.first, name.end)
+        for name in findings.names
+        if name.label == "ORG" and _is_unspoken(findings, name, ends)
+    }
+    if terms:
+        findings.names = [
+            name
+            for name in findings.names
+            if name.rule not in OPEN_RULES or words.lowers[name.first] not in terms
+        ]
+
+
+def _is_unspoken(findings: Findings, name: Finding, ends: set[int]) -> bool:
+    """Say whether the name is an acronym in brackets behind the words that it is made of."""
+    if name.end - name.first != 1 or name.rule not in OPEN_RULES or name.first - 1 in ends:
+        return False
+    words = findings.words
+    last = name.first - 2
+    return (
+        words.capital[name.first] == ACRONYM
+        and not load_gazetteer().expansions(words.words[name.first])
+        and spells_out(words, name.first)
+        and (stem(words.lowers[last]) in load_roots() or "O" in points("last", words.words[last]))
+    )
 
 
 def _repeat_long_names(findings: Findings) -> None:

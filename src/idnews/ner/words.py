@@ -48,6 +48,7 @@ LOWER_LINE_MIN_WORDS = 5
 LOWER_MAX_SENTENCES = 3
 LOWER_TAIL = 20
 
+MIN_ACRONYM = 3
 MAX_ACRONYM = 6
 MAX_UNKNOWN = 4
 MIN_UNKNOWN = 4
@@ -302,6 +303,8 @@ def _restore_capitals(read: Words, start: int, end: int) -> None:
         if read.capital[i] != ACRONYM:
             continue
         word = read.words[i]
+        if _is_acronym(read.lowers[i]):
+            continue
         ordinary = _ordinary(read.lowers[i])
         if not ordinary and (gazetteer.expansions(word) or len(word) < 4):
             continue
@@ -316,6 +319,14 @@ def _restore_lower_line(read: Words, start: int, end: int) -> None:
     for i in range(start, end):
         read.plain[i] = 1
         word = read.lowers[i]
+        if _is_acronym(word):
+            read.words[i] = word.upper()
+            read.capital[i] = ACRONYM
+            continue
+        if _is_table_name(word):
+            read.words[i] = word.capitalize()
+            read.capital[i] = CAPITAL
+            continue
         share = _shares().get(word)
         if (share is not None and share < ORDINARY_SHARE) or word in _untelling():
             continue
@@ -327,7 +338,7 @@ def _restore_lower_line(read: Words, start: int, end: int) -> None:
         if share is not None or (known is not None and not known.is_word):
             read.words[i] = word.capitalize()
             read.capital[i] = CAPITAL
-        if gazetteer.expansions(word.upper()) or _is_acronym(word):
+        if gazetteer.expansions(word.upper()):
             read.words[i] = word.upper()
             read.capital[i] = ACRONYM
 
@@ -394,9 +405,26 @@ def _restore_head(read: Words, i: int, end: int) -> None:
 
 @cache
 def _is_acronym(word: str) -> bool:
-    """Say whether the gazetteer knows the word only in capitals: `bps`, `ojk`."""
-    if len(word) > MAX_ACRONYM:
+    """Say whether the gazetteer has the word in capitals: `bps`, `ojk`."""
+    if not MIN_ACRONYM <= len(word) <= MAX_ACRONYM or not _is_only_name(word):
+        return False
+    entries = load_gazetteer().match([word.upper()], 0)
+    return any(entry.case == "same" and entry.evidence == "any" for entry in entries)
+
+
+@cache
+def _is_table_name(word: str) -> bool:
+    """Say whether the gazetteer has the word alone, as a name that is safe: `golkar`, `monas`."""
+    if len(word) < MIN_ACRONYM or not _is_only_name(word):
         return False
     entries = load_gazetteer().match([word], 0, any_case=True)
-    exact = load_gazetteer().match([word.upper()], 0)
-    return bool(exact) and all(entry.case == "upper" or entry.case == "lower" for entry in entries)
+    return any(entry.evidence == "any" for entry in entries)
+
+
+def _is_only_name(word: str) -> bool:
+    """Say whether the word is no root, stop word or personal name besides."""
+    return (
+        not is_stop_word(word)
+        and word not in load_roots()
+        and load_gazetteer().name_word(word) is None
+    )

@@ -1,4 +1,4 @@
-"""kill -9 at random moments, 60 times and more: resumed runs end with the same files, to the byte."""
+"""kill -9 at random moments, more than 60 times: a resumed run ends with the same files."""
 
 import contextlib
 import os

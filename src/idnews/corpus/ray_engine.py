@@ -14,7 +14,7 @@ from idnews.corpus.parts import Batch, Options, PartMaker, PartResult
 from idnews.corpus.storage import Storage
 from idnews.errors import CorpusError, import_extra
 
-__all__ = ["make_parts_on_ray"]
+__all__ = ["RayWorker", "make_parts_on_ray"]
 
 MAX_LOSSES = 20  # of actors over one batch, before the run is given up
 
@@ -43,7 +43,7 @@ def make_parts_on_ray(
             ray.shutdown()
 
 
-class _RayWorker:
+class RayWorker:
     """What an actor is: a part maker that has checked that it sees the output."""
 
     def __init__(self, root: str, options: Options) -> None:
@@ -65,7 +65,7 @@ class _RayWorker:
 class _Actors:
     def __init__(self, ray: Any, batches: Iterator[Batch], root: str, options: Options) -> None:
         self._ray, self._batches = ray, batches
-        self._kind = ray.remote(num_cpus=1, max_restarts=0)(_RayWorker)
+        self._kind = ray.remote(num_cpus=1, max_restarts=0)(RayWorker)
         self._arguments = (root, options)
         self._again: deque[Batch] = deque()
         self._losses: dict[int, int] = {}

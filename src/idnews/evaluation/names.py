@@ -4,8 +4,10 @@ The classes are PERSON, ORG and place (GPE, LOC, FAC). The traps of the sets are
 `persen`, punctuation glued to tokens, an acronym's bracket glued to the name before it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from idnews.training.bio import bio_rows
 
 __all__ = ["CLASSES", "read_names", "trim_span"]
 
@@ -27,17 +29,14 @@ LabelledSpan = tuple[int, int, str]
 
 def read_names(path: Path) -> Iterator[tuple[str, set[LabelledSpan]]]:
     """Yield each sentence of a BIO file (word first, tag last on a line) with its names."""
-    rows: list[tuple[str, str]] = []
-    for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
-        cells = line.split("\t") if "\t" in line else line.split(" ")
-        if line.strip():
-            rows.append((cells[0].replace("PERen", "persen"), cells[-1].strip()))
-        elif rows:
-            yield _to_text(rows)
-            rows = []
+    with path.open(encoding="utf-8") as lines:
+        for words, tags in bio_rows(lines, name=str(path)):
+            yield _to_text(
+                zip((word.replace("PERen", "persen") for word in words), tags, strict=True)
+            )
 
 
-def _to_text(rows: list[tuple[str, str]]) -> tuple[str, set[LabelledSpan]]:
+def _to_text(rows: Iterable[tuple[str, str]]) -> tuple[str, set[LabelledSpan]]:
     text = ""
     spans: list[LabelledSpan] = []
     for word, tag in rows:

@@ -14,7 +14,7 @@ from functools import cache
 from idnews.resources import read_table
 from idnews.training.name_sentence import OUTSIDE, NameSentence, spans_of, tags_of
 
-__all__ = ["Repairs", "known_places", "retag", "trim_titles", "untag_languages"]
+__all__ = ["Repairs", "known_places", "retag", "trim_titles", "untag_no_places"]
 
 Repairs = Counter[tuple[str, str]]
 LONGEST_NAME = 5
@@ -29,8 +29,8 @@ TITLES = frozenset(
     "hj. pak bapak bu ibu nyonya tuan komjen irjen brigjen mayjen letjen jenderal kapten "
     "kolonel".split()
 )
-# Names of languages and contests are no places.
-LANGUAGE_HEADS = frozenset({"bahasa", "berbahasa", "liga", "piala", "sastra"})
+# Names of languages, contests and currencies are no places.
+NO_PLACE_AFTER = frozenset({"bahasa", "berbahasa", "liga", "piala", "sastra", "dolar", "dollar"})
 # Words before a country that are written with a capital and belong to no name with it.
 OFFICES = frozenset(
     "presiden gubernur menteri negeri pertahanan besar duta dutabesar wakil provinsi propinsi "
@@ -70,13 +70,15 @@ def _is_title(words: Sequence[str], place: int) -> bool:
     return words[place].lower() in TITLES
 
 
-def untag_languages(sentence: NameSentence, log: Repairs) -> NameSentence:
+def untag_no_places(sentence: NameSentence, log: Repairs) -> NameSentence:
     """Untag `bahasa Indonesia` in the joint tags."""
     spans = []
     for start, end, label in spans_of(sentence.joint_tags):
         before = sentence.words[start - 1].lower() if start else ""
-        if label == "place" and before in LANGUAGE_HEADS:
-            log["language or contest untagged", " ".join(sentence.words[start - 1 : end])] += 1
+        if label == "place" and before in NO_PLACE_AFTER:
+            log[
+                "language, contest or currency untagged", " ".join(sentence.words[start - 1 : end])
+            ] += 1
         else:
             spans.append((start, end, label))
     return replace(sentence, joint_tags=tags_of(spans, len(sentence.words)))
@@ -147,7 +149,7 @@ def _stands_alone(words: Sequence[str], tags: Sequence[str], start: int, end: in
     if start == 0:
         return True
     before = words[start - 1]
-    if before.lower() in LANGUAGE_HEADS:
+    if before.lower() in NO_PLACE_AFTER:
         return False
     is_name = before[:1].isupper() and start > 1 and tags[start - 1] == OUTSIDE
     return not is_name or before.lower() in OFFICES

@@ -9,7 +9,7 @@ from idnews.training.name_repair import (
     known_places,
     retag,
     trim_titles,
-    untag_languages,
+    untag_no_places,
 )
 from idnews.training.name_sentence import NameSentence, sentence_from_text
 
@@ -36,7 +36,7 @@ def read_name_sets(data: Path, *, log: Repairs | None = None) -> NameSets:
         dev = _read(data / dev_file, source)
         held = {sentence.words for sentence in dev}
         train = [one for one in _read(data / train_file, source) if one.words not in held]
-        train = [untag_languages(trim_titles(one, repairs), repairs) for one in train]
+        train = [untag_no_places(trim_titles(one, repairs), repairs) for one in train]
         sets[source] = (retag(train, repairs, places=known_places()), dev)
     return sets
 

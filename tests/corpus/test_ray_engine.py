@@ -13,7 +13,10 @@ from typing import Any
 
 import pytest
 
+from idnews.corpus.parts import Options
+from idnews.corpus.ray_engine import RayWorker
 from idnews.corpus.run import RunProgress, analyze_corpus
+from idnews.errors import CorpusError
 
 ray = pytest.importorskip("ray")
 RAY = str(Path(sys.executable).with_name("ray"))

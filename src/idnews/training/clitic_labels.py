@@ -66,7 +66,7 @@ def label_clitics(node: Node) -> None:
 
 def _settle_host(node: Node, clitic: str) -> None:
     lower = node.lower
-    if clitic in PRONOUNS and lower in PREPOSITIONS:
+    if clitic in PRONOUNS and lower.rstrip("-") in PREPOSITIONS:
         node.upos = "ADP"
     if clitic != "nya":
         return

@@ -9,6 +9,7 @@ open, and heads inside long compounds too.
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from idnews.morphology.clitics import split_clitics
@@ -36,6 +37,7 @@ CLITIC_TAGS = frozenset({"PRK", "ART", "PRN"})
 CLOSING = frozenset(".,;:?!)]}%")
 OPENING = frozenset("([{")
 OPEN = "?"
+QUANTITIES = frozenset("sejumlah sebagian separuh setengah sebanyak sebesar senilai".split())
 
 
 def read_icon(path: Path) -> list[SyntaxSentence]:
@@ -86,8 +88,30 @@ def dependencies(tree: Tree) -> list[Node]:
         node.upos = _upos(node, tags[id(node)])
         label_clitics(node)
         node.feats = features(node.form, node.upos)
+    _settle_relations(nodes)
     _space(nodes)
     return attach_punctuation(nodes)
+
+
+def _settle_relations(nodes: list[Node]) -> None:
+    """Fit relations to classes of words that the phrases do not know."""
+    for before, node in pairwise(nodes):
+        if before.lower == "salah" and node.lower == "satu" and node.head not in (None, before):
+            before.head, before.deprel = node, "advmod"
+    for node in nodes:
+        pair = node.upos, node.deprel
+        if node.lower in QUANTITIES and node.deprel != "root":
+            node.deprel = OPEN  # they govern their noun in CSUI
+        elif pair == ("NUM", "det"):
+            node.deprel = "nummod"
+        elif pair == ("DET", "nummod"):
+            node.deprel = "det"
+        elif pair == ("SCONJ", "cc"):
+            node.deprel = "mark"
+        elif pair == ("ADJ", "advmod") and node.head is not None and node.head.upos == "NOUN":
+            node.deprel = "amod"
+        elif pair == ("VERB", "case") or (node.upos == NO_LABEL and node.deprel != "root"):
+            node.deprel = OPEN
 
 
 def _attach(tree: Tree, nodes: list[Node], tags: dict[int, str]) -> Node:

@@ -10,20 +10,22 @@ __all__ = ["head_child", "relation"]
 OPEN = "?"
 NO_RELATION = "_"
 VERBS = ("VBT", "VBI", "VBP")
-NOMINALS = ("NNO", "NNP", "PRN", "PRI", "NP", "QP", "SYM", "PRR")
+NOMINALS = ("NNO", "NNP", "PRN", "PRI", "NP", "SYM", "PRR")
+COUNTS = ("NUM", "QP", "KUA")
 CLAUSES = ("S", "SINV", "SBARQ", "SQ", "FRAG", "CP", "SBAR")
 # Children that may head a phrase, best first; of equals the first in the sentence.
-PREDICATES = (VERBS, ("VP",), ("ADJP", "ADJ"), CLAUSES, NOMINALS, ("PP", "ADVP", "UCP"))
+PREDICATES = (VERBS, ("VP",), ("ADJP", "ADJ"), CLAUSES, NOMINALS, COUNTS, ("PP", "ADVP", "UCP"))
 SENTENCES = (("S", "SINV", "SQ", "SBARQ"), ("VP",), VERBS, ("ADJP", "ADJ"), ("UCP",), ("CP",))
 HEADS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "S": (*SENTENCES, ("VBL",), ("PP",), NOMINALS),
+    "S": (*SENTENCES, ("VBL",), ("PP",), NOMINALS, COUNTS),
     "VP": PREDICATES,
     "RPN": PREDICATES,
     "CP": PREDICATES,
     "SBAR": PREDICATES,
-    "NP": (NOMINALS, ("NUM", "KUA"), VERBS, ("ADJ", "ADJP", "VP"), ("ART", "PRK")),
+    "NP": (NOMINALS, COUNTS, VERBS, ("ADJ", "ADJP", "VP"), ("ART", "PRK")),
     "PP": (
-        (*NOMINALS, "NUM"),
+        NOMINALS,
+        COUNTS,
         ("PP",),
         ("VP", *VERBS, *CLAUSES),
         ("ADJP", "ADJ", "ADVP", "ADV"),
@@ -37,7 +39,7 @@ COPULAS = frozenset({"adalah", "ialah"})
 MARKERS = {"PUN": "punct", "NEG": "advmod", "CCN": "cc", "CSN": "mark", "INT": "discourse"}
 EMPHATIC = frozenset({"pun", "lah", "kah", "sih", "dong"})
 TIMES = frozenset(
-    "saat tahun tanggal hari bulan pekan minggu pukul malam pagi siang sore petang kemarin "
+    "saat kini sekarang dulu nanti tahun tanggal hari bulan pekan minggu pukul malam pagi siang sore petang kemarin "
     "senin selasa rabu kamis jumat sabtu besok januari februari maret april mei juni juli agustus "
     "september oktober november desember".split()
 )
@@ -46,14 +48,29 @@ TIMES = frozenset(
 def head_child(tree: Tree) -> int:
     """Return the index of the child that governs the others."""
     label = "S" if tree.label in CLAUSES and tree.label not in HEADS else tree.label
-    labels = [child.label for child in tree.children]
+    labels = [phrase_label(child) for child in tree.children]
     if label == "VP" and "VBL" in labels and (place := _predicate_of_copula(tree)) is not None:
         return place
     for group in HEADS.get(label, ()):
-        for place, child in enumerate(labels):
-            if child in group:
-                return place
+        places = [place for place, child in enumerate(labels) if child in group]
+        if places:
+            is_equation = label == "S" and group is NOMINALS  # `Ini hari ketiga`
+            return places[-1] if is_equation else places[0]
     return next((place for place, child in enumerate(labels) if child != "PUN"), 0)
+
+
+def phrase_label(tree: Tree) -> str:
+    """Return the label of a phrase, QP for an NP of numerals, ASIDE for a parenthesis.
+
+    ICON calls a parenthesis PRN, as it does pronouns.
+    """
+    if tree.label == "PRN" and tree.word is None:
+        return "ASIDE"
+    if tree.label == "NP" and all(child.label in {"KUA", "NUM"} for child in tree.children):
+        return "QP"
+    if tree.label == "PP" and all(child.label == "PPO" for child in tree.children):
+        return "PPO"
+    return tree.label
 
 
 def _predicate_of_copula(tree: Tree) -> int | None:
@@ -67,26 +84,28 @@ def _predicate_of_copula(tree: Tree) -> int | None:
 
 def relation(tree: Tree, tops: Sequence[Node], number: int, head: int) -> tuple[int, str]:
     """Return the index of the head among the children and the relation of child `number` to it."""
-    child = tree.children[number]
-    if child.label in {"PUN"}:
+    label = phrase_label(tree.children[number])
+    if label == "PUN":
         return head, "punct"
+    if label == "ASIDE":
+        return head, NO_RELATION
     conjuncts = _conjuncts(tree, head)
     if number in conjuncts:
         return head, "conj"
-    if child.label in {"CCN", "CONJP"} and conjuncts:
+    if label in {"CCN", "CONJP"} and conjuncts:
         return next((one for one in conjuncts if one > number), head), "cc"
-    if child.label in MARKERS:
-        return head, MARKERS[child.label]
-    if child.label in {"PAR", "ADV", "ADVP"}:
+    if label in MARKERS:
+        return head, MARKERS[label]
+    if label in {"PAR", "ADV", "ADVP"}:
         return _adverb(tree, tops, number, head)
-    if child.label == "TAME":
+    if label == "TAME":
         return head, "aux" if tops[number].lower not in {"masih", "pernah", "belum"} else "advmod"
-    if child.label == "VBL":
+    if label == "VBL":
         return head, "cop" if tops[number].lower in COPULAS else NO_RELATION
     if tree.label in {"NP", "QP"}:
         return _in_noun_phrase(tree, tops, number, head)
     if tree.label == "PP":
-        return head, "case" if child.label == "PPO" else NO_RELATION
+        return head, "case" if label == "PPO" else NO_RELATION
     return _in_clause(tree, tops, number, head)
 
 
@@ -113,7 +132,7 @@ def _adverb(tree: Tree, tops: Sequence[Node], number: int, head: int) -> tuple[i
 
 
 def _in_noun_phrase(tree: Tree, tops: Sequence[Node], number: int, head: int) -> tuple[int, str]:
-    label, head_label = tree.children[number].label, tree.children[head].label
+    label, head_label = (phrase_label(tree.children[one]) for one in (number, head))
     if label in {"NUM", "QP"}:
         is_date = number > head and head_label == "NNP"
         return head, "nummod" if not is_date else NO_RELATION
@@ -164,7 +183,7 @@ def _nominal(tree: Tree, tops: Sequence[Node], number: int, head: int) -> tuple[
 
 
 def _in_clause(tree: Tree, tops: Sequence[Node], number: int, head: int) -> tuple[int, str]:
-    label, head_label = tree.children[number].label, tree.children[head].label
+    label, head_label = (phrase_label(tree.children[one]) for one in (number, head))
     is_before = number < head
     is_nominal = label in {"NP", "NNO", "NNP", "PRN", "PRI", "QP", "ART"}
     if label == "PRR":

@@ -40,6 +40,12 @@ def test_is_headline(line: str, answer: bool) -> None:
         (f"Harga beras naik di Jambi\n\n{PROSE}", "Harga beras naik di Jambi"),
         (f"Harga beras naik di Jambi\nJambi - {PROSE}", "Harga beras naik di Jambi"),
         (f"Harga Beras Naik\nHarga Beras Naik\nJambi - {PROSE}", "Harga Beras Naik"),
+        (f"Harga Beras Naik Lagi |Republika Online\n{PROSE}", "Harga Beras Naik Lagi"),
+        (f"Harga Beras Naik Lagi : Okezone Economy\n{PROSE}", "Harga Beras Naik Lagi"),
+        (
+            f"Anies Bertemu Ketua NasDem - Surya Paloh\n\n{PROSE}",
+            "Anies Bertemu Ketua NasDem - Surya Paloh",
+        ),
         (f"Harga beras naik di Jambi\n{PROSE}", None),
         (f"{PROSE}\n{PROSE.upper()}", None),
         ("Menteri Keuangan Sri Mulyani Indrawati\nmenyatakan harga beras turun pekan ini.", None),

@@ -1,6 +1,7 @@
 """Who wrote it: credits at the foot and head of a report, and the tags that follow them.
 
-"(Yen)", "(abc/def)", "Reporter: Anggun P. Situmorang", "Penulis: X Editor: Y", "Pewarta : X",
+"(Yen)", "(abc/def)", "(*/cax)", "Reporter: Anggun P. Situmorang", "Penulis: X Editor: Y",
+"Pewarta : X",
 "Laporan Wartawan TribunSolo.com, Zharfan Muhana", "(Ditulis oleh Yudho Ardi)".
 """
 
@@ -47,7 +48,7 @@ _AUTHOR_NAME = re.compile(
     re.IGNORECASE,
 )
 
-_INITIALS = r"[a-z]{2,6}(?:[/-][a-z0-9]{2,6}){0,3}"
+_INITIALS = r"(?:\*{1,4}/)?[a-z]{2,6}(?:[/-][a-z0-9]{2,6}){0,3}"
 _NAME = r"[A-Z][\w.'’-]*(?:(?: ?/ ?| )[A-Z][\w.'’-]*){0,4}"
 _BRACKET_LINE = re.compile(
     rf"[(\[]\s?(?P<who>{_INITIALS}|\*{{1,4}}|{_NAME}|ditulis oleh [^()\n]{{3,60}})\s?[)\]]\.?",
@@ -152,5 +153,5 @@ def _choose(authors: list[str], initials: list[str]) -> str | None:
     names = [name for name in dict.fromkeys(authors) if name]
     if names:
         return ", ".join(names)
-    marks = [mark for mark in initials if mark.strip("* ")]
+    marks = [stripped for mark in initials if (stripped := mark.strip("*/ "))]
     return marks[-1] if marks else None

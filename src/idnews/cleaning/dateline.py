@@ -20,6 +20,7 @@ STRONG_LINES, WEAK_LINES = 6, 3
 # A line with a dateline goes on as prose: shorter ones are headings such as "Jakarta - Bandung".
 MIN_PROSE, MIN_PROSE_OF_PLACE = 15, 60
 MAX_DATELINE = 110
+_SITE = re.compile(r"\.(?:com|co|id|net|tv|news)\b", re.IGNORECASE)
 # A name with one of these is an outlet's, not a place's.
 _OUTLET_WORDS = frozenset(("news", "pos", "post", "posmetro", "radar", "tribun", "tv", "online"))
 
@@ -139,6 +140,8 @@ def _dateline(text: str, match: re.Match[str], line: int) -> Dateline:
     words = match.group().strip(" \n-–—―─|:")
     if words.endswith(".") and place and words.endswith(f"{place}."):
         words = words[:-1]
+    if place and (_SITE.search(place) or place.lower() in outlet_names()):
+        place, outlet = None, outlet or place  # `Merdeka.com - Kapanlagi.com -`
     if outlet is None and place and not _OUTLET_WORDS.isdisjoint(place.lower().split()):
         place, outlet = None, place
     return Dateline(match.start(), match.end(), line, words, place and place.strip(" ."), outlet)

@@ -1,8 +1,9 @@
 """The article's own headline: the short line without a full stop above the dateline or the body."""
 
 import re
+from functools import cache
 
-from idnews.cleaning.dateline import find_dateline
+from idnews.cleaning.dateline import find_dateline, outlet_names
 from idnews.cleaning.draft import Cut, View
 
 __all__ = ["find_headline", "is_headline", "tidy_title"]
@@ -52,16 +53,38 @@ def find_headline(view: View, title: str | None = None) -> tuple[list[Cut], str 
     if title is None:
         if not _has_headline(view):
             return [], None
-        title = lines[0]
+        title = _without_site(lines[0])
     wanted = _key(title)
     cuts = [
         Cut(*view.lines[number], "headline")
         for number, line in enumerate(lines[:REPEAT_LINES])
-        if len(line) <= 2 * MAX_HEADLINE and _key(line) == wanted
+        if len(line) <= 2 * MAX_HEADLINE and wanted in (_key(line), _key(_without_site(line)))
     ]
     if len(cuts) == len(lines):
         return [], None
     return cuts, title
+
+
+@cache
+def _outlet_suffix() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, outlet_names()), key=len, reverse=True))
+    channels = (
+        "online|news|bola|sports?|finance|techno|ekonomi|celebrity|lifestyle|nasional|edukasi|health"
+        "|food|travel|muslim|economy|indonesia|otomotif|megapolitan|regional|com|id"
+    )
+    return re.compile(
+        rf"\s?[|:•–—-]\s?(?:{names})(?:[ .](?:{channels})){{0,2}}\s?\Z", re.IGNORECASE
+    )
+
+
+def _without_site(line: str) -> str:
+    """Return a first line without its outlet: `... di Jambi |Republika Online`, `: Okezone News`.
+
+    >>> _without_site("Timnas Menang Lawan Vietnam : Okezone News")
+    'Timnas Menang Lawan Vietnam'
+    """
+    shorter = _outlet_suffix().sub("", line) if len(line) <= MAX_HEADLINE else line
+    return shorter if len(shorter.split()) >= MIN_WORDS - 1 else line
 
 
 def _key(line: str) -> str:
@@ -72,7 +95,7 @@ def _has_headline(view: View) -> bool:
     lines = view.line_texts
     if len(lines) < 2 or not is_headline(lines[0]):
         return False
-    if _is_framed(view):
+    if _is_framed(view) or _without_site(lines[0]) != lines[0]:
         return True
     dateline = find_dateline(view)
     words = len(lines[0].split())

@@ -96,7 +96,10 @@ def dependencies(tree: Tree) -> list[Node]:
 def _settle_relations(nodes: list[Node]) -> None:
     """Fit relations to classes of words that the phrases do not know."""
     for before, node in pairwise(nodes):
-        if before.lower == "salah" and node.lower == "satu" and node.head not in (None, before):
+        if before.lower == "salah" and node.lower == "satu" and node.head is before:
+            node.head, node.deprel = before.head, before.deprel
+            for one in nodes:
+                one.head = node if one.head is before else one.head
             before.head, before.deprel = node, "advmod"
     for node in nodes:
         pair = node.upos, node.deprel
@@ -104,6 +107,8 @@ def _settle_relations(nodes: list[Node]) -> None:
             node.deprel = OPEN  # they govern their noun in CSUI
         elif pair == ("NUM", "det"):
             node.deprel = "nummod"
+        elif pair == ("AUX", "advmod"):
+            node.deprel = "aux"
         elif pair == ("DET", "nummod"):
             node.deprel = "det"
         elif pair == ("SCONJ", "cc"):

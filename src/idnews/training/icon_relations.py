@@ -39,9 +39,9 @@ COPULAS = frozenset({"adalah", "ialah"})
 MARKERS = {"PUN": "punct", "NEG": "advmod", "CCN": "cc", "CSN": "mark", "INT": "discourse"}
 EMPHATIC = frozenset({"pun", "lah", "kah", "sih", "dong"})
 TIMES = frozenset(
-    "saat kini sekarang dulu nanti tahun tanggal hari bulan pekan minggu pukul malam pagi siang sore petang "
-    "kemarin senin selasa rabu kamis jumat sabtu besok januari februari maret april mei juni juli agustus "
-    "september oktober november desember".split()
+    "saat kini sekarang dulu nanti tahun tanggal hari bulan pekan minggu pukul malam pagi siang "
+    "sore petang kemarin besok senin selasa rabu kamis jumat sabtu januari februari maret april "
+    "mei juni juli agustus september oktober november desember".split()
 )
 
 

@@ -5,6 +5,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from idnews.language.sentences import sentence_spans
+from idnews.quotation.cues import cue_after, find_cues
+
 __all__ = ["Quoted", "find_quoted"]
 
 # Double marks of every shape are one family: scraped pages mix them ("... ”) and turn them round.
@@ -26,6 +29,9 @@ _STOPS = ".,!?…)]"
 MAX_UNCLOSED = 600
 """Characters to which an opening mark that nothing closes may reach. Paragraphs of speech are
 shorter; at twice this, pages scraped into one paragraph turn whole articles into a quotation."""
+
+MAX_UNOPENED = 400
+"""Characters before a closing mark that nothing opened in which its sentence must begin."""
 
 MAX_PARAGRAPHS = 6
 """Paragraphs that a quotation without marks between them may run over."""
@@ -62,7 +68,8 @@ def find_quoted(text: str) -> list[Quoted]:
     """Return every stretch of `text` between quotation marks, in order, none inside another.
 
     A mark pairs within its paragraph (line), or with a closing mark a few paragraphs on when no
-    other mark stands between. Else the last mark of a short paragraph, if it opens and nothing
+    other mark stands between. Where a paragraph only closes a quotation, before a reporting word, the
+    sentence up to there is one. Else the last mark of a short paragraph, if it opens and nothing
     closes it, reaches to the paragraph's end.
 
     >>> [text_[q.start:q.end] for text_ in ['“Siap,” kata Budi. "Kami mulai.'] \
@@ -74,6 +81,8 @@ for q in find_quoted(text_)]
     closed_until = -1
     for number, (start, end, marks) in enumerate(lines):
         doubles, opened = _pairs([mark for mark in marks if mark.start >= closed_until])
+        if marks and marks[0].start >= closed_until:
+            found += _unopened(text, start, end, marks[0])
         found += doubles
         is_open = opened is not None and bool(text[opened.end : end].strip())
         found += _singles(text, start, opened.start if opened and is_open else end, doubles)
@@ -145,6 +154,26 @@ def _pairs(marks: Sequence[_Mark]) -> tuple[list[Quoted], _Mark | None]:
                 found.append(Quoted(opened.end, mark.start, opened.start, mark.end))
             opened = None
     return found, opened
+
+
+def _unopened(text: str, start: int, end: int, mark: _Mark) -> list[Quoted]:
+    """Return the sentence before the paragraph's first mark where that closes what nothing opened.
+
+    `Kami siap bekerja," kata Budi.`: a reporting word follows. Of 24 such in the news the quotation
+    was the last sentence alone in 20, more in 4.
+    """
+    if mark.role != CLOSES or text[max(start, mark.start - 1)] not in ",?!.":
+        return []
+    if cue_after(text, mark.end, end) is None:
+        return []
+    since = max(start, mark.start - MAX_UNOPENED)
+    sentences = sentence_spans(text[since : mark.start])
+    if not sentences or (len(sentences) == 1 and since > start):
+        return []
+    first = since + sentences[-1][0]
+    if find_cues(text, first, mark.start) or not text[first].isupper():
+        return []
+    return [Quoted(first, mark.start, first, mark.end)]
 
 
 def _closing_in_next(lines: list[tuple[int, int, list[_Mark]]], number: int) -> _Mark | None:

@@ -68,9 +68,9 @@ def find_quoted(text: str) -> list[Quoted]:
     """Return every stretch of `text` between quotation marks, in order, none inside another.
 
     A mark pairs within its paragraph (line), or with a closing mark a few paragraphs on when no
-    other mark stands between. Where a paragraph only closes a quotation, before a reporting word, the
-    sentence up to there is one. Else the last mark of a short paragraph, if it opens and nothing
-    closes it, reaches to the paragraph's end.
+    other mark stands between. Where a paragraph only closes a quotation, before a reporting word,
+    the sentence up to there is one. Else the last mark of a short paragraph, if it opens and
+    nothing closes it, reaches to the paragraph's end.
 
     >>> [text_[q.start:q.end] for text_ in ['“Siap,” kata Budi. "Kami mulai.'] \
 for q in find_quoted(text_)]

@@ -1,0 +1,57 @@
+import numpy as np
+import pytest
+
+from idnews.corpus.duplicates import (
+    N_HASHES,
+    find_clusters,
+    near_duplicates,
+    similarity,
+    stem_signature,
+)
+from tests.corpus.conftest import report
+
+
+def test_edited_copies_are_found_and_other_reports_are_not() -> None:
+    story = "\n".join(report(n) for n in range(3))
+    paragraphs = story.split("\n")
+    copies = [
+        story,
+        "\n".join(["Judul lain sama sekali", *paragraphs[1:]]),
+        "\n".join(paragraphs[:6] + paragraphs[8:]),
+        "BANDUNG, Media Lain - " + story + "\nEditor: Siti\nBagikan artikel ini\nHak cipta 2024",
+        story.replace("mengatakan", "dikatakan"),
+    ]
+    others = ["\n".join(report(n + k) for k in range(3)) for n in (300, 400, 500)]
+    assert near_duplicates([*copies, *others]) == [[0, 1, 2, 3, 4]]
+
+
+def test_short_texts_are_no_copies() -> None:
+    assert near_duplicates(["Jambi hujan lebat.", "Jambi hujan lebat."]) == []
+    assert stem_signature(["hujan"] * 19) == b""
+    assert similarity(b"", b"") == 0.0
+
+
+def test_the_earliest_is_first_then_those_without_a_date() -> None:
+    signature = np.frombuffer(stem_signature([f"kata{n}" for n in range(40)]), dtype="<u4")
+    other = np.frombuffer(stem_signature([f"lain{n}" for n in range(40)]), dtype="<u4")
+    matrix = np.stack([signature, other, signature, signature, signature])
+    assert matrix.shape == (5, N_HASHES)
+    dates = [None, "2024", "2024-01-02", "2024-01-01", "2024-01-02"]
+    found = list(find_clusters(list("abcde"), dates, matrix))
+    assert [(d.article_id, d.cluster_id, d.rank) for d in found] == [
+        ("d", "d", 0),
+        ("c", "d", 1),
+        ("e", "d", 2),
+        ("a", "d", 3),
+    ]
+    assert {d.similarity for d in found} == {1.0}
+
+
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.8])
+def test_similarity_is_an_estimate_of_jaccard(share: float) -> None:
+    n = 600
+    common = [f"kata{i}" for i in range(int(n * share))]
+    one = stem_signature([*common, *(f"satu{i}" for i in range(n - len(common)))])
+    other = stem_signature([*common, *(f"dua{i}" for i in range(n - len(common)))])
+    expected = len(common) / (2 * n - len(common))
+    assert similarity(one, other) == pytest.approx(expected, abs=0.14)

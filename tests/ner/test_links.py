@@ -28,6 +28,8 @@ def codes_of(*names: str) -> list[object]:
         ("Surabaya", (), "35.78"),
         ("Malaysia", (), "MY"),
         ("se-Indonesia", (), "ID"),
+        ("Kuningan", ("Bupati",), "32.08"),
+        ("Kuningan", ("di", "bilangan"), None),
         ("Jambi", (), "open"),
         ("Malang", (), "open"),
         ("Gambir", (), "open"),
@@ -67,3 +69,13 @@ def test_whole_link_and_candidates() -> None:
     }
     assert open_link is not None
     assert [candidate["code"] for candidate in open_link["candidates"]] == ["32.73", "32.04"]
+
+
+def test_a_foreign_state_is_not_its_namesake_city() -> None:
+    link = link_places([PlaceMention(0, 10, "Washington", ("negara", "bagian"))])[0]
+    assert link == {
+        "code": None,
+        "level": "negara bagian",
+        "name": "Washington",
+        "country": "US",
+    }

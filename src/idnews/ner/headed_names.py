@@ -226,6 +226,8 @@ def _joins_name(words: Words, i: int, head: Head) -> bool:
     entry = best_entry(words, i + 1)
     if entry is not None and entry.kind == "ORG" and entry.length > 1:
         return False  # `Bank Mandiri dan Mandiri Sekuritas`
+    if head.label == "ORG" and words.words[i + 2 : i + 3] == ["Indonesia"]:
+        return True  # `Asosiasi Logistik dan Forwarding Indonesia`
     return head.label == "ORG" and _continues_field(words, i + 1)
 
 

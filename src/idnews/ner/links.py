@@ -66,7 +66,7 @@ def link_places(places: Sequence[PlaceMention]) -> list[Link | None]:
     A link is `{"code", "level", "name", "province"}`; a country's code is ISO 3166, a region's
     Kemendagri's. Where the article does not settle which of several regions is meant, it is
     `{"candidates": [link, ...]}`, the likeliest first. A town that is no region (`Timika`) has
-    level `tempat` and the code that it lies `within`, a foreign city its `country`.
+    level `tempat` and the code that it lies `within`, a foreign city or state its `country`.
 
     >>> link_places([PlaceMention(0, 10, "Kota Jambi")])[0]["code"]
     '15.71'
@@ -151,6 +151,12 @@ def _read(place: PlaceMention) -> _Reading:
     if not found:
         return _Reading(name, (), False)
     codes, country, city = found
+    before = tuple(word.lower() for word in place.before)
+    if before[-1:] == ("bilangan",):
+        return _Reading(name, (), False)  # a quarter of some city: `bilangan Kuningan`
+    if before == ("negara", "bagian") and city is not None and city.get("country"):
+        state = {**city, "level": "negara bagian", "name": place.text}
+        return _Reading(name, (), False, state)
     if country is not None and not any(_level(code) in levels for code in codes):
         return _Reading(name, (country,), False)
     fitting = tuple(code for code in codes if _level(code) in levels) if levels else ()

@@ -28,6 +28,11 @@ GPE_LEVELS: Final = {
 
 PLACE_PREPOSITIONS: Final = frozenset("di ke dari asal menuju kawasan wilayah".split())
 VERBS: Final = frozenset({"serang", "sorong"})  # regions that are verbs in headlines
+# Dishes named after places: `saus Padang`, `soto Lamongan`.
+DISHES: Final = frozenset(
+    "saus soto sate nasi mie mi bakso coto bubur rendang pecel rujak gudeg pempek lontong rawon bika "
+    "dodol kerupuk sambal".split()
+)
 VILLAGES: Final = frozenset({"kelurahan", "kel", "desa", "nagari", "gampong"})
 
 
@@ -83,9 +88,12 @@ def _read_named_region(words: Words, i: int) -> tuple[int, Entry | None] | None:
 
 
 def is_no_place(words: Words, i: int) -> bool:
-    """Say whether the word is a language (`bahasa Jawa`) or a headline's verb (`Serang Iran`)."""
+    """Say whether the word is a language, a dish or a headline's verb.
+
+    `bahasa Jawa`, `saus Padang`, `Serang Iran`.
+    """
     before = words.lowers[i - 1] if i else ""
-    if before in ("bahasa", "berbahasa") and words.is_joined(i):
+    if (before in ("bahasa", "berbahasa") or before in DISHES) and words.is_joined(i):
         return True
     if not words.plain[i] or words.lowers[i] not in VERBS or before in PLACE_PREPOSITIONS:
         return False

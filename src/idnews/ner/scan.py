@@ -30,7 +30,9 @@ __all__ = ["scan"]
 INITIAL_CUES: Final = frozenset({"inisial", "berinisial"})
 RESIDENTS: Final = frozenset({"warga", "penduduk"})
 ADDRESSES: Final = frozenset({"honorific", "religious", "academic", "noble"})
+COMPANIES: Final = frozenset({"teknologi", "perusahaan", "swasta", "media", "bank", "asuransi"})
 RUN_JOINERS: Final = frozenset("of the for & and".split())
+HOME: Final = "Indonesia"
 MAX_RUN: Final = 8
 
 
@@ -127,7 +129,7 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         end = _read_definition(findings, i, run_end, kind)
         return end if end > run_end else _read_other_name(findings, run_end)
     if run_end > max(entry_end, i + 1):
-        last = points("last", words.words[run_end - 1])
+        last = _last_points(words, i, run_end)
         if last and not is_weak:
             label = max(last, key=lambda key: last[key])
             if label == "O" or whole_labels().get(" ".join(words.words[i:run_end])) == "O":
@@ -143,9 +145,24 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         return entry_end
     if entry is not None and _is_safe(words, i, entry):
         entry_end = with_year(words, entry_end, entry.kind, str(entry.data.get("type")))
+        if _has_country(words, entry_end, entry):
+            entry_end += 1
         findings.names.append(Finding(i, entry_end, entry.kind, "gazetteer", 0.95, entry))
         return _read_definition(findings, i, entry_end, entry.kind)
     return _leave_open(findings, i, entry, is_weak)
+
+
+def _last_points(words: Words, i: int, end: int) -> dict[str, int]:
+    """Return what the last word of a run says, of `DBS Vickers Sekuritas Indonesia` the third."""
+    last = points("last", words.words[end - 1])
+    if last or words.words[end - 1] != HOME or end - i <= 2:
+        return last
+    return {k: n for k, n in points("last", words.words[end - 2]).items() if k == "ORG"}
+
+
+def _has_country(words: Words, end: int, entry: Entry) -> bool:
+    """Say whether a company's name goes on with the country: `Facebook Indonesia`."""
+    return entry.data.get("type") in COMPANIES and words.is_joined(end) and words.words[end] == HOME
 
 
 def _is_name_itself(words: Words, office: Office) -> bool:

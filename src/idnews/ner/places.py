@@ -30,8 +30,8 @@ PLACE_PREPOSITIONS: Final = frozenset("di ke dari asal menuju kawasan wilayah".s
 VERBS: Final = frozenset({"serang", "sorong"})  # regions that are verbs in headlines
 # Dishes named after places: `saus Padang`, `soto Lamongan`.
 DISHES: Final = frozenset(
-    "saus soto sate nasi mie mi bakso coto bubur rendang pecel rujak gudeg pempek lontong rawon bika "
-    "dodol kerupuk sambal".split()
+    "saus soto sate nasi mie mi bakso coto bubur rendang pecel rujak gudeg pempek lontong rawon "
+    "bika dodol kerupuk sambal".split()
 )
 VILLAGES: Final = frozenset({"kelurahan", "kel", "desa", "nagari", "gampong"})
 

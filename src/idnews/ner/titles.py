@@ -38,7 +38,8 @@ LONG_FIELD: Final = 10  # letters of an abstract noun that is never a personal n
 # Parts of a body: they belong to the role (`Kepala Pusat Fasilitasi Kerjasama`).
 UNITS: Final = frozenset("pusat biro divisi unit bagian bidang seksi satuan subdit".split())
 SPORTS: Final = frozenset(
-    "kiper bek gelandang penyerang striker winger pelatih pemain kapten manajer bintang olahraga".split()
+    "kiper bek gelandang penyerang striker winger pelatih pemain kapten manajer bintang "
+    "olahraga".split()
 )
 ROMAN: Final = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 NO_OFFICE: Final = frozenset({"honorific", "academic", "rank", "religious", "noble", "suffix"})

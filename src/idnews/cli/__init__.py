@@ -14,6 +14,8 @@ import typer
 
 from idnews.cli import articles
 from idnews.cli.corpus import corpus
+from idnews.cli.doctor import doctor
+from idnews.cli.report import report
 
 __all__ = ["COMMANDS", "app"]
 
@@ -26,14 +28,25 @@ COMMANDS = (
     articles.quotes,
     articles.keywords,
     corpus,
+    report,
+    doctor,
 )
+
+EXAMPLES = """Examples:
+  idnews analyze page.txt                        a page, as tables
+  idnews analyze page.txt -f html -o page.html   as a page to look at
+  idnews entities pages.jsonl -f jsonl           one record a line
+  idnews corpus pages/ -o tables/                thousands of pages
+  idnews report tables/ -o report.html           and what they say"""
 
 app = typer.Typer(
     name="idnews",
     help="Reads Indonesian news: clean articles, tokens, stems, entities, quotes, keywords.",
+    epilog="\b\n" + EXAMPLES,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in COMMANDS:

@@ -39,7 +39,7 @@ def analyze(
     published: Published = None,
     workers: Workers = 1,
 ) -> None:
-    """Everything: the article's parts, sentences, stems, entities, quotes, keywords."""
+    """Everything that idnews reads in the articles."""
     from idnews.terminal import analysis_view
 
     results = analyses_of(paths, text, raw, published, workers)
@@ -55,7 +55,7 @@ def clean(
     format: OutFormat = Format.table,
     output: Out = None,
 ) -> None:
-    """The clean article of each scraped page, and what was removed from it."""
+    """The clean articles, and what was removed from the pages."""
     from idnews.terminal import article_view
 
     finish(

@@ -71,7 +71,7 @@ def corpus(
         int, typer.Option(min=1, help="Articles in one file of a table; what a kill costs.")
     ] = 500,
 ) -> None:
-    """Read a whole collection into Parquet tables: articles, entities, quotes, keywords, ..."""
+    """A whole collection into tables: articles, names, quotes."""
     from idnews.corpus.progress import shown_on
     from idnews.corpus.readers import parse_fields
     from idnews.corpus.run import analyze_corpus

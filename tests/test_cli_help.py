@@ -1,0 +1,96 @@
+"""Help that fits a screen, typos that are understood, and the commands report and doctor."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from idnews.cli import COMMANDS, app
+from idnews.cli.doctor import CHECKS, diagnose
+from idnews.records import Analysis, Article
+
+RUN = CliRunner(env={"COLUMNS": "80"})
+NAMES = [command.__name__ for command in COMMANDS]
+SCREEN = 40
+
+
+@pytest.mark.parametrize("name", ["", *NAMES])
+def test_help_fits_a_screen(name: str) -> None:
+    result = RUN.invoke(app, [*filter(None, [name]), "--help"])
+    lines = result.stdout.splitlines()
+    assert result.exit_code == 0
+    assert len(lines) <= SCREEN
+    assert max(map(len, lines)) <= 80
+
+
+def test_every_command_has_its_whole_summary_in_the_help_page() -> None:
+    text = RUN.invoke(app, ["--help"]).stdout
+    for command in COMMANDS:
+        summary = (command.__doc__ or "").split("\n")[0]
+        assert f"{command.__name__:8}  {summary}\n" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answer"),
+    [
+        (["analize", "x"], "Did you mean 'analyze'?"),
+        (["qoutes", "x"], "Did you mean 'quotes'?"),
+        (["analyze", "-t", "x", "--formt", "json"], "--format"),
+        (["corpus", "x", "--ouput", "y"], "--output"),
+        (["analyze", "-t", "x", "-f", "jsn"], "'jsn' is not one of"),
+        (["report"], "Missing argument"),
+        (["report", "missing-folder"], "make one with: idnews corpus INPUT... -o missing-folder"),
+    ],
+)
+def test_typos_are_understood(arguments: list[str], answer: str) -> None:
+    result = RUN.invoke(app, arguments)
+    assert result.exit_code == 2
+    assert answer in " ".join(result.stderr.split())
+
+
+def test_the_doctor_finds_nothing_wrong() -> None:
+    result = RUN.invoke(app, ["doctor"])
+    assert result.exit_code == 0, result.stdout
+    assert "Everything works." in result.stdout
+    assert "id_news" in result.stdout
+
+
+def test_the_doctor_writes_json() -> None:
+    findings = json.loads(RUN.invoke(app, ["doctor", "--json"]).stdout)
+    assert {finding["part"] for finding in findings} >= {"installed", "model", "self-test"}
+    assert [f["what"] for f in findings if f["part"] == "self-test"] == ["analyze", *CHECKS]
+
+
+def test_the_doctor_says_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(analysis: Analysis) -> str | None:
+        raise ValueError("table roots: line 3 is damaged")
+
+    monkeypatch.setitem(CHECKS, "stems", broken)
+    result = RUN.invoke(app, ["doctor"])
+    assert result.exit_code == 1
+    assert "ValueError: table roots: line 3 is damaged" in result.stdout
+    assert "1 wrong" in result.stdout
+
+
+def test_the_doctor_lives_when_the_pipeline_does_not_load(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_model() -> None:
+        raise OSError("no pipeline there")
+
+    monkeypatch.setattr("idnews.api.load", no_model)
+    findings = [finding for finding in diagnose() if finding.is_good is False]
+    assert [(f.part, f.said) for f in findings] == [("model", "OSError: no pipeline there")]
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_every_check_of_the_doctor_can_fail(name: str) -> None:
+    if name != "JSON":
+        assert CHECKS[name](Analysis(Article(body=""), text="")) is not None
+
+
+def test_a_report_needs_tables(tmp_path: Path) -> None:
+    result = RUN.invoke(app, ["report", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "lacks the tables articles, entities" in " ".join(result.stderr.split())

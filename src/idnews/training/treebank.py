@@ -7,6 +7,7 @@ from pathlib import Path
 
 from idnews.evaluation.treebanks import TREEBANKS
 from idnews.training.conllu import NO_LABEL, read_conllu
+from idnews.training.conventions import to_shared
 from idnews.training.gsd import converted
 from idnews.training.icon import read_icon
 from idnews.training.surface import SyntaxSentence, collapse
@@ -21,10 +22,11 @@ ICON = "pos/icon/train.txt"
 MIN_FEATS = 5
 
 
-def read_syntax(data: Path) -> dict[str, list[SyntaxSentence]]:
+def read_syntax(data: Path, *, shared: bool = False) -> dict[str, list[SyntaxSentence]]:
     """Return the sentences by treebank: csui, pud, gsd (dev), gsd_old (converted), icon.
 
-    `data` is the folder laid out as `models/id_news` says. Rare feature values become `_`.
+    `data` is the folder laid out as `models/id_news` says. Rare feature values become `_`. With
+    `shared` all are in one convention (`conventions.to_shared`), else each is in its own.
     """
     banks = {
         source: [collapse(sentence, source) for sentence in read_conllu(data / TREEBANKS[name])]
@@ -34,7 +36,10 @@ def read_syntax(data: Path) -> dict[str, list[SyntaxSentence]]:
         collapse(converted(sentence), "gsd_old") for sentence in read_conllu(data / GSD_OLD)
     ]
     banks["icon"] = read_icon(data / ICON)
-    return fold_rare_feats(banks)
+    banks = fold_rare_feats(banks)
+    if shared:
+        banks = {source: [to_shared(one) for one in some] for source, some in banks.items()}
+    return banks
 
 
 def fold_rare_feats(

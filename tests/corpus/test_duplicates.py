@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from idnews.corpus.duplicates import (
-    N_HASHES,
+    WIDTH,
     find_clusters,
     near_duplicates,
     similarity,
@@ -35,7 +35,7 @@ def test_the_earliest_is_first_then_those_without_a_date() -> None:
     signature = np.frombuffer(stem_signature([f"kata{n}" for n in range(40)]), dtype="<u4")
     other = np.frombuffer(stem_signature([f"lain{n}" for n in range(40)]), dtype="<u4")
     matrix = np.stack([signature, other, signature, signature, signature])
-    assert matrix.shape == (5, N_HASHES)
+    assert matrix.shape == (5, WIDTH)
     dates = [None, "2024", "2024-01-02", "2024-01-01", "2024-01-02"]
     found = list(find_clusters(list("abcde"), dates, matrix))
     assert [(d.article_id, d.cluster_id, d.rank) for d in found] == [
@@ -55,3 +55,11 @@ def test_similarity_is_an_estimate_of_jaccard(share: float) -> None:
     other = stem_signature([*common, *(f"dua{i}" for i in range(n - len(common)))])
     expected = len(common) / (2 * n - len(common))
     assert similarity(one, other) == pytest.approx(expected, abs=0.14)
+
+
+def test_the_same_sentences_with_other_numbers_are_no_copies() -> None:
+    day = "Harga emas batangan hari ini {0} rupiah per gram, turun dari {1} rupiah kemarin. "
+    rest = "Penjualan kembali dikenakan pajak penghasilan sesuai peraturan menteri keuangan. " * 3
+    days = [day.format(f"1.9{n}1.000", f"1.9{n - 1}1.000") + rest for n in range(1, 9)]
+    assert near_duplicates(days) == []
+    assert near_duplicates([days[0], days[0] + " Baca juga: Harga emas."]) == [[0, 1]]

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from idnews.corpus.duplicates import N_HASHES, find_clusters
+from idnews.corpus.duplicates import WIDTH, find_clusters
 from idnews.corpus.parts import SIGNATURE_FOLDER, Options, part_file
 from idnews.corpus.storage import Storage
 from idnews.corpus.tables import DUPLICATES, table_to_parquet, to_parquet
@@ -37,7 +37,7 @@ def finish_tables(storage: Storage, options: Options, numbers: list[int]) -> dic
 
 
 def _clusters(storage: Storage, numbers: Iterable[int]) -> Iterable[tuple[Any, ...]]:
-    """Clusters over the signatures of all parts: 504 bytes an article are held in memory."""
+    """Clusters over the signatures of all parts: 600 bytes an article are held in memory."""
     ids: list[str] = []
     published: list[str | None] = []
     signatures: list[np.ndarray[Any, np.dtype[np.uint32]]] = []
@@ -48,7 +48,7 @@ def _clusters(storage: Storage, numbers: Iterable[int]) -> Iterable[tuple[Any, .
         ids += [columns["article_id"][place] for place in kept]
         published += [columns["published"][place] for place in kept]
         joined = b"".join(columns["signature"][place] for place in kept)
-        signatures.append(np.frombuffer(joined, dtype="<u4").reshape(len(kept), N_HASHES))
+        signatures.append(np.frombuffer(joined, dtype="<u4").reshape(len(kept), WIDTH))
     if not ids:
         return ()
     return find_clusters(ids, published, np.concatenate(signatures))

@@ -138,9 +138,9 @@ def describe_pipeline(options: Options) -> dict[str, Any]:
     """Return what tells a pipeline from another: version of idnews, name, hash of its files."""
     from importlib.metadata import version
 
-    from idnews.api import _shipped_model
+    from idnews.api import shipped_model
 
-    folder = _shipped_model() if options.pipeline is None else Path(options.pipeline)
+    folder = shipped_model() if options.pipeline is None else Path(options.pipeline)
     digest = blake2b(digest_size=16)
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         if path.name not in ("metrics.json", "floors.json"):

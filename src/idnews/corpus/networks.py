@@ -19,8 +19,8 @@ def entity_network(pairs: "DataFrame") -> "Graph[str]":
     """Return the graph of what `entity_pairs` gives.
 
     Nodes are names, with `kind` (PERSON, ORG, ...) and `n` (how many articles or sentences name
-    them); a name that stands for things of two kinds is two nodes, `Name (ORG)`. Edges have `weight` (how often both
-    are named) and `npmi`.
+    them); a name that stands for things of two kinds is two nodes, `Name (ORG)`. Edges have
+    `weight` (how often both are named) and `npmi`.
     """
     networkx = import_extra("networkx", "networks", "corpus")
     graph: Graph[str] = networkx.Graph()

@@ -173,7 +173,7 @@ DUPLICATES = (
 SIGNATURES = (
     _ID,
     Column("published", "string?", "as in articles"),
-    Column("signature", "binary", "MinHash values, uint32, little-endian"),
+    Column("signature", "binary", "MinHash values and long numbers, uint32, little-endian"),
 )
 
 

@@ -70,7 +70,7 @@ def load(path: str | Path | None = None, *, exclude: Iterable[str] = ()) -> Lang
     """
     import spacy
 
-    folder = _shipped_model() if path is None else Path(path)
+    folder = shipped_model() if path is None else Path(path)
     if not (folder / "config.cfg").is_file():
         raise ModelError(
             f"{folder} holds no pipeline (no config.cfg there); "
@@ -90,7 +90,7 @@ def blank() -> Language:
     return load(exclude=MODEL_COMPONENTS)
 
 
-def _shipped_model() -> Path:
+def shipped_model() -> Path:
     """The folder of the shipped pipeline: inside the package, or beside it in a checkout."""
     packaged = Path(__file__).parent / "models" / "id_news"
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "models" / "id_news"

@@ -9,7 +9,7 @@ __all__ = ["register"]
 
 _DOC = ("published", "body_start", "quotes", "keywords", "clusters")
 _SPAN = ("value", "title", "office", "link", "source", "score", "rule", "age")
-_TOKEN = ("stem",)
+_TOKEN = ("stem", "clitics")
 
 
 def register() -> None:
@@ -29,6 +29,7 @@ def register() -> None:
     span._.score      0 to 1
     span._.rule       name of the rule that found it, or None
     token._.stem      root (kata dasar) of the token
+    token._.clitics   relation of each part of a split word, `*+nmod:poss` for `bukunya`, or None
     """
     for kind, names in ((Doc, _DOC), (Span, _SPAN), (Token, _TOKEN)):
         for name in names:

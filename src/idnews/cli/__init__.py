@@ -15,7 +15,9 @@ import typer
 from idnews.cli import articles
 from idnews.cli.corpus import corpus
 from idnews.cli.doctor import doctor
+from idnews.cli.evaluate import evaluate
 from idnews.cli.report import report
+from idnews.cli.train import train
 
 __all__ = ["COMMANDS", "app"]
 
@@ -29,6 +31,8 @@ COMMANDS = (
     articles.keywords,
     corpus,
     report,
+    train,
+    evaluate,
     doctor,
 )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from idnews.language.tokenizer import token_spans
 
-__all__ = ["OUTSIDE", "NameSentence", "sentence_from_text", "spans_of", "tags_of"]
+__all__ = ["OUTSIDE", "NameSentence", "sentence_from_text", "spans_of", "tags_of", "text_of"]
 
 OUTSIDE = "O"
 Span = tuple[int, int, str]
@@ -77,3 +77,22 @@ def tags_of(spans: Iterable[Span], length: int) -> tuple[str, ...]:
         if all(tag == OUTSIDE for tag in tags[start:end]):
             tags[start:end] = [f"B-{label}", *[f"I-{label}"] * (end - start - 1)]
     return tuple(tags)
+
+
+def text_of(sentence: NameSentence) -> tuple[str, list[Span]]:
+    """Return the running text of a sentence and its names as spans of characters.
+
+    >>> one = NameSentence("x", ("KPK", "."), ("B-ORG", "O"), ("B-ORG", "O"), (False, False))
+    >>> text_of(one)
+    ('KPK.', [(0, 3, 'ORG')])
+    """
+    text = ""
+    places = []
+    for word, has_space in zip(sentence.words, sentence.spaces, strict=True):
+        places.append((len(text), len(text) + len(word)))
+        text += word + " " * has_space
+    spans = [
+        (places[start][0], places[end - 1][1], label)
+        for start, end, label in spans_of(sentence.tags)
+    ]
+    return text.rstrip(), spans

@@ -1,0 +1,161 @@
+"""The command that scores a pipeline against gold."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from idnews.evaluation.name_report import NameReport
+    from idnews.evaluation.scores import Counts
+
+__all__ = ["evaluate"]
+
+N_ERRORS = 20
+
+
+def evaluate(
+    gold: Annotated[
+        Path,
+        typer.Argument(help="Names: columns (BIO), .jsonl, .spacy; syntax: .conllu."),
+    ],
+    pipeline: Annotated[
+        Path | None,
+        typer.Option("--pipeline", "-p", help="A saved pipeline.", show_default="the shipped one"),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Also write the figures as JSON.", show_default=False),
+    ] = None,
+    readout: Annotated[
+        str | None,
+        typer.Option(help="The model's convention for names.", show_default="the pipeline's"),
+    ] = None,
+) -> None:
+    """Precision, recall and F1 of a pipeline on gold of yours, and its commonest errors."""
+    import idnews
+    from idnews.training.gold_readers import gold_format
+
+    if not gold.is_file():
+        raise typer.BadParameter(f"{gold} is no file")
+    nlp = idnews.load(pipeline)
+    if readout is not None:
+        _choose_readout(nlp, readout)
+    is_syntax = gold_format(gold) == "conllu"
+    figures = _syntax(nlp, gold) if is_syntax else _names(nlp, gold)
+    if output is not None:
+        text = json.dumps(figures, indent=2, ensure_ascii=False)
+        output.write_text(text + "\n", encoding="utf-8")
+
+
+def _choose_readout(nlp: Language, readout: str) -> None:
+    if not nlp.has_pipe("idnews_model"):
+        raise typer.BadParameter("this pipeline has no model, so it has no readouts")
+    component: Any = nlp.get_pipe("idnews_model")
+    known = component.model.labels.readouts
+    if readout not in known:
+        raise typer.BadParameter(f"readout must be one of {', '.join(known)}; got {readout}")
+    component.readout = readout
+
+
+def _names(nlp: Language, gold: Path) -> dict[str, Any]:
+    from idnews.evaluation.name_report import report_names
+    from idnews.evaluation.names import CLASSES, trim_span
+    from idnews.training.gold_readers import read_names_gold
+    from idnews.training.name_sentence import text_of
+
+    sentences = []
+    for sentence in read_names_gold(gold, source="gold"):
+        text, spans = text_of(sentence)
+        names = {
+            trim_span(text, (start, end, CLASSES.get(kind, kind))) for start, end, kind in spans
+        }
+        sentences.append((text, names))
+    report = report_names(nlp, sentences)
+    console = Console()
+    console.print(_scores(report.counts, report.total))
+    console.print(_confusion(report))
+    console.print(_errors(report))
+    by_label = {**report.counts, "all": report.total}
+    return {label: _figures(counts) for label, counts in by_label.items()}
+
+
+def _syntax(nlp: Language, gold: Path) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    from idnews.evaluation.scores import Counts
+    from idnews.evaluation.syntax import score_treebank_syntax
+
+    if not nlp.has_pipe("idnews_model"):
+        raise typer.BadParameter("this pipeline has no model, so it has no syntax to score")
+    counts = score_treebank_syntax(nlp, gold)
+    by_level = {level: Counts(**values) for level, values in asdict(counts).items()}
+    table = _score_table("Raw text against the treebank")
+    for level, some in by_level.items():
+        table.add_row(level, *_cells(some))
+    Console().print(table)
+    return {level: _figures(some) for level, some in by_level.items()}
+
+
+def _figures(counts: Counts) -> dict[str, float | int | None]:
+    return {
+        "precision": counts.precision,
+        "recall": counts.recall,
+        "f1": counts.f1,
+        "gold": counts.gold,
+        "found": counts.predicted,
+        "right": counts.matched,
+    }
+
+
+def _score_table(title: str) -> Table:
+    table = Table(title=title, title_justify="left")
+    table.add_column("")
+    for name in ("precision", "recall", "F1", "gold", "found", "right"):
+        table.add_column(name, justify="right")
+    return table
+
+
+def _cells(counts: Counts) -> list[str]:
+    rates = (counts.precision, counts.recall, counts.f1)
+    shown = ["-" if rate is None else f"{100 * rate:.2f}" for rate in rates]
+    return [*shown, str(counts.gold), str(counts.predicted), str(counts.matched)]
+
+
+def _scores(counts: dict[str, Counts], total: Counts) -> Table:
+    table = _score_table("Names, exact spans")
+    for label, some in sorted(counts.items()):
+        table.add_row(label, *_cells(some))
+    table.add_row("all", *_cells(total))
+    return table
+
+
+def _confusion(report: NameReport) -> Table:
+    labels = sorted({label for pair in report.confusion for label in pair})
+    table = Table(title="Gold (rows) found as (columns); - is no name", title_justify="left")
+    table.add_column("")
+    for label in labels:
+        table.add_column(label, justify="right")
+    for label in labels:
+        cells = (str(report.confusion[label, other] or "") for other in labels)
+        table.add_row(label, *cells)
+    return table
+
+
+def _errors(report: NameReport) -> Table:
+    table = Table(title=f"The {N_ERRORS} commonest errors", title_justify="left")
+    for name in ("times", "gold", "found", "in context"):
+        table.add_column(name, overflow="fold")
+    for error, number in report.commonest(N_ERRORS):
+        context = f"...{error.before}[{error.name}]{error.after}..."
+        cells = (str(number), error.gold, error.found, context.replace("\n", " "))
+        table.add_row(*(Text(cell) for cell in cells))
+    return table

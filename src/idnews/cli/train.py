@@ -1,0 +1,81 @@
+"""The command that trains a model."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+
+if TYPE_CHECKING:
+    from idnews.training.trainer import Progress
+
+__all__ = ["train"]
+
+
+def train(
+    recipe: Annotated[Path, typer.Argument(help="A training.toml, such as the shipped one.")],
+    data: Annotated[Path, typer.Option("--data", "-d", help="The folder its paths are below.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="Checkpoints and the new pipeline go here.")
+    ],
+    pipeline: Annotated[
+        Path | None,
+        typer.Option(help="The pipeline that gets the model.", show_default="the shipped one"),
+    ] = None,
+) -> None:
+    """Train a model by a recipe; the same command goes on after a kill."""
+    from idnews.api import shipped_model
+    from idnews.errors import ModelError, import_extra
+
+    for path, what in ((recipe, "recipe"), (data, "data folder")):
+        if not path.exists():
+            raise typer.BadParameter(f"the {what} {path} is not there")
+    import_extra("torch", "training", "train")
+    from idnews.training.recipe import read_recipe, run_recipe
+
+    try:
+        plan = read_recipe(recipe)
+        with _bar(plan.schedule.steps) as report:
+            folder = run_recipe(
+                plan, data, output, pipeline=pipeline or shipped_model(), report=report
+            )
+    except (ValueError, ModelError, FileNotFoundError) as error:
+        Console(stderr=True).print(f"[red]Error:[/red] {error}", highlight=False)
+        raise typer.Exit(1) from error
+    print(f"{folder}: load it with idnews.load({str(folder)!r}); score it with idnews evaluate")
+
+
+@contextmanager
+def _bar(steps: int) -> Iterator[Callable[[Progress], None]]:
+    """Yield what is called at each checkpoint: a bar on a terminal, a line in a log."""
+    if not sys.stderr.isatty():
+        yield lambda progress: print(_line(progress), file=sys.stderr, flush=True)
+        return
+    from rich import progress as rich_progress
+
+    columns: tuple[Any, ...] = (
+        rich_progress.BarColumn(),
+        rich_progress.MofNCompleteColumn(),
+        rich_progress.TextColumn("steps"),
+        rich_progress.TimeRemainingColumn(),
+        rich_progress.TextColumn("{task.description}"),
+    )
+    with rich_progress.Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("reading data", total=steps)
+        yield lambda one: bar.update(task, completed=one.step, description=_losses(one))
+
+
+def _line(progress: Progress) -> str:
+    clock = time.strftime("%H:%M:%S")
+    return f"{clock} step {progress.step} of {progress.steps}, {_losses(progress)}"
+
+
+def _losses(progress: Progress) -> str:
+    losses = ", ".join(f"{head} {loss:.3f}" for head, loss in progress.losses.items())
+    return f"{progress.speed:.0f} subwords/s; loss {losses}"

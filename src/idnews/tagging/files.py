@@ -1,0 +1,79 @@
+"""The files of a model: `model.onnx`, `tokenizer.json` and the manifest `model.json`."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from idnews.errors import ModelError
+from idnews.tagging.labels import Labels
+
+__all__ = ["INPUTS", "MODEL_FILES", "OUTPUTS", "Manifest", "read_manifest", "write_manifest"]
+
+FORMAT: Final = "idnews.Model.v1"
+MANIFEST: Final = "model.json"
+MODEL_FILES: Final = ("model.onnx", "tokenizer.json")
+INPUTS: Final = ("input_ids", "attention_mask", "starts")
+OUTPUTS: Final = ("names", "upos", "feats", "clitics", "arcs", "relations")
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What the runtime must know of a model, and `facts` for people."""
+
+    labels: Labels
+    pad_id: int
+    max_subwords: int
+    facts: dict[str, Any]
+
+
+def write_manifest(
+    folder: Path, *, labels: Labels, pad_id: int, max_subwords: int, facts: Mapping[str, Any]
+) -> None:
+    """Write the manifest of the model files in `folder`, with their hashes."""
+    manifest = {
+        "format": FORMAT,
+        "sha256": {name: _hash((folder / name).read_bytes()) for name in MODEL_FILES},
+        "pad_id": pad_id,
+        "max_subwords": max_subwords,
+        "facts": dict(facts),
+        "labels": labels.to_dict(),
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=1)
+    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+
+def read_manifest(files: Mapping[str, bytes], source: str) -> Manifest:
+    """Return the manifest among the files of a model, after checking format and hashes.
+
+    `files` are contents by name, `source` where they come from, for messages. Raises ModelError.
+    """
+    if missing := [name for name in (MANIFEST, *MODEL_FILES) if name not in files]:
+        raise ModelError(f"{source} has no {', '.join(missing)}; install idnews again, or retrain")
+    try:
+        values = json.loads(files[MANIFEST])
+    except ValueError as error:
+        raise ModelError(f"{source}: {MANIFEST} is not JSON ({error}); install again") from error
+    if values.get("format") != FORMAT:
+        raise ModelError(
+            f"{source} is a model of format {values.get('format')!r}, this idnews reads {FORMAT!r}; "
+            "install the idnews version that the model was made with, or retrain it"
+        )
+    for name in MODEL_FILES:
+        if _hash(files[name]) != values["sha256"][name]:
+            raise ModelError(
+                f"{source}: {name} is not the file that {MANIFEST} describes (its SHA-256 differs); "
+                "it is damaged or of another model: install again, or retrain"
+            )
+    return Manifest(
+        labels=Labels.from_dict(values["labels"]),
+        pad_id=values["pad_id"],
+        max_subwords=values["max_subwords"],
+        facts=values["facts"],
+    )
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

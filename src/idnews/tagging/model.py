@@ -1,0 +1,244 @@
+"""The network at work: words of sentences in, names, parts of speech and trees out."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from idnews.tagging.decoding import decode_names, decode_tree, log_softmax
+from idnews.tagging.encoding import Encoded, encode_words, pad_batch
+from idnews.tagging.files import MODEL_FILES, OUTPUTS, read_manifest
+
+__all__ = ["Model", "Syntax", "Tagged"]
+
+# Padded subwords in one run of the network. The rest of the time goes with padding when it is
+# larger, with calls when it is smaller; see benchmarks/tagging.
+BATCH_SUBWORDS: Final = 1024
+# Words that two windows of a long sentence share: each word is read in the window where it has more
+# on both sides.
+OVERLAP: Final = 24
+
+Name = tuple[int, int, str, float]
+Window = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """Labels of each word of a sentence; `heads` are indices of words, -1 the root."""
+
+    upos: list[str]
+    feats: list[str]
+    clitics: list[str]
+    heads: list[int]
+    deprels: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What the model reads in one sentence: names as (first word, end word, kind, probability)."""
+
+    names: list[Name]
+    syntax: Syntax | None
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A window of a sentence on its way through the network."""
+
+    sentence: int
+    window: Window
+    encoded: Encoded
+
+
+class Model:
+    """A trained network, run by onnxruntime on `threads` threads of the CPU.
+
+    `files` are the contents of `model.onnx`, `tokenizer.json` and `model.json` by name; `source`
+    says where they come from, in messages. Raises ModelError when they do not belong together.
+    """
+
+    def __init__(self, files: Mapping[str, bytes], *, source: str, threads: int = 1) -> None:
+        if threads < 1:
+            raise ValueError(f"threads must be at least 1, got {threads}")
+        self.files = dict(files)
+        self.manifest = read_manifest(files, source)
+        self.labels = self.manifest.labels
+        self.threads = threads
+        self._session: Any = None
+        self._tokenizer: Any = None
+        self._owner = -1
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out what another process has to open anew."""
+        return {**self.__dict__, "_session": None, "_tokenizer": None, "_owner": -1}
+
+    def _open(self) -> None:
+        """Open the network once in each process: its threads do not survive a fork."""
+        if self._owner == os.getpid():
+            return
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        # Threads that wait for work would burn the core that other processes need.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(
+            self.files[MODEL_FILES[0]], options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_str(self.files[MODEL_FILES[1]].decode("utf-8"))
+        self._owner = os.getpid()
+
+    def tag(
+        self, sentences: Sequence[Sequence[str]], *, readout: str = "all", syntax: bool = True
+    ) -> list[Tagged]:
+        """Return what the model reads in each sentence, given as its words.
+
+        Long sentences are read in windows that overlap, never cut off. `readout` is the convention
+        by which names are given; without `syntax` only the names are computed. The answer for a
+        sentence does not depend on the others. Raises ValueError for an unknown readout.
+        """
+        if readout not in self.labels.readouts:
+            raise ValueError(f"readout must be one of {self.labels.readouts}, got {readout!r}")
+        self._open()
+        pieces = self._pieces(sentences)
+        pieces.sort(key=lambda piece: len(piece.encoded.ids))
+        found: list[list[tuple[Window, dict[str, NDArray[np.float32]]]]] = [[] for _ in sentences]
+        wanted = OUTPUTS if syntax else OUTPUTS[:1]
+        column = self.labels.readouts.index(readout)
+        for batch in _batches(pieces):
+            scores = self._run([piece.encoded for piece in batch], wanted)
+            scores["names"] = scores["names"][:, :, column]
+            for row, piece in enumerate(batch):
+                n_words = piece.window[1] - piece.window[0]
+                own = {name: values[row, :n_words] for name, values in scores.items()}
+                found[piece.sentence].append((piece.window, own))
+        return [self._read(some) for some in found]
+
+    def _pieces(self, sentences: Sequence[Sequence[str]]) -> list[_Piece]:
+        """Cut sentences longer than the network reads into windows."""
+        limit = self.manifest.max_subwords
+        pieces = []
+        encoded = encode_words(self._tokenizer, [words or ["."] for words in sentences])
+        for number, (words, one) in enumerate(zip(sentences, encoded, strict=True)):
+            if not words:
+                continue
+            if len(one.ids) <= limit:
+                pieces.append(_Piece(number, (0, len(words), 0, len(words)), one))
+                continue
+            windows = find_windows(one, limit)
+            parts = encode_words(self._tokenizer, [words[w[0] : w[1]] for w in windows])
+            pieces += [
+                _Piece(number, window, _shortened(part, limit))
+                for window, part in zip(windows, parts, strict=True)
+            ]
+        return pieces
+
+    def _run(self, batch: Sequence[Encoded], wanted: Sequence[str]) -> dict[str, Any]:
+        import onnxruntime
+
+        options = onnxruntime.RunOptions()
+        options.only_execute_path_to_fetches = True
+        inputs = pad_batch(batch, self.manifest.pad_id)
+        return dict(zip(wanted, self._session.run(list(wanted), inputs, options), strict=True))
+
+    def _read(self, parts: list[tuple[Window, dict[str, NDArray[np.float32]]]]) -> Tagged:
+        """Join the windows of one sentence: each word's scores from the window that is its own."""
+        if not parts:
+            return Tagged([], None)
+        parts.sort(key=lambda part: part[0])
+        names = np.concatenate([_own_rows(window, scores["names"]) for window, scores in parts])
+        decoded = decode_names(log_softmax(names), self.labels.names)
+        if "upos" not in parts[0][1]:
+            return Tagged(decoded, None)
+        best = {
+            head: [
+                getattr(self.labels, head)[index]
+                for window, scores in parts
+                for index in _own_rows(window, scores[head]).argmax(axis=-1)
+            ]
+            for head in ("upos", "feats", "clitics")
+        }
+        heads, deprels = self._read_trees(parts)
+        return Tagged(decoded, Syntax(**best, heads=heads, deprels=deprels))
+
+    def _read_trees(
+        self, parts: list[tuple[Window, dict[str, NDArray[np.float32]]]]
+    ) -> tuple[list[int], list[str]]:
+        """Return heads and relations; the roots of further windows hang on the first root."""
+        heads: list[int] = []
+        deprels: list[str] = []
+        first_root = -1
+        for (start, _, own_start, own_end), scores in parts:
+            rows = slice(own_start - start, own_end - start)
+            columns = np.r_[0, np.arange(rows.start, rows.stop) + 1]
+            n_words = own_end - own_start
+            tree = decode_tree(log_softmax(scores["arcs"][rows][:, columns]))
+            relations = scores["relations"][rows][:, columns][np.arange(n_words), tree + 1]
+            if "root" in self.labels.deprels:
+                relations[:, self.labels.deprels.index("root")] = -np.inf
+            labels = [self.labels.deprels[index] for index in relations.argmax(axis=-1)]
+            for word, head in enumerate(tree):
+                if head >= 0:
+                    heads.append(int(head) + own_start)
+                    deprels.append(labels[word])
+                elif first_root < 0:
+                    first_root = own_start + word
+                    heads.append(-1)
+                    deprels.append("root")
+                else:
+                    heads.append(first_root)
+                    deprels.append("parataxis")
+        return heads, deprels
+
+
+def find_windows(encoded: Encoded, limit: int) -> list[Window]:
+    """Return (start, end, own start, own end) of windows of at most `limit` subwords, in words.
+
+    The parts that are their own follow each other without a gap. A word with more subwords than
+    fit stands alone.
+    """
+    starts = [*encoded.starts, len(encoded.ids) - 1]
+    for number in range(len(starts) - 1, 0, -1):  # a word without a subword begins where the next
+        starts[number - 1] = starts[number - 1] or starts[number]
+    n_words = len(encoded.starts)
+    windows: list[Window] = []
+    start = own = 0
+    while own < n_words:
+        end = start + 1
+        while end < n_words and starts[end + 1] - starts[start] <= limit - 2:
+            end += 1
+        own_end = end if end == n_words else max(own + 1, end - OVERLAP // 2)
+        windows.append((start, end, own, own_end))
+        own = own_end
+        start = max(start + 1, own - OVERLAP // 2) if own < end else own
+    return windows
+
+
+def _shortened(encoded: Encoded, limit: int) -> Encoded:
+    """Cut the one word that is longer than the network reads."""
+    if len(encoded.ids) <= limit:
+        return encoded
+    ids = [*encoded.ids[: limit - 1], encoded.ids[-1]]
+    return Encoded(ids, [start if start < limit - 1 else 0 for start in encoded.starts])
+
+
+def _batches(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
+    """Gather pieces, sorted by length, into batches of few padded subwords."""
+    batches: list[list[_Piece]] = []
+    for piece in pieces:
+        length = len(piece.encoded.ids)
+        if not batches or (len(batches[-1]) + 1) * length > BATCH_SUBWORDS:
+            batches.append([])
+        batches[-1].append(piece)
+    return batches
+
+
+def _own_rows(window: Window, values: NDArray[np.float32]) -> NDArray[np.float32]:
+    start, _, own_start, own_end = window
+    return values[own_start - start : own_end - start]

@@ -1,0 +1,96 @@
+"""The network: an encoder shared by heads for names, parts of speech, features and dependencies."""
+
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from idnews.tagging.labels import Labels
+
+__all__ = ["Network"]
+
+# Dozat and Manning (2017) use 500 and 100 over an LSTM; the encoder is 384 wide.
+ARC_WIDTH = 256
+RELATION_WIDTH = 128
+
+
+class Network(nn.Module):
+    """Scores of every label for every word; see `forward` for the shapes."""
+
+    def __init__(self, encoder: Any, labels: Labels, *, dropout: float = 0.1) -> None:
+        super().__init__()
+        width = encoder.config.hidden_size
+        self.encoder = encoder
+        self.labels = labels
+        self.dropout = nn.Dropout(dropout)
+        self.names = nn.Linear(width, len(labels.readouts) * len(labels.names))
+        self.upos = nn.Linear(width, len(labels.upos))
+        self.feats = nn.Linear(width, len(labels.feats))
+        self.clitics = nn.Linear(width, len(labels.clitics))
+        self.dependent = nn.Linear(width, ARC_WIDTH + RELATION_WIDTH)
+        self.head = nn.Linear(width, ARC_WIDTH + RELATION_WIDTH)
+        self.arc = nn.Parameter(torch.zeros(ARC_WIDTH + 1, ARC_WIDTH))
+        self.relation = nn.Parameter(
+            torch.zeros(len(labels.deprels), RELATION_WIDTH + 1, RELATION_WIDTH + 1)
+        )
+        nn.init.xavier_uniform_(self.arc)
+        nn.init.normal_(self.relation, std=0.02)
+
+    def forward(
+        self, input_ids: Tensor, attention_mask: Tensor, starts: Tensor
+    ) -> dict[str, Tensor]:
+        """Return logits by name, for b sentences of n words.
+
+        `names` (b, n, n_readouts, n_tags); `upos`, `feats`, `clitics` (b, n, n_labels);
+        `arcs` (b, n, n + 1): how well each word is the head, 0 being the root;
+        `relations` (b, n, n + 1, n_relations).
+        """
+        words, root = self.read_words(input_ids, attention_mask, starts)
+        arcs, dependents, heads = self.score_arcs(words, root)
+        mixed = torch.einsum("bnd,rde->bnre", dependents, self.relation)
+        return {
+            **self.score_labels(words),
+            "arcs": arcs,
+            "relations": torch.einsum("bnre,bme->bnmr", mixed, heads),
+        }
+
+    def read_words(
+        self, input_ids: Tensor, attention_mask: Tensor, starts: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Return the vectors of the words, (b, n, width), and of the sentence, (b, 1, width)."""
+        states = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+        states = self.dropout(states)
+        places = starts.unsqueeze(-1).expand(-1, -1, states.shape[-1])
+        return torch.gather(states, 1, places), states[:, :1]
+
+    def score_labels(self, words: Tensor) -> dict[str, Tensor]:
+        """Return the logits of the heads that look at one word at a time."""
+        shape = (len(self.labels.readouts), len(self.labels.names))
+        return {
+            "names": self.names(words).unflatten(2, shape),
+            "upos": self.upos(words),
+            "feats": self.feats(words),
+            "clitics": self.clitics(words),
+        }
+
+    def score_arcs(self, words: Tensor, root: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return `arcs`, and the vectors of words as dependents and, root first, as heads."""
+        dependents = self.dropout(nn.functional.gelu(self.dependent(words)))
+        heads = self.dropout(nn.functional.gelu(self.head(torch.cat([root, words], dim=1))))
+        arc_dependents, dependents = dependents.split([ARC_WIDTH, RELATION_WIDTH], dim=-1)
+        arc_heads, heads = heads.split([ARC_WIDTH, RELATION_WIDTH], dim=-1)
+        arcs = _with_one(arc_dependents) @ self.arc @ arc_heads.transpose(1, 2)
+        return arcs, _with_one(dependents), _with_one(heads)
+
+    def score_relations(self, dependents: Tensor, heads: Tensor, chosen: Tensor) -> Tensor:
+        """Return the logits of the relation of each word to one head, (b, n, n_relations).
+
+        `chosen` (b, n) says which row of `heads`.
+        """
+        places = chosen.unsqueeze(-1).expand(-1, -1, heads.shape[-1])
+        mixed = torch.einsum("bnd,rde->bnre", dependents, self.relation)
+        return (mixed @ heads.gather(1, places).unsqueeze(-1)).squeeze(-1)
+
+
+def _with_one(vectors: Tensor) -> Tensor:
+    return torch.cat([vectors, torch.ones_like(vectors[..., :1])], dim=-1)

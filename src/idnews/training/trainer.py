@@ -1,0 +1,254 @@
+"""Training: steps that can be interrupted at any moment and go on as if they had not been."""
+
+import hashlib
+import json
+import random
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from idnews.errors import ModelError
+from idnews.tagging.encoding import encode_words
+from idnews.training.examples import IGNORE, Example, draw_batches, recase, to_arrays
+from idnews.training.network import Network
+
+__all__ = ["Progress", "Schedule", "train"]
+
+CHECKPOINT = "checkpoint.pt"
+HEADS = ("names", "upos", "feats", "clitics", "heads", "deprels")
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """How long and how fast to learn.
+
+    `tokens` are padded subwords a batch; `rate` the highest learning rate of the encoder's last
+    layer, each layer below having `layer_decay` of the one above, the heads `head_rate`; it rises
+    for `warmup` of the steps, then falls to 0. Weights are averaged over the steps from
+    `average_from` on (as a share of all), every `average_every` steps. `recase` is the share of
+    batches shown in capitals, lower case or as a headline. `weights` scale the loss of a head.
+    """
+
+    steps: int
+    tokens: int = 1024
+    rate: float = 1e-4
+    head_rate: float = 1e-3
+    layer_decay: float = 0.95
+    warmup: float = 0.06
+    average_from: float = 0.85
+    average_every: int = 20
+    recase: float = 0.06
+    dropout: float = 0.1
+    checkpoint_every: int = 250
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What has been done: steps of all, subwords a second, mean loss by head since the last."""
+
+    step: int
+    steps: int
+    speed: float
+    losses: dict[str, float]
+
+
+def train(
+    network: Network,
+    tokenizer: Any,
+    examples: Mapping[str, Sequence[Example]],
+    shares: Mapping[str, float],
+    schedule: Schedule,
+    folder: Path,
+    *,
+    weights: Mapping[str, float] | None = None,
+    report: Callable[[Progress], None] | None = None,
+    stop_after: int | None = None,
+) -> Network:
+    """Train `network` and return it, with the averaged weights.
+
+    `folder` keeps a checkpoint: after a kill the same call goes on from it, to the same weights.
+    Raises ModelError when the checkpoint was made with another schedule or other data. `stop_after`
+    leaves after so many steps, as a kill would.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    pad_id = network.encoder.config.pad_token_id or 0
+    lengths = {
+        source: [len(one.ids) for one in encode_words(tokenizer, [e.words for e in some])]
+        for source, some in examples.items()
+        if shares.get(source)
+    }
+    key = _key(schedule, shares, lengths)
+    optimizer = torch.optim.AdamW(
+        _groups(network, schedule), betas=(0.9, 0.98), weight_decay=0.01, fused=True
+    )
+    peaks = [group["lr"] for group in optimizer.param_groups]
+    average = _Average(network)
+    done = _resume(folder / CHECKPOINT, key, network, optimizer, average)
+    batches = draw_batches(examples, shares, lengths, tokens=schedule.tokens, seed=schedule.seed)
+    losses: dict[str, list[float]] = {}
+    n_tokens, began = 0, time.monotonic()
+    network.train()
+    for step, batch in enumerate(islice(batches, done, schedule.steps), start=done):
+        torch.manual_seed(schedule.seed * 1_000_003 + step)
+        batch = recase(batch, random.Random(schedule.seed * 1_000_003 + step), rate=schedule.recase)
+        inputs, targets = to_arrays(batch, tokenizer, network.labels, pad_id=pad_id)
+        for group, peak in zip(optimizer.param_groups, peaks, strict=True):
+            group["lr"] = peak * _rate(step / schedule.steps, schedule.warmup)
+        parts = _losses(network, inputs, targets)
+        total = sum(((weights or {}).get(head, 1.0) * loss for head, loss in parts.items()))
+        total.backward()  # type: ignore[union-attr]
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        for head, loss in parts.items():
+            losses.setdefault(head, []).append(float(loss.detach()))
+        n_tokens += inputs["input_ids"].size
+        step += 1
+        if step >= schedule.average_from * schedule.steps and step % schedule.average_every == 0:
+            average.add(network)
+        if step % schedule.checkpoint_every == 0 or step == schedule.steps:
+            _save(folder / CHECKPOINT, key, step, network, optimizer, average)
+            if report:
+                means = {head: sum(some) / len(some) for head, some in losses.items()}
+                report(Progress(step, schedule.steps, n_tokens / (time.monotonic() - began), means))
+            losses, n_tokens, began = {}, 0, time.monotonic()
+        if step == stop_after:
+            return network
+    average.put_into(network)
+    return network.eval()
+
+
+def _losses(network: Network, inputs: Any, targets: Any) -> dict[str, Tensor]:
+    words, root = network.read_words(
+        **{name: torch.from_numpy(values) for name, values in inputs.items()}
+    )
+    scores = network.score_labels(words)
+    arcs, dependents, heads = network.score_arcs(words, root)
+    gold = {name: torch.from_numpy(values) for name, values in targets.items()}
+    found = {}
+    rows = torch.arange(len(gold["readouts"]))
+    own = scores["names"][rows, :, gold["readouts"]]
+    joint = scores["names"][:, :, 0]
+    pairs = {
+        "names": (torch.cat([own, joint]), torch.cat([gold["names"], gold["joint"]])),
+        "upos": (scores["upos"], gold["upos"]),
+        "feats": (scores["feats"], gold["feats"]),
+        "clitics": (scores["clitics"], gold["clitics"]),
+        "heads": (_known_heads(arcs, inputs), gold["heads"]),
+        "deprels": (
+            network.score_relations(dependents, heads, gold["heads"].clamp(min=0)),
+            gold["deprels"],
+        ),
+    }
+    for head, (logits, target) in pairs.items():
+        target = target.flatten()
+        known = target != IGNORE
+        if head == "deprels":
+            known &= gold["heads"].flatten() != IGNORE
+        if known.any():
+            flat = logits.flatten(0, 1)[known]
+            found[head] = nn.functional.cross_entropy(flat, target[known])
+    return found
+
+
+def _known_heads(arcs: Tensor, inputs: Any) -> Tensor:
+    """Scores of heads with the words that a shorter sentence does not have left out."""
+    starts = torch.from_numpy(inputs["starts"])
+    is_word = torch.cat([torch.ones_like(starts[:, :1]), starts], dim=1) > 0
+    return arcs.masked_fill(~is_word.unsqueeze(1), -1e4)
+
+
+def _rate(share: float, warmup: float) -> float:
+    """Return the part of the highest learning rate at `share` of the steps."""
+    return share / warmup if share < warmup else (1 - share) / (1 - warmup)
+
+
+def _groups(network: Network, schedule: Schedule) -> list[dict[str, Any]]:
+    n_layers = network.encoder.config.num_hidden_layers
+    groups: dict[float, list[nn.Parameter]] = {}
+    for name, parameter in network.named_parameters():
+        rate = schedule.head_rate
+        if name.startswith("encoder."):
+            parts = name.split(".")
+            numbers = [int(part) for part in parts if part.isdigit()]
+            depth = numbers[0] + 1 if numbers else 0
+            rate = schedule.rate * schedule.layer_decay ** (n_layers - depth)
+        groups.setdefault(rate, []).append(parameter)
+    return [{"params": parameters, "lr": rate} for rate, parameters in groups.items()]
+
+
+class _Average:
+    """The running mean of a network's weights."""
+
+    def __init__(self, network: nn.Module) -> None:
+        self.count = 0
+        self.mean = {name: torch.zeros_like(p) for name, p in network.named_parameters()}
+
+    @torch.no_grad()
+    def add(self, network: nn.Module) -> None:
+        self.count += 1
+        for name, parameter in network.named_parameters():
+            self.mean[name] += (parameter - self.mean[name]) / self.count
+
+    @torch.no_grad()
+    def put_into(self, network: nn.Module) -> None:
+        if self.count:
+            for name, parameter in network.named_parameters():
+                parameter.copy_(self.mean[name])
+
+
+def _key(schedule: Schedule, shares: Mapping[str, float], lengths: Mapping[str, Any]) -> str:
+    """Return a hash of what must not change between a checkpoint and its continuation."""
+    facts = {"schedule": asdict(schedule), "shares": dict(shares), "lengths": dict(lengths)}
+    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+
+
+def _save(
+    path: Path,
+    key: str,
+    step: int,
+    network: Network,
+    optimizer: torch.optim.Optimizer,
+    average: _Average,
+) -> None:
+    partial = path.with_suffix(".partial")
+    torch.save(
+        {
+            "key": key,
+            "step": step,
+            "network": network.state_dict(),
+            "optimizer": optimizer.state_dict(),
+            "average": average.mean,
+            "averaged": average.count,
+        },
+        partial,
+    )
+    partial.replace(path)
+
+
+def _resume(
+    path: Path,
+    key: str,
+    network: Network,
+    optimizer: torch.optim.Optimizer,
+    average: _Average,
+) -> int:
+    if not path.is_file():
+        return 0
+    saved = torch.load(path, weights_only=True)
+    if saved["key"] != key:
+        raise ModelError(
+            f"{path} was made with another schedule or other data; "
+            "remove it to begin anew, or put them back"
+        )
+    network.load_state_dict(saved["network"])
+    optimizer.load_state_dict(saved["optimizer"])
+    average.mean, average.count = saved["average"], saved["averaged"]
+    return int(saved["step"])

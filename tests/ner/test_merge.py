@@ -37,6 +37,8 @@ def test_apart_both_stay() -> None:
         ("model_first", [(0, 12, "ORG"), (20, 25, "DATE"), (30, 34, "ORG")]),
         ("longest", [(0, 12, "ORG"), (20, 25, "DATE"), (30, 34, "ORG")]),
         ("highest_score", [(0, 4, "GPE"), (20, 25, "DATE"), (30, 34, "ORG")]),
+        ("model", [(0, 12, "ORG"), (20, 25, "DATE"), (30, 34, "ORG")]),
+        ("model_and_sure_rules", [(0, 12, "ORG"), (20, 25, "DATE"), (30, 34, "ORG")]),
     ],
 )
 def test_policies(policy: str, expected: list[tuple[int, int, str]]) -> None:
@@ -46,7 +48,8 @@ def test_policies(policy: str, expected: list[tuple[int, int, str]]) -> None:
 
 
 def test_every_policy_is_tested() -> None:
-    assert set(POLICIES) == {"rules", "rules_first", "model_first", "longest", "highest_score"}
+    names = "rules rules_first model_first longest highest_score model model_and_sure_rules"
+    assert set(POLICIES) == set(names.split())
 
 
 def test_agreement_keeps_the_rules_label_and_the_higher_score() -> None:
@@ -61,3 +64,31 @@ def test_an_unknown_policy_raises() -> None:
 
 def test_without_mentions_there_are_none() -> None:
     assert merge_mentions([], []) == []
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"),
+    [
+        ("model", []),
+        ("model_and_sure_rules", [(10, 14, "GPE")]),
+        ("model_first", [(0, 4, "PERSON"), (10, 14, "GPE")]),
+    ],
+)
+def test_names_that_only_rules_found(policy: str, expected: list[tuple[int, int, str]]) -> None:
+    rules = [m(0, 4, "PERSON", 0.6), m(10, 14, "GPE", 0.95)]
+    assert spans(merge_mentions(rules, [], policy)) == expected
+
+
+def test_a_model_name_takes_title_and_kind_of_the_rules_name_it_replaces() -> None:
+    person = Mention(10, 16, "PERSON", "r", 0.9, title="Gubernur", office={"role": "gubernur"})
+    rules = [person, m(30, 35, "FAC")]
+    model = [m(10, 22, "PERSON", rule="model"), m(24, 35, "LOC", rule="model")]
+    merged = merge_mentions(rules, model, "model_first")
+    assert spans(merged) == [(10, 22, "PERSON"), (24, 35, "FAC")]
+    assert (merged[0].title, merged[0].office) == ("Gubernur", {"role": "gubernur"})
+
+
+def test_a_name_of_another_class_takes_nothing() -> None:
+    person = Mention(0, 6, "PERSON", "r", 0.9, title="Gubernur")
+    (merged,) = merge_mentions([person], [m(0, 12, "ORG", rule="model")], "model_first")
+    assert (merged.label, merged.title) == ("ORG", None)

@@ -83,7 +83,7 @@ def compare_names(
     wanted, predicted = set(gold), set(found)
     for label, counts in count_labels(wanted, predicted).items():
         report.counts[label] = report.counts.get(label, Counts()) + counts
-    for start, end, label in wanted & predicted:
+    for _, _, label in wanted & predicted:
         report.confusion[label, label] += 1
     rest = sorted(predicted - wanted)
     for start, end, label in sorted(wanted - predicted):

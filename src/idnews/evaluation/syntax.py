@@ -29,11 +29,11 @@ Place = tuple[int, int, int, int]
 class SyntaxCounts:
     """Counts of words, and of words with right UPOS, features, head (UAS), relation too (LAS)."""
 
-    words: Counts = Counts()
-    upos: Counts = Counts()
-    feats: Counts = Counts()
-    uas: Counts = Counts()
-    las: Counts = Counts()
+    words: Counts
+    upos: Counts
+    feats: Counts
+    uas: Counts
+    las: Counts
 
 
 @dataclass(frozen=True, slots=True)

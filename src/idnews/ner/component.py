@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -15,6 +16,7 @@ from idnews.ner.aliases import NamedMention, find_clusters
 from idnews.ner.links import PlaceMention, link_places
 from idnews.ner.merge import POLICIES, join_rules, merge_mentions
 from idnews.ner.names import find_names
+from idnews.ner.place_kinds import kind_of_place
 from idnews.ner.spans import Mention
 from idnews.ner.values import find_values
 
@@ -85,9 +87,15 @@ class EntityMerger:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents` and the attributes of each entity."""
+        text = doc.text
         rules = [_to_mention(span) for span in doc.spans.get(RULES_KEY, ())]
         model = [_to_mention(span, "model") for span in doc.spans.get(MODEL_KEY, ())]
-        merged = merge_mentions(rules, model, self.policy)
+        merged = [
+            replace(m, label=kind_of_place(text[m.start : m.end]))
+            if m.rule == "model" and m.label == "LOC"
+            else m
+            for m in merge_mentions(rules, model, self.policy)
+        ]
         doc.ents = tuple(filter_spans(_to_spans(doc, merged)))
         by_rules = {(m.start, m.end) for m in rules}
         by_model = {(m.start, m.end) for m in model}

@@ -1,6 +1,6 @@
 """One list of entities out of two opinions: pure functions of mention lists, chosen by name."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,6 +12,8 @@ Policy = Callable[[Sequence[Mention], Sequence[Mention]], list[Mention]]
 NAME_LABELS: Final = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"}
 )
+# A name that only rules found, when the model was asked too, stays from this score on.
+SURE: Final = 0.9
 # The model decides these three classes; GPE, LOC and FAC are one of them.
 MODEL_CLASSES: Final = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 
@@ -66,6 +68,17 @@ def _model_first(rules: Sequence[Mention], model: Sequence[Mention]) -> list[Men
     )
 
 
+def _model(rules: Sequence[Mention], model: Sequence[Mention]) -> list[Mention]:
+    """The model alone decides names of its classes."""
+    return _model_first([m for m in rules if m.label not in MODEL_CLASSES], model)
+
+
+def _model_and_sure_rules(rules: Sequence[Mention], model: Sequence[Mention]) -> list[Mention]:
+    """As `model_first`, but a name that only the rules found must be a sure one."""
+    sure = [m for m in rules if m.label not in MODEL_CLASSES or m.score >= SURE]
+    return _model_first(sure, model)
+
+
 def _highest_score(rules: Sequence[Mention], model: Sequence[Mention]) -> list[Mention]:
     return _without_overlaps([*rules, *model], lambda m: (-m.score, m.start - m.end))
 
@@ -74,7 +87,9 @@ POLICIES: Final[dict[str, Policy]] = {
     "rules": _rules,
     "longest": _longest,
     "rules_first": _rules_first,
+    "model": _model,
     "model_first": _model_first,
+    "model_and_sure_rules": _model_and_sure_rules,
     "highest_score": _highest_score,
 }
 
@@ -95,17 +110,39 @@ def merge_mentions(
     """
     if policy not in POLICIES:
         raise ValueError(f"policy must be one of {sorted(POLICIES)}, got {policy!r}")
-    agreed = {(m.start, m.end, MODEL_CLASSES.get(m.label)): m for m in model}
-    joined = [
-        replace(m, score=max(m.score, other.score))
-        if (other := agreed.get((m.start, m.end, MODEL_CLASSES.get(m.label, "")))) is not None
-        else m
-        for m in rules
-    ]
-    taken = {(m.start, m.end, MODEL_CLASSES.get(m.label)) for m in rules}
-    rest = [
-        m
+    by_span = {_key(m): m for m in rules}
+    agreed = [
+        replace(by_rule, score=max(by_rule.score, m.score))
         for m in model
-        if policy != "rules" and (m.start, m.end, MODEL_CLASSES.get(m.label)) not in taken
+        if (by_rule := by_span.pop(_key(m), None)) is not None
     ]
-    return POLICIES[policy](joined, rest)
+    taken = {_key(m) for m in agreed}
+    rest = [m for m in rules if _key(m) in by_span]
+    alone = [m for m in model if _key(m) not in taken and policy != "rules"]
+    merged = POLICIES[policy](rest, [*agreed, *alone])
+    kept = {_key(m) for m in merged}
+    return list(_with_attributes(merged, [m for m in rest if _key(m) not in kept]))
+
+
+def _key(mention: Mention) -> tuple[int, int, str | None]:
+    """Where a mention stands, and its class to the model."""
+    return mention.start, mention.end, MODEL_CLASSES.get(mention.label)
+
+
+def _with_attributes(merged: Iterable[Mention], dropped: Sequence[Mention]) -> Iterator[Mention]:
+    """Give the model's mentions what the rules knew of the mention that they replace.
+
+    Both are sorted. `Ridwan Kamil` that the model found takes the title before `Ridwan`; a place
+    takes its kind.
+    """
+    place = 0
+    for mention in merged:
+        while place < len(dropped) and dropped[place].end <= mention.start:
+            place += 1
+        over = dropped[place] if place < len(dropped) else None
+        if over is None or over.start >= mention.end or _key(over)[2] != _key(mention)[2]:
+            yield mention
+        elif mention.rule == "model":
+            yield replace(mention, label=over.label, title=over.title, office=over.office)
+        else:
+            yield mention

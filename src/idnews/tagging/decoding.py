@@ -23,14 +23,15 @@ def log_softmax(logits: Floats) -> Floats:
 
 
 def decode_names(scores: Floats, tags: Sequence[str]) -> list[tuple[int, int, str, float]]:
-    """Return the names of a sentence: first word, end word, kind, probability of its least sure tag.
+    """Return the names of a sentence: first word, end word, kind, probability.
 
-    `scores` (n_words, n_tags) are log probabilities. An `I-` follows only a tag of its own kind
+    The probability is that of the least sure tag. `scores` (n_words, n_tags) are log
+    probabilities. An `I-` follows only a tag of its own kind
     (Viterbi over the best sequence), so no name begins in the middle.
 
     >>> scores = np.log(np.array([[0.2, 0.7, 0.1], [0.3, 0.1, 0.6]], dtype=np.float32))
-    >>> [(start, end, kind) for start, end, kind, _ in decode_names(scores, ("O", "B-ORG", "I-ORG"))]
-    [(0, 2, 'ORG')]
+    >>> decode_names(scores, ("O", "B-ORG", "I-ORG"))[0][:3]
+    (0, 2, 'ORG')
     """
     if not len(scores):
         return []

@@ -58,14 +58,14 @@ def read_manifest(files: Mapping[str, bytes], source: str) -> Manifest:
         raise ModelError(f"{source}: {MANIFEST} is not JSON ({error}); install again") from error
     if values.get("format") != FORMAT:
         raise ModelError(
-            f"{source} is a model of format {values.get('format')!r}, this idnews reads {FORMAT!r}; "
-            "install the idnews version that the model was made with, or retrain it"
+            f"{source} is a model of format {values.get('format')!r}, this idnews reads "
+            f"{FORMAT!r}; install the idnews version that the model was made with, or retrain it"
         )
     for name in MODEL_FILES:
         if _hash(files[name]) != values["sha256"][name]:
             raise ModelError(
-                f"{source}: {name} is not the file that {MANIFEST} describes (its SHA-256 differs); "
-                "it is damaged or of another model: install again, or retrain"
+                f"{source}: {name} is not the file that {MANIFEST} describes (its SHA-256 "
+                "differs); it is damaged or of another model: install again, or retrain"
             )
     return Manifest(
         labels=Labels.from_dict(values["labels"]),

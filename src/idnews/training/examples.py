@@ -23,8 +23,9 @@ JOINT_READOUT = "all"
 class Example:
     """Words with labels by head; None where a head has no supervision for the sentence.
 
-    `tags` are BIO tags; `joint_tags` those that the joint readout learns, where repaired; `heads` indices of words, -1 the root, -2 unknown; a label that is None,
-    or that the model does not know, is not learned.
+    `tags` are BIO tags in the convention of the source, `joint_tags` in the one of ENTITIES.md
+    where that differs; `heads` indices of words, -1 the root, -2 unknown. A label that is None, or
+    that the model does not know, is not learned.
     """
 
     source: str

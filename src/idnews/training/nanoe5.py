@@ -97,7 +97,7 @@ def _read_vocabulary(reader: _Reader) -> tuple[list[tuple[str, float]], dict[str
 
 def _skip_normalisation(reader: _Reader) -> None:
     """NFKC in essence; the tokenizer that we make of the vocabulary has it as a normaliser."""
-    count, length = reader.values("ii")
+    _, length = reader.values("ii")
     reader.at += length
 
 

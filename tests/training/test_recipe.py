@@ -1,0 +1,142 @@
+"""Training, from a recipe to a pipeline that reads: needs the [train] extra."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="training needs the [train] extra")
+pytest.importorskip("transformers", reason="training needs the [train] extra")
+pytest.importorskip("onnxscript", reason="training needs the [train] extra")
+
+import idnews  # noqa: E402
+from idnews.api import shipped_model  # noqa: E402
+from idnews.errors import ModelError  # noqa: E402
+from idnews.tagging.encoding import encode_words, pad_batch  # noqa: E402
+from idnews.tagging.files import OUTPUTS  # noqa: E402
+from idnews.training.encoder import load_encoder  # noqa: E402
+from idnews.training.examples import Example, collect_labels  # noqa: E402
+from idnews.training.export import export  # noqa: E402
+from idnews.training.network import Network  # noqa: E402
+from idnews.training.recipe import read_examples, read_recipe, run_recipe  # noqa: E402
+from tests.training.tiny import make_encoder, write_gold, write_recipe  # noqa: E402
+
+# Largest differences of logits that 32-bit ONNX and 8-bit weights may have from torch; logits of
+# this network lie between -10 and 10.
+FLOAT_TOLERANCE = 1e-3
+INT8_TOLERANCE = 0.5
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("workshop")
+    make_encoder(folder / "encoder")
+    write_gold(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def trained(workshop: Path) -> Path:
+    recipe = read_recipe(write_recipe(workshop, workshop / "encoder"))
+    folder = run_recipe(recipe, workshop, workshop / "whole", pipeline=shipped_model())
+    assert folder is not None
+    return folder
+
+
+def weights(folder: Path) -> dict[str, "torch.Tensor"]:
+    found: dict[str, torch.Tensor] = torch.load(folder / "checkpoint.pt", weights_only=True)[
+        "network"
+    ]
+    return found
+
+
+def test_the_pipeline_has_learned(trained: Path) -> None:
+    nlp = idnews.load(trained)
+    doc = nlp("Dewi pergi ke Garut .")
+    assert [(s.text, s.label_) for s in doc.spans["model"]] == [
+        ("Dewi", "PERSON"),
+        ("Garut", "LOC"),
+    ]
+    assert [t.pos_ for t in doc] == ["PROPN", "VERB", "ADP", "PROPN", "PUNCT"]
+    assert [t.head.text for t in doc] == ["pergi", "pergi", "Garut", "pergi", "pergi"]
+    assert [t.dep_ for t in doc] == ["nsubj", "ROOT", "case", "obl", "punct"]
+
+
+def test_killed_and_gone_on_gives_the_same_weights(workshop: Path, trained: Path) -> None:
+    recipe = read_recipe(workshop / "training.toml")
+    output = workshop / "killed"
+    for steps in (13, 47, 119):  # none is a checkpoint: up to nine steps are lost each time
+        stopped = run_recipe(recipe, workshop, output, pipeline=shipped_model(), stop_after=steps)
+        assert stopped is None
+    assert run_recipe(recipe, workshop, output, pipeline=shipped_model()) is not None
+    whole, resumed = weights(workshop / "whole"), weights(output)
+    assert all(torch.equal(whole[name], resumed[name]) for name in whole)
+
+
+def test_another_schedule_does_not_go_on(workshop: Path, trained: Path) -> None:
+    recipe = read_recipe(write_recipe(workshop, workshop / "encoder", steps=130))
+    with pytest.raises(ModelError, match="another schedule or other data"):
+        run_recipe(recipe, workshop, workshop / "whole", pipeline=shipped_model())
+    write_recipe(workshop, workshop / "encoder")
+
+
+@pytest.mark.parametrize(
+    ("quantized", "tolerance"), [(False, FLOAT_TOLERANCE), (True, INT8_TOLERANCE)]
+)
+def test_onnx_gives_what_torch_gives(
+    workshop: Path, trained: Path, tmp_path: Path, quantized: bool, tolerance: float
+) -> None:
+    import onnxruntime
+
+    recipe = read_recipe(workshop / "training.toml")
+    examples, _ = read_examples(recipe, workshop)
+    labels = collect_labels(one for some in examples.values() for one in some)
+    encoder, tokenizer = load_encoder(str(workshop / "encoder"))
+    network = Network(encoder, labels)
+    network.load_state_dict(weights(workshop / "whole"))
+    export(network, tokenizer, tmp_path, quantized=quantized)
+    sentences = [["Budi", "pergi", "ke", "Medan", "."], ["Siti", "makan"]]
+    inputs = pad_batch(encode_words(tokenizer, sentences), 1)
+    with torch.no_grad():
+        expected = network(**{name: torch.from_numpy(x) for name, x in inputs.items()})
+    session = onnxruntime.InferenceSession(str(tmp_path / "model.onnx"))
+    for name, found in zip(OUTPUTS, session.run(list(OUTPUTS), inputs), strict=True):
+        for row, words in enumerate(sentences):
+            difference = np.abs(found[row] - expected[name][row].numpy())[: len(words)]
+            assert difference.max() <= tolerance, name
+
+
+def test_held_out_sentences_are_not_trained_on(workshop: Path) -> None:
+    recipe = read_recipe(workshop / "training.toml")
+    train, dev = read_examples(recipe, workshop)
+    assert (len(train["trees"]), len(dev["trees"])) == (50, 10)
+    assert set(dev) == {"trees"}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[schedule]\nsteps = 1", "nothing to learn from"),
+        ("[schedule]\nstepps = 1\n[sources.csui]", r"unknown \['stepps'\]; it knows"),
+        ("[schedule]\n[sources.csui]", "has no steps"),
+        ("[schedule]\nsteps = 1\n[sources.csui]\nfile = 'x'", r"\[sources.csui\] has unknown"),
+    ],
+)
+def test_a_wrong_recipe_says_what_is_wrong(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "training.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=message):
+        read_recipe(path)
+
+
+def test_an_unknown_set_needs_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "training.toml"
+    path.write_text("[schedule]\nsteps = 1\n[sources.kompas]", encoding="utf-8")
+    with pytest.raises(ValueError, match="no known sets"):
+        read_examples(read_recipe(path), tmp_path)
+
+
+def test_rare_labels_are_not_learned() -> None:
+    common = [Example("x", ("a",), upos=("NOUN",))] * 3
+    labels = collect_labels([*common, Example("x", ("b",), upos=("INTJ",))])
+    assert labels.upos == ("NOUN",)

@@ -46,8 +46,8 @@ def from_shared(sentence: SyntaxSentence, source: str) -> SyntaxSentence:
 
 
 def _with_punctuation(sentence: SyntaxSentence, style: PunctuationStyle) -> SyntaxSentence:
-    """Hang punctuation by rule; a sentence with unknown heads stays as it is."""
-    if UNKNOWN in sentence.heads or sentence.heads.count(ROOT) != 1:
+    """Hang punctuation by rule; a sentence whose heads make no tree stays as it is."""
+    if not _is_tree(sentence.heads):
         return sentence
     nodes = [
         Node(word, upos or "", deprel or "")
@@ -64,6 +64,23 @@ def _with_punctuation(sentence: SyntaxSentence, style: PunctuationStyle) -> Synt
             for node, old in zip(nodes, sentence.deprels, strict=True)
         ),
     )
+
+
+def _is_tree(heads: tuple[int, ...]) -> bool:
+    """Whether one word is the root and all others lead to it."""
+    if UNKNOWN in heads or heads.count(ROOT) != 1:
+        return False
+    settled = {heads.index(ROOT)}
+    for start in range(len(heads)):
+        path = []
+        place = start
+        while place not in settled and len(path) <= len(heads):
+            path.append(place)
+            place = heads[place]
+        if place not in settled:
+            return False
+        settled.update(path)
+    return True
 
 
 def _with_star_names(sentence: SyntaxSentence) -> SyntaxSentence:

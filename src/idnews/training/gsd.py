@@ -250,6 +250,8 @@ def _relation(node: Node, head: Node, *, is_after: bool) -> str:
 def _flat(upos: str, head_upos: str) -> str:
     if upos == "PROPN":
         return {"PROPN": "flat:name", "NOUN": "nmod", "SYM": "nmod"}.get(head_upos, "flat")
+    if upos == head_upos == "NUM":
+        return "flat"
     return {"NOUN": "compound", "ADJ": "amod", "NUM": "nummod"}.get(upos, "flat")
 
 
@@ -319,8 +321,8 @@ def add_features(nodes: list[Node]) -> list[Node]:
 
 
 # Forms first, as all later steps read them. Turned phrases next, as they read old labels; classes
-# of words before the relations named by them; labels of clitics when their host's class is
-# settled; punctuation when no head moves any more.
+# of words before the relations named by them, and clitics once their host's class is settled;
+# punctuation when no head moves any more.
 STEPS: tuple[Callable[[list[Node]], list[Node]], ...] = (
     repair_forms,
     join_hyphens,
@@ -331,12 +333,12 @@ STEPS: tuple[Callable[[list[Node]], list[Node]], ...] = (
     relabel_words,
     count_in_order,
     quantify,
+    label_parts,
     mark_clauses,
     turn_sides,
     name_relations,
     separate_oblique,
     name_relative_clauses,
-    label_parts,
     attach_punctuation,
     add_features,
 )

@@ -220,7 +220,7 @@ def _reporting(tree: Tree, number: int, head: int) -> int:
 def _subject(tree: Tree, number: int, head: int) -> str:
     """Only the nominal nearest to the predicate is surely its subject."""
     between = tree.children[number + 1 : head]
-    if any(child.label in {"NP", "NNO", "NNP", "PRN"} for child in between):
+    if any(phrase_label(child) in {"NP", "NNO", "NNP", "PRN"} for child in between):
         return NO_RELATION
     return "nsubj:pass" if _is_passive(tree.children[head]) else "nsubj"
 

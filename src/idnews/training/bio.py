@@ -6,7 +6,7 @@ The word is the first column and the tag the last; a blank line ends a sentence.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["bio_rows", "plain_bio"]
+__all__ = ["bio_rows", "is_tag", "plain_bio"]
 
 BEGINNING = frozenset("BSU")
 INSIDE = frozenset("IEL")
@@ -43,18 +43,26 @@ def _row(line: str, where: str) -> tuple[str, str]:
     word, tag = cells[0].strip(), cells[-1].strip()
     if len(cells) < 2 or not word:
         raise ValueError(f"{where}: expected a word and a tag, found {line!r}")
-    if tag != "O":
-        prefix, hyphen, label = tag.partition("-")
-        if not (hyphen and label and prefix in BEGINNING | INSIDE):
-            raise ValueError(
-                f"{where}: the last column is {tag!r}, expected O or a tag of BIO, IOB1, BIOES or "
-                "BILOU such as B-PER"
-            )
+    if not is_tag(tag):
+        raise ValueError(
+            f"{where}: the last column is {tag!r}, expected O or a tag of BIO, IOB1, BIOES or "
+            "BILOU such as B-PER"
+        )
     return word, tag
 
 
 def _sentence(rows: Rows) -> tuple[list[str], list[str]]:
     return [word for word, _ in rows], plain_bio([tag for _, tag in rows])
+
+
+def is_tag(tag: str) -> bool:
+    """Whether `tag` is O, or a prefix of one of the schemes, a hyphen and a label.
+
+    >>> is_tag("S-PER"), is_tag("O"), is_tag("PER")
+    (True, True, False)
+    """
+    prefix, hyphen, label = tag.partition("-")
+    return tag == "O" or bool(hyphen and label and prefix in BEGINNING | INSIDE)
 
 
 def plain_bio(tags: Sequence[str]) -> list[str]:

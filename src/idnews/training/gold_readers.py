@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from idnews.language.sentences import sentence_spans
-from idnews.training.bio import bio_rows, plain_bio
+from idnews.training.bio import bio_rows, is_tag, plain_bio
 from idnews.training.conllu import parse_conllu
 from idnews.training.name_sentence import NameSentence, Span, sentence_from_text, tags_of
 from idnews.training.surface import ROOT, UNKNOWN, SyntaxSentence, collapse
@@ -122,6 +122,9 @@ def _from_jsonl(path: Path, source: str) -> Iterator[NameSentence]:
             record = json.loads(line)
         except json.JSONDecodeError as error:
             raise ValueError(f"{where}: not JSON ({error})") from None
+        if not isinstance(record, dict):
+            kind = type(record).__name__
+            raise ValueError(f"{where}: expected a JSON object, found {kind}")
         tags_key = next((key for key in TAG_KEYS if key in record), None)
         spans_key = next((key for key in SPAN_KEYS if key in record), None)
         if "tokens" in record and tags_key is not None:
@@ -142,6 +145,9 @@ def _of_tokens(words: list[str], tags: list[str], where: str, source: str) -> Na
     wrong = next((tag for tag in tags if not isinstance(tag, str)), None)
     if wrong is not None:
         raise ValueError(f"{where}: tag {wrong!r} is no string such as 'B-PER'")
+    strange = next((tag for tag in tags if not is_tag(tag)), None)
+    if strange is not None:
+        raise ValueError(f"{where}: tag {strange!r} is not of BIO, IOB1, BIOES or BILOU")
     return _of_words(words, plain_bio(tags), source)
 
 

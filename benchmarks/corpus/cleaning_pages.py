@@ -20,7 +20,7 @@ BLOCKS = (
 
 
 class Page(NamedTuple):
-    """A page: its name in the gold set, its raw form, and the text in which sentences are judged."""
+    """A page: its name in the gold set, its raw form, and the text whose sentences are judged."""
 
     name: str
     raw: str
@@ -53,7 +53,7 @@ def read_pages(data: Path) -> Iterator[Page]:
 
 def visible_text(page: str) -> str:
     """Return everything that a page shows, a line for each block: menus, comments, all."""
-    from lxml import etree, html
+    from lxml import etree, html  # type: ignore[import-untyped]
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     root = html.fromstring(page.encode("utf-8", "replace"), parser=parser)

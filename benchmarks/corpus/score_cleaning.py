@@ -17,6 +17,7 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +53,11 @@ def pieces_of(page: Page, gold: dict[str, Any]) -> tuple[list[str], list[str]]:
     """Return the letters of each sentence of the body, and of everything else."""
     outside = gold.get("drop", [])
     edges = {edge for span in [*outside, *gold.get("keep", []), *gold["skip"]] for edge in span}
-    body, rest = [], []
+    body: list[str] = []
+    rest: list[str] = []
     for start, end in sentences_of(page.text):
         cuts = sorted({start, end, *(edge for edge in edges if start < edge < end)})
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in pairwise(cuts):
             piece = letters(page.text[a:b])
             if not piece or any(s <= a and b <= e for s, e in gold["skip"]):
                 continue
@@ -109,9 +111,11 @@ def main() -> None:
     options = parser.parse_args()
     gold = json.loads(Path(__file__).with_name("cleaning_gold.json").read_text(encoding="utf-8"))
     wanted = {entry["page"]: entry for entry in gold}
-    cleaners: dict[str, Cleaner] = {"idnews": by_idnews}
-    for name, cleaner in (("trafilatura", by_trafilatura), ("justext", by_justext)):
-        cleaners[name] = cleaner
+    cleaners: dict[str, Cleaner] = {
+        "idnews": by_idnews,
+        "trafilatura": by_trafilatura,
+        "justext": by_justext,
+    }
     totals: dict[tuple[str, str], Counter[str]] = {}
     for page in read_pages(options.data):
         entry = wanted.get(page.name)

@@ -77,3 +77,17 @@ def test_broken_html_gives_an_article(page: str) -> None:
     article = clean(page)
     article.to_json().encode("utf-8")
     assert "while(1)" not in article.body
+
+
+def test_a_lead_right_in_the_element_of_the_body_is_kept() -> None:
+    lead = (
+        "Pemerintah Kota Jambi membagikan 1.200 paket beras kepada warga yang rumahnya terendam "
+        "banjir sejak Senin malam, kata wali kota."
+    )
+    rest = "Bantuan itu datang dari gudang Bulog dan dibagikan oleh petugas di balai desa. " * 3
+    page = (
+        f'<html><body><div>Menu</div><span itemprop="articleBody"><b>Kabar.co.id</b> - {lead}'
+        f"<div><br></div><div>{rest}</div><div>{rest}</div></span></body></html>"
+    )
+    assert read_page(page).text.count(lead) == 1
+    assert read_page(page.replace("<b>", "<p><b>")).text.count(lead) == 1

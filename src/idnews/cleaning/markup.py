@@ -1,6 +1,7 @@
 """HTML pages: told from plain text, and read through trafilatura with their metadata."""
 
 import re
+from html import unescape
 from typing import NamedTuple
 
 __all__ = ["Page", "is_html", "read_page"]
@@ -18,6 +19,12 @@ _TAG = re.compile(
     r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]{0,2000}>",
     re.IGNORECASE | re.DOTALL,
 )
+# The element that schema.org calls the body, and the block tags that end its first text.
+_ARTICLE_BODY = re.compile(
+    r"<[a-z]+\b[^<>]{0,500}?\bitemprop=[\"']?articleBody\b[^<>]{0,500}>", re.I
+)
+_BLOCK = re.compile(r"<(?:p|div|table|ul|ol|figure|blockquote|section|h[1-6]|br)\b", re.IGNORECASE)
+MAX_LEAD = 5000
 MAX_NAME_WORDS = 6
 MIN_PROSE = 100  # a paragraph of a story; the items of menus and lists are shorter
 _AUTHOR_LABEL = re.compile(r"\A(?:pewarta|reporter|penulis|oleh|jurnalis)\s?:?\s", re.IGNORECASE)
@@ -74,8 +81,9 @@ def read_page(page_text: str, url: str | None = None) -> Page:
         title = getattr(found, "title", None)
         return Page(text, title=title, url=url)
     wide = _extract(page_text, url, favor_recall=True)
+    text = _with_lost_paragraphs(found.text, wide.text if wide is not None else "")
     return Page(
-        text=_with_lost_paragraphs(found.text, wide.text if wide is not None else ""),
+        text=_with_lost_lead(text, page_text),
         title=found.title,
         author=_person(found.author),
         date=found.date,
@@ -102,6 +110,23 @@ def _with_lost_paragraphs(text: str, wide: str) -> str:
             lines.append(wide_lines[position])
             position += 1
     return "\n".join(lines)
+
+
+def _with_lost_lead(text: str, page_text: str) -> str:
+    """Return the text with the lead that stands right in the element of the body, in no paragraph.
+
+    trafilatura keeps paragraphs and loses such text above the first of them.
+    """
+    body = _ARTICLE_BODY.search(page_text)
+    if body is None:
+        return text
+    inside = page_text[body.end() : body.end() + MAX_LEAD]
+    block = _BLOCK.search(inside)
+    if block is None:
+        return text
+    lead = " ".join(unescape(_TAG.sub("", inside[: block.start()])).split())
+    known = " ".join(text.split())
+    return f"{lead}\n{text}" if _is_prose(lead) and lead[-MIN_PROSE:] not in known else text
 
 
 def _is_prose(line: str) -> bool:

@@ -12,7 +12,7 @@ import nbformat
 from nbclient import NotebookClient
 
 FOLDER = Path(__file__).parent
-TIMEOUT = 300  # seconds a cell; the slowest takes about ten
+TIMEOUT = 900  # seconds a cell: the slowest takes ten, on a machine that is busy many more
 
 
 def run_notebook(path: Path) -> nbformat.NotebookNode:
@@ -21,6 +21,7 @@ def run_notebook(path: Path) -> nbformat.NotebookNode:
     client = NotebookClient(
         notebook,
         timeout=TIMEOUT,
+        startup_timeout=TIMEOUT,
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
         record_timing=False,

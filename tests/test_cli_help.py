@@ -42,7 +42,6 @@ def test_every_command_has_its_whole_summary_in_the_help_page() -> None:
         (["corpus", "x", "--ouput", "y"], "--output"),
         (["analyze", "-t", "x", "-f", "jsn"], "'jsn' is not one of"),
         (["report"], "Missing argument"),
-        (["report", "missing-folder"], "make one with: idnews corpus INPUT... -o missing-folder"),
     ],
 )
 def test_typos_are_understood(arguments: list[str], answer: str) -> None:
@@ -90,7 +89,23 @@ def test_every_check_of_the_doctor_can_fail(name: str) -> None:
         assert CHECKS[name](Analysis(Article(body=""), text="")) is not None
 
 
+def test_a_missing_package_is_named_and_a_bug_keeps_its_traceback(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for message in ('reports need duckdb: pip install "idnews[corpus]"', "cannot import name x"):
+
+        def fail(*_: object, message: str = message, **__: object) -> None:
+            raise ImportError(message)
+
+        monkeypatch.setattr("idnews.display.corpus_report", fail)
+        result = RUN.invoke(app, ["report", str(tmp_path)])
+        assert result.exit_code == 1
+        assert isinstance(result.exception, ImportError) == ("pip install" not in message)
+        assert (message in result.stderr) == ("pip install" in message)
+
+
 def test_a_report_needs_tables(tmp_path: Path) -> None:
     result = RUN.invoke(app, ["report", str(tmp_path)])
-    assert result.exit_code == 2
-    assert "lacks the tables articles, entities" in " ".join(result.stderr.split())
+    assert result.exit_code == 1
+    assert result.stderr.startswith("idnews: ")
+    assert "holds no corpus" in " ".join(result.stderr.split())

@@ -128,7 +128,7 @@ def test_an_empty_corpus_says_so(facts: CorpusFacts) -> None:
 
 
 def test_wrong_folders_and_options_are_named(tmp_path: Path) -> None:
-    with pytest.raises(CorpusError, match="lacks the tables articles, entities"):
+    with pytest.raises(CorpusError, match="holds no corpus"):
         corpus_report(tmp_path)
     with pytest.raises(ValueError, match="top must be at least 1, got 0"):
         corpus_report(tmp_path, top=0)

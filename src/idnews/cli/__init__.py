@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from idnews.cli import articles
 from idnews.cli.corpus import corpus
@@ -18,6 +19,7 @@ from idnews.cli.doctor import doctor
 from idnews.cli.evaluate import evaluate
 from idnews.cli.report import report
 from idnews.cli.train import train
+from idnews.errors import IdnewsError
 
 __all__ = ["COMMANDS", "app"]
 
@@ -43,8 +45,24 @@ EXAMPLES = """Examples:
   idnews corpus pages/ -o tables/                thousands of pages
   idnews report tables/ -o report.html           and what they say"""
 
+
+class Commands(TyperGroup):
+    """Says in a line what was wrong where the library says it well; a bug keeps its traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except (IdnewsError, ImportError) as error:
+            if isinstance(error, ImportError) and "pip install" not in str(error):
+                raise
+            typer.echo(f"idnews: {error}", err=True)
+            raise typer.Exit(1) from error
+
+
 app = typer.Typer(
     name="idnews",
+    cls=Commands,
     help="Reads Indonesian news: clean articles, tokens, stems, entities, quotes, keywords.",
     epilog="\b\n" + EXAMPLES,
     no_args_is_help=True,

@@ -117,7 +117,7 @@ def _threads() -> Iterator[Finding]:
 def _pipeline() -> Iterator[Finding]:
     start = time.perf_counter()
     try:
-        from idnews.api import load
+        from idnews.api import MODEL_COMPONENTS, load
 
         nlp = load()
     except Exception as error:  # whatever is wrong here is what the user came to see
@@ -128,6 +128,8 @@ def _pipeline() -> Iterator[Finding]:
     yield Finding("model", "pipeline", f"{meta['lang']}_{meta['name']} {meta['version']}")
     yield Finding("model", "folder", str(nlp.path))
     yield Finding("model", "components", ", ".join(nlp.pipe_names))
+    is_neural = any(name in nlp.pipe_names for name in MODEL_COMPONENTS)
+    yield Finding("model", "neural", "yes" if is_neural else "no: rules and gazetteer alone")
     yield Finding("model", "loaded in", f"{seconds:.1f} s", True)
 
 

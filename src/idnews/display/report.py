@@ -39,8 +39,8 @@ def corpus_report(folder: str | Path, *, title: str = "News corpus report", top:
     """Return an HTML page about the tables that `idnews corpus` wrote into `folder`.
 
     `top` is how many rows each table has. The page needs no other file and runs no script. Raises
-    CorpusError when tables are missing, ValueError when `top` is below 1, ImportError without the
-    extra [corpus].
+    CorpusError when there are no tables or the run is not complete, ValueError when `top` is below
+    1, ImportError without the extra [corpus].
     """
     if top < 1:
         raise ValueError(f"top must be at least 1, got {top}")

@@ -1,4 +1,4 @@
-"""The counts that a report shows, read from the tables of `idnews corpus` with DuckDB."""
+"""The counts that a report shows, read from the tables of `idnews corpus`."""
 
 import re
 from collections.abc import Sequence
@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from idnews.errors import CorpusError, import_extra
+from idnews.corpus.queries import open_tables
 
 __all__ = ["CorpusFacts", "MoneyFact", "NameCount", "SpeakerCount", "read_corpus_facts"]
 
-NEEDED: Final = ("articles", "entities", "values", "quotes", "keywords")
 PLACES: Final = ("GPE", "LOC", "FAC")
 # Beyond six years months are too thin to see, below two months there are too few of them.
 MANY_MONTHS: Final = 72
@@ -85,16 +84,14 @@ class CorpusFacts:
 def read_corpus_facts(folder: str | Path, *, top: int = 15) -> CorpusFacts:
     """Return what the tables in `folder` say, `top` rows of each kind.
 
-    Raises CorpusError when tables are missing, ImportError without DuckDB.
+    Raises CorpusError when there are none, or the run is not complete; ImportError without the
+    extra [corpus].
     """
-    tables = Path(folder)
-    missing = [name for name in NEEDED if not any(tables.glob(f"{name}/*.parquet"))]
-    if missing:
-        raise CorpusError(
-            f"{tables} lacks the tables {', '.join(missing)}; "
-            f"make them with: idnews corpus INPUT... -o {tables}"
-        )
-    reader = _Reader(tables, top)
+    with open_tables(folder) as connection:
+        return _read(_Reader(connection, top))
+
+
+def _read(reader: "_Reader") -> CorpusFacts:
     n_articles, n_tokens, n_dated, first, last = reader.rows(
         f"""select count(*), coalesce(sum(n_tokens), 0), count(*) filter ({_DATED}),
         min(published) filter ({_DATED}), max(published) filter ({_DATED}) from articles"""
@@ -129,17 +126,11 @@ def read_corpus_facts(folder: str | Path, *, top: int = 15) -> CorpusFacts:
 
 
 class _Reader:
-    """A connection with one view for each table."""
+    """A connection with the tables of a run, and how many rows to take of each kind."""
 
-    def __init__(self, folder: Path, top: int) -> None:
-        duckdb = import_extra("duckdb", "reports", "corpus")
-        self.connection = duckdb.connect()
+    def __init__(self, connection: Any, top: int) -> None:
+        self.connection = connection
         self.top = top
-        for name in NEEDED:
-            files = str(folder / name / "*.parquet").replace("'", "''")
-            self.connection.execute(
-                f"create view \"{name}\" as select * from read_parquet('{files}')"
-            )
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         found: list[tuple[Any, ...]] = self.connection.execute(query, list(values)).fetchall()

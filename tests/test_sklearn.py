@@ -9,6 +9,8 @@ from sklearn.base import clone
 from sklearn.exceptions import NotFittedError
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import make_pipeline
+from sklearn.utils import estimator_checks as checks
+from sklearn.utils import get_tags
 from sklearn.utils.estimator_checks import check_estimator, parametrize_with_checks
 
 from idnews.sklearn import (
@@ -59,6 +61,29 @@ def test_text_estimators_keep_the_contract_too(estimator: Any) -> None:
     assert len(again) == len(NEWS) if isinstance(again, list) else again.shape[0] == len(NEWS)
     assert str(again) == str(before)
     assert str(clone(estimator).fit_transform(np.array(NEWS, dtype=object))) == str(before)
+
+
+# What scikit-learn asks of every estimator, whatever its input; `check_estimator` leaves these out
+# for text.
+GENERAL_CHECKS = (
+    checks.check_no_attributes_set_in_init,
+    checks.check_parameters_default_constructible,
+    checks.check_get_params_invariance,
+    checks.check_set_params,
+    checks.check_estimator_repr,
+    checks.check_valid_tag_types,
+    checks.check_estimator_tags_renamed,
+)
+
+
+@pytest.mark.parametrize("check", GENERAL_CHECKS, ids=lambda check: check.__name__)
+@pytest.mark.parametrize(
+    "estimator", [NewsVectorizer(), StemTransformer(), KeywordTransformer(top=2)], ids=repr
+)
+def test_text_estimators_pass_the_checks_without_data(estimator: Any, check: Any) -> None:
+    check(type(estimator).__name__, estimator)
+    tags = get_tags(estimator)
+    assert tags.input_tags.string and not tags.input_tags.two_d_array
 
 
 NEWS = ["Harga beras naik. Harga emas turun.", "Timnas menang di kandang.", "Beras mahal sekali."]

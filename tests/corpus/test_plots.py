@@ -1,11 +1,12 @@
 """Plots; without matplotlib they name the extra."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
-from idnews.corpus.plots import plot_distinctive_terms, plot_trends
-from idnews.corpus.trends import keyword_trends
+from idnews.corpus.plots import MOST_LABELS, plot_distinctive_terms, plot_trends
+from idnews.corpus.trends import KeywordTrends, keyword_trends
 
 TRENDS = keyword_trends([("2024-01-05", ["banjir"]), ("2024-02-05", ["banjir", "pemilu"])])
 
@@ -32,3 +33,28 @@ def test_groups_have_a_panel_each() -> None:
     pytest.importorskip("matplotlib")
     figure = plot_distinctive_terms({"bola": [("timnas", 3.0)], "ekonomi": [("beras", 2.0)]})
     assert [axes.get_title() for axes in figure.axes] == ["bola", "ekonomi"]
+
+
+def test_many_periods_are_not_all_named() -> None:
+    pytest.importorskip("matplotlib")
+    periods = tuple(f"{year}-{month:02d}" for year in range(2015, 2025) for month in range(1, 13))
+    counts = {"banjir": tuple(number % 7 for number in range(len(periods)))}
+    trends = KeywordTrends(periods=periods, n_articles=(10,) * len(periods), counts=counts)
+    figure = plot_trends(trends)
+    labels = [label.get_text() for label in figure.axes[0].get_xticklabels()]
+    assert len(labels) <= MOST_LABELS and labels[0] == "2015-01"
+    assert len(figure.axes[0].lines[0].get_ydata()) == len(periods)
+
+
+@pytest.mark.parametrize("name", ["trends", "terms"])
+def test_plots_can_be_drawn(name: str, tmp_path: Path) -> None:
+    """The whole figure is laid out and drawn, as `savefig` does it."""
+    pytest.importorskip("matplotlib")
+    figure = (
+        plot_trends(TRENDS)
+        if name == "trends"
+        else plot_distinctive_terms({"bola": [("timnas", 3.0)], "ekonomi": [("beras", 2.0)]})
+    )
+    file = tmp_path / f"{name}.png"
+    figure.savefig(file, dpi=50)
+    assert file.read_bytes()[:4] == b"\x89PNG"

@@ -10,6 +10,12 @@ if TYPE_CHECKING:
 
 __all__ = ["plot_distinctive_terms", "plot_trends"]
 
+MOST_LABELS = 16
+"""Periods that are named below the axis: at twice as many the names of months touch."""
+
+MOST_MARKS = 36
+"""Periods up to which each has a dot; more make the lines unreadable."""
+
 
 def plot_trends(trends: KeywordTrends, *, keywords: Sequence[str] = ()) -> "Figure":
     """Return a figure with one line a keyword: the share of articles that have it over time.
@@ -21,14 +27,17 @@ def plot_trends(trends: KeywordTrends, *, keywords: Sequence[str] = ()) -> "Figu
     chosen = list(keywords) or list(trends.counts)[:8]
     figure: Figure = figure_module.Figure(figsize=(9, 4.5), layout="constrained")
     axes = figure.subplots()
+    places = range(len(trends.periods))
+    marker = "o" if len(places) <= MOST_MARKS else ""
     for keyword in chosen:
-        axes.plot(
-            trends.periods, [100 * s for s in trends.shares(keyword)], marker="o", label=keyword
-        )
+        shares = [100 * share for share in trends.shares(keyword)]
+        axes.plot(places, shares, marker=marker, label=keyword)
     axes.set_ylabel("artikel (%)")
     axes.set_ylim(bottom=0)
-    axes.tick_params(axis="x", rotation=45)
-    axes.legend(frameon=False, fontsize="small")
+    step = -(-len(places) // MOST_LABELS) or 1
+    axes.set_xticks(list(places[::step]), trends.periods[::step], rotation=45, ha="right")
+    axes.spines[["top", "right"]].set_visible(False)
+    figure.legend(frameon=False, fontsize="small", loc="outside right upper")
     return figure
 
 

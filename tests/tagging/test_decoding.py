@@ -12,7 +12,8 @@ def scores_of(*best: str) -> np.ndarray:
     """Log probabilities in which the tags named are the likeliest, at 0.6."""
     rows = np.full((len(best), len(TAGS)), 0.1)
     rows[np.arange(len(best)), [TAGS.index(tag) for tag in best]] = 0.6
-    return np.log(rows).astype(np.float32)
+    scores: np.ndarray = np.log(rows).astype(np.float32)
+    return scores
 
 
 @pytest.mark.parametrize(

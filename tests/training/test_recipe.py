@@ -1,6 +1,7 @@
 """Training, from a recipe to a pipeline that reads: needs the [train] extra."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -43,10 +44,8 @@ def trained(workshop: Path) -> Path:
     return folder
 
 
-def weights(folder: Path) -> dict[str, "torch.Tensor"]:
-    found: dict[str, torch.Tensor] = torch.load(folder / "checkpoint.pt", weights_only=True)[
-        "network"
-    ]
+def weights(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = torch.load(folder / "checkpoint.pt", weights_only=True)["network"]
     return found
 
 

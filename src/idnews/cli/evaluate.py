@@ -37,10 +37,12 @@ def evaluate(
     ] = None,
     readout: Annotated[
         str | None,
-        typer.Option(help="The model's convention for names.", show_default="the pipeline's"),
+        typer.Option(
+            help="Score the names of the model alone, by this convention.", show_default=False
+        ),
     ] = None,
 ) -> None:
-    """Precision, recall and F1 of a pipeline on gold of yours, and its commonest errors."""
+    """Scores of a pipeline on gold of yours, and its commonest errors."""
     import idnews
     from idnews.training.gold_readers import gold_format
 
@@ -64,6 +66,7 @@ def _choose_readout(nlp: Language, readout: str) -> None:
     if readout not in known:
         raise typer.BadParameter(f"readout must be one of {', '.join(known)}; got {readout}")
     component.readout = readout
+    nlp.disable_pipe("idnews_rules")
 
 
 def _names(nlp: Language, gold: Path) -> dict[str, Any]:

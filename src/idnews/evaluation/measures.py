@@ -4,14 +4,18 @@ A figure is named SET.LEVEL (`ud_pud.stem`), 0 to 100, higher is better but for 
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from idnews.evaluation.gold import read_gold_folder
-from idnews.evaluation.names import CLASSES, read_names, trim_span
+from idnews.evaluation.names import CLASSES, LabelledSpan, read_names, trim_span
 from idnews.evaluation.scores import Counts, count_labels, count_spans, count_values
+from idnews.evaluation.syntax import score_treebank_syntax
 from idnews.evaluation.treebanks import TREEBANKS, Treebank, read_treebank
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 __all__ = ["SETS", "hash_data", "measure", "score_in_context"]
 
@@ -108,25 +112,56 @@ def score_in_context(bank: Treebank) -> Figures:
 
 
 def score_names(path: Path) -> Figures:
-    """Score the names that the pipeline finds: exact spans of PERSON, ORG and place, and all."""
+    """Score the names that the pipeline finds: exact spans of PERSON, ORG and place, and all.
+
+    `rules` is F1 without the model; `model` that of the model alone, in the convention of the set
+    (IDNER leaves countries that act untagged, for example).
+    """
     import idnews
 
     nlp = idnews.load(exclude=_AFTER_NAMES)
-    total: dict[str, Counts] = {}
     sentences = list(read_names(path))
-    docs = nlp.pipe(text for text, _ in sentences)
-    for doc, (text, gold) in zip(docs, sentences, strict=True):
-        found = {
-            trim_span(text, (ent.start_char, ent.end_char, CLASSES[ent.label_]))
-            for ent in doc.ents
-            if ent.label_ in CLASSES
-        }
-        for label, counts in count_labels(gold, found).items():
-            total[label] = total.get(label, Counts()) + counts
+    texts = [text for text, _ in sentences]
+    total = _count_names(sentences, (doc.ents for doc in nlp.pipe(texts)))
     figures = {label.lower(): _f1(counts) for label, counts in total.items()}
-    return {**figures, "all": _f1(sum(total.values(), Counts()))}
+    figures["all"] = _f1(sum(total.values(), Counts()))
+    rules = idnews.load(exclude=("idnews_model", *_AFTER_NAMES))
+    counts = _count_names(sentences, (doc.ents for doc in rules.pipe(texts)))
+    figures["rules"] = _f1(sum(counts.values(), Counts()))
+    component: Any = nlp.get_pipe("idnews_model")
+    component.readout = READOUTS[path.parent.name]
+    spans = (doc.spans["model"] for doc in nlp.pipe(texts, disable=("idnews_rules",)))
+    counts = _count_names(sentences, spans)
+    figures["model"] = _f1(sum(counts.values(), Counts()))
+    return figures
 
 
+def _count_names(
+    sentences: Sequence[tuple[str, set[LabelledSpan]]], found: Iterable[Iterable["Span"]]
+) -> dict[str, Counts]:
+    total: dict[str, Counts] = {}
+    for (text, gold), spans in zip(sentences, found, strict=True):
+        names = {
+            trim_span(text, (span.start_char, span.end_char, CLASSES[span.label_]))
+            for span in spans
+            if span.label_ in CLASSES
+        }
+        for label, counts in count_labels(gold, names).items():
+            total[label] = total.get(label, Counts()) + counts
+    return total
+
+
+def score_syntax(path: Path) -> Figures:
+    """Score the raw text of the held-out sentences of a treebank, as CoNLL 2018 does."""
+    import idnews
+
+    nlp = idnews.load(exclude=("idnews_rules", "idnews_merger", "idnews_linker", *_AFTER_NAMES))
+    counts = score_treebank_syntax(nlp, path, held_out=True)
+    return {level: _f1(getattr(counts, level)) for level in ("upos", "uas", "las")}
+
+
+# The model's readout in the convention of each set, by the folder of the set.
+READOUTS = {"idner_news_2k": "idner", "nerui": "nerui", "nergrit": "nergrit"}
 _AFTER_NAMES = ("idnews_stemmer", "idnews_lemmatizer", "idnews_quotes", "idnews_keywords")
 
 
@@ -161,5 +196,8 @@ SETS: dict[str, tuple[str, Callable[[Path], Figures]]] = {
     "ner_idner": ("ner/idner_news_2k/dev.txt", score_names),
     "ner_ui": ("ner/nerui/dev.tsv", score_names),
     "ner_grit": ("ner/nergrit/valid_preprocess.txt", score_names),
+    "syntax_csui": (TREEBANKS["CSUI train"], score_syntax),
+    "syntax_pud": (TREEBANKS["PUD"], score_syntax),
+    "syntax_gsd": (TREEBANKS["GSD dev"], score_syntax),
     "seeds": ("seeds", score_seeds),
 }

@@ -5,18 +5,19 @@ text alike; UAS asks for the same head, LAS also for the same relation, subtypes
 out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from idnews.evaluation.scores import Counts
 from idnews.training.conllu import UDSentence, read_conllu
+from idnews.training.examples import split_held_out
 from idnews.training.surface import ROOT, SyntaxSentence, expand
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 __all__ = ["SyntaxCounts", "count_syntax", "doc_to_sentences", "score_treebank_syntax"]
 
@@ -44,9 +45,14 @@ class _Placed:
     deprel: str
 
 
-def score_treebank_syntax(nlp: "Language", path: Path) -> SyntaxCounts:
-    """Run `nlp` over the raw text of a CoNLL-U file and compare."""
+def score_treebank_syntax(nlp: "Language", path: Path, *, held_out: bool = False) -> SyntaxCounts:
+    """Run `nlp` over the raw text of a CoNLL-U file and compare.
+
+    With `held_out` only the sentences that training leaves out are read.
+    """
     gold = read_conllu(path)
+    if held_out:
+        _, gold = split_held_out(gold)
     text = " ".join(_text(sentence) for sentence in gold)
     return count_syntax(gold, doc_to_sentences(nlp(text)), text)
 
@@ -81,8 +87,8 @@ def doc_to_sentences(doc: "Doc") -> list[UDSentence]:
     return [expand(_surface_sentence(sentence)) for sentence in doc.sents if sentence.text.strip()]
 
 
-def _surface_sentence(sentence: Sequence[object]) -> SyntaxSentence:
-    tokens = [token for token in sentence if not token.is_space]  # type: ignore[attr-defined]
+def _surface_sentence(sentence: "Span") -> SyntaxSentence:
+    tokens = [token for token in sentence if not token.is_space]
     number = {token.i: n for n, token in enumerate(tokens)}
     return SyntaxSentence(
         source="",

@@ -88,8 +88,8 @@ class EntityMerger:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents` and the attributes of each entity."""
         text = doc.text
-        rules = [_to_mention(span) for span in doc.spans.get(RULES_KEY, ())]
-        model = [_to_mention(span, "model") for span in doc.spans.get(MODEL_KEY, ())]
+        rules = [to_mention(span) for span in doc.spans.get(RULES_KEY, ())]
+        model = [to_mention(span, "model") for span in doc.spans.get(MODEL_KEY, ())]
         merged = [
             replace(m, label=kind_of_place(text[m.start : m.end]))
             if m.rule == "model" and m.label == "LOC"
@@ -165,7 +165,7 @@ class EntityLinker:
         return doc
 
 
-def _to_mention(span: Span, rule: str | None = None) -> Mention:
+def to_mention(span: Span, rule: str | None = None) -> Mention:
     get = span._
     score = get.score
     return Mention(

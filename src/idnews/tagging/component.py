@@ -6,22 +6,22 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+import srsly
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.pipeline import Pipe  # type: ignore[attr-defined]
+from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 from spacy.util import minibatch
 
 from idnews.errors import ModelError
 from idnews.extensions import register
 from idnews.tagging.calibration import calibrated
-from idnews.tagging.files import MANIFEST, MODEL_FILES
+from idnews.tagging.files import read_files
 from idnews.tagging.model import Model, Syntax, Tagged
 
 __all__ = ["NeuralTagger", "create_model"]
 
 MODEL_KEY: Final = "model"
-FILES: Final = (*MODEL_FILES, MANIFEST)
 # The class of places among the names of the training data is a LOC until rules say which kind.
 SPAN_LABELS: Final = {"place": "LOC"}
 JOIN: Final = "+"
@@ -43,7 +43,7 @@ def create_model(
     return NeuralTagger(nlp, name, readout=readout, syntax=syntax, threads=threads)
 
 
-class NeuralTagger(Pipe):  # type: ignore[misc]
+class NeuralTagger(Pipe):
     """Writes `doc.spans["model"]` and the parts of speech, features and dependencies of tokens.
 
     `readout` is the convention by which names are given, `syntax` whether more than names is
@@ -77,7 +77,7 @@ class NeuralTagger(Pipe):  # type: ignore[misc]
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
         """Annotate Docs as they come, `batch_size` at a time: sentences are sorted by length."""
-        for docs in minibatch(stream, size=batch_size):
+        for docs in minibatch(stream, size=batch_size):  # type: ignore[no-untyped-call]
             try:
                 self._annotate(docs)
             except Exception as error:
@@ -113,23 +113,17 @@ class NeuralTagger(Pipe):  # type: ignore[misc]
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "NeuralTagger":
         """Read the files of the model from the folder `path`; raises ModelError."""
-        folder = Path(path)
-        files = {name: (folder / name).read_bytes() for name in FILES if (folder / name).is_file()}
-        self.model = Model(files, source=str(folder), threads=self.threads)
+        self.model = Model(read_files(Path(path)), source=str(path), threads=self.threads)
         return self
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Return the files of the model as one bytes object."""
-        from srsly import msgpack_dumps
-
-        packed: bytes = msgpack_dumps(self.model.files if self.model else {})
+        packed: bytes = srsly.msgpack_dumps(self.model.files if self.model else {})
         return packed
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "NeuralTagger":
         """Read what `to_bytes` gave; raises ModelError."""
-        from srsly import msgpack_loads
-
-        files: Any = msgpack_loads(data)
+        files: Any = srsly.msgpack_loads(data)
         self.model = Model(files, source="these bytes", threads=self.threads) if files else None
         return self
 
@@ -192,7 +186,7 @@ def _set_words(doc: Doc, indices: Sequence[int], syntax: Syntax) -> None:
     for i, upos, feats, clitics in zip(
         indices, syntax.upos, syntax.feats, syntax.clitics, strict=True
     ):
-        token = doc[i]
+        token: Any = doc[i]  # spaCy's stubs lack set_morph
         parts = upos.split(JOIN)
         relations = clitics.split(JOIN)
         host = relations.index(HOST) if HOST in relations else 0

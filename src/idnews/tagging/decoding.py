@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 __all__ = ["decode_names", "decode_tree", "log_softmax"]
 
 Floats = NDArray[np.float32]
+Heads = NDArray[np.int64]
 # A score that no sum of real ones reaches.
 NEVER: Final = -1e9
 # Taken from every arc of the root, so that the best tree has no more of them than it needs: one.
@@ -73,7 +74,7 @@ def _transitions(tags: Sequence[str]) -> Floats:
     return steps
 
 
-def decode_tree(arcs: Floats) -> NDArray[np.int64]:
+def decode_tree(arcs: Floats) -> Heads:
     """Return the head of each word, -1 for the one root: the best tree.
 
     `arcs` (n_words, n_words + 1) are log probabilities of each word's head, column 0 the root.
@@ -85,19 +86,20 @@ def decode_tree(arcs: Floats) -> NDArray[np.int64]:
     n_words = len(arcs)
     scores = arcs.astype(np.float64)
     scores[np.arange(n_words), np.arange(n_words) + 1] = NEVER
-    heads = scores.argmax(axis=1)
-    if _is_tree(heads):
-        return heads - 1
-    scores[:, 0] -= ONE_ROOT
-    return _spanning_tree(scores) - 1
+    heads: Heads = scores.argmax(axis=1)
+    if not _is_tree(heads):
+        scores[:, 0] -= ONE_ROOT
+        heads = _spanning_tree(scores)
+    heads -= 1
+    return heads
 
 
-def _is_tree(heads: NDArray[np.int64]) -> bool:
+def _is_tree(heads: Heads) -> bool:
     """Tell whether there is one root and every word leads to it."""
     return int((heads == 0).sum()) == 1 and _find_cycle(heads) is None
 
 
-def _find_cycle(heads: NDArray[np.int64]) -> list[int] | None:
+def _find_cycle(heads: Heads) -> list[int] | None:
     """Return the words (from 0) of one cycle; `heads` count from 1, 0 is the root."""
     state = [0] * len(heads)
     for start in range(len(heads)):
@@ -114,12 +116,12 @@ def _find_cycle(heads: NDArray[np.int64]) -> list[int] | None:
     return None
 
 
-def _spanning_tree(scores: NDArray[np.float64]) -> NDArray[np.int64]:
+def _spanning_tree(scores: NDArray[np.float64]) -> Heads:
     """Return the heads (0 the root) of the maximum spanning tree; (n, n + 1) as in `decode_tree`.
 
     A cycle is contracted to one node and the smaller problem solved; each round has fewer nodes.
     """
-    heads = scores.argmax(axis=1)
+    heads: Heads = scores.argmax(axis=1)
     cycle = _find_cycle(heads)
     if cycle is None:
         return heads

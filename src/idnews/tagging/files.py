@@ -10,7 +10,16 @@ from typing import Any, Final
 from idnews.errors import ModelError
 from idnews.tagging.labels import Labels
 
-__all__ = ["INPUTS", "MODEL_FILES", "OUTPUTS", "Manifest", "read_manifest", "write_manifest"]
+__all__ = [
+    "INPUTS",
+    "MODEL_FILES",
+    "OUTPUTS",
+    "Manifest",
+    "add_facts",
+    "read_files",
+    "read_manifest",
+    "write_manifest",
+]
 
 FORMAT: Final = "idnews.Model.v1"
 MANIFEST: Final = "model.json"
@@ -41,8 +50,25 @@ def write_manifest(
         "facts": dict(facts),
         "labels": labels.to_dict(),
     }
-    text = json.dumps(manifest, ensure_ascii=False, indent=1)
-    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+    _write(folder / MANIFEST, manifest)
+
+
+def add_facts(folder: Path, facts: Mapping[str, Any]) -> None:
+    """Add to the facts in the manifest in `folder`; what the model answers by stays."""
+    path = folder / MANIFEST
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    manifest["facts"] |= facts
+    _write(path, manifest)
+
+
+def _write(path: Path, manifest: dict[str, Any]) -> None:
+    path.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Return the contents of the model files that `folder` has, by name."""
+    names = (*MODEL_FILES, MANIFEST)
+    return {name: (folder / name).read_bytes() for name in names if (folder / name).is_file()}
 
 
 def read_manifest(files: Mapping[str, bytes], source: str) -> Manifest:

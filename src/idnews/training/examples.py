@@ -4,7 +4,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +12,16 @@ from numpy.typing import NDArray
 from idnews.tagging.encoding import Encoded, encode_words, pad_batch
 from idnews.tagging.labels import Labels
 
-__all__ = ["IGNORE", "Example", "collect_labels", "draw_batches", "to_arrays"]
+__all__ = ["IGNORE", "Example", "collect_labels", "draw_batches", "split_held_out", "to_arrays"]
+
+T = TypeVar("T")
 
 # torch's cross entropy leaves out this target.
 IGNORE = -100
+# Sentences of a treebank without a dev part stand in blocks, and every fifth block is held out:
+# neighbours are of one article.
+HELD_OUT_BLOCK = 10
+HELD_OUT_EVERY = 5
 JOINT_READOUT = "all"
 
 
@@ -37,6 +43,20 @@ class Example:
     clitics: tuple[str | None, ...] | None = None
     heads: tuple[int, ...] | None = None
     deprels: tuple[str | None, ...] | None = None
+
+
+def split_held_out(items: Sequence[T]) -> tuple[list[T], list[T]]:
+    """Return what is trained on and what is held out: every fifth block of ten neighbours.
+
+    >>> train, dev = split_held_out(range(60))
+    >>> dev
+    [40, 41, 42, 43, 44, 45, 46, 47, 48, 49]
+    """
+    parts: tuple[list[T], list[T]] = ([], [])
+    for number, item in enumerate(items):
+        is_dev = number // HELD_OUT_BLOCK % HELD_OUT_EVERY == HELD_OUT_EVERY - 1
+        parts[is_dev].append(item)
+    return parts
 
 
 def collect_labels(examples: Iterable[Example], *, min_count: int = 3) -> Labels:
@@ -125,11 +145,13 @@ def to_arrays(
         for head in ("names", "upos", "feats", "clitics", "deprels")
     }
     index["joint"] = index["names"]
-    targets = {head: np.full(shape, IGNORE, dtype=np.int64) for head in (*index, "heads")}
-    targets["readouts"] = np.zeros(shape[0], dtype=np.int64)
+    targets: dict[str, NDArray[np.int64]] = {
+        head: np.full(shape, IGNORE, dtype=np.int64) for head in (*index, "heads")
+    }
+    readouts = np.zeros(len(batch), dtype=np.int64)
     for row, example in enumerate(batch):
         if example.tags is not None:
-            targets["readouts"][row] = labels.readouts.index(example.source)
+            readouts[row] = labels.readouts.index(example.source)
         for head, numbers in index.items():
             known = _labels_of(example, head)
             if known is not None:
@@ -138,7 +160,7 @@ def to_arrays(
         if example.heads is not None:
             heads = [IGNORE if head < -1 else head + 1 for head in example.heads]
             targets["heads"][row, : len(heads)] = heads
-    return inputs, targets
+    return inputs, {**targets, "readouts": readouts}
 
 
 def _labels_of(example: Example, head: str) -> Sequence[str | None] | None:

@@ -93,7 +93,7 @@ def _write_onnx(network: Network, path: Path) -> None:
     batch, subwords, words = (torch.export.Dim(n) for n in ("batch", "subwords", "words"))
     logging.getLogger("torch.onnx").setLevel(logging.ERROR)
     program = torch.onnx.export(
-        _Outputs(network),
+        _Outputs(network).eval(),
         example,
         input_names=list(INPUTS),
         output_names=list(OUTPUTS),

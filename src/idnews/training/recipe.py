@@ -11,8 +11,11 @@ from typing import Any
 
 import torch
 
+from idnews.tagging.files import add_facts, read_files
+from idnews.tagging.model import Model
+from idnews.training.calibrate import calibrate
 from idnews.training.encoder import load_encoder, read_news, word_counts
-from idnews.training.examples import Example, collect_labels
+from idnews.training.examples import Example, collect_labels, split_held_out
 from idnews.training.export import export
 from idnews.training.gold_readers import read_names_gold, read_syntax_gold
 from idnews.training.name_sentence import NameSentence
@@ -24,10 +27,6 @@ from idnews.training.treebank import read_syntax
 
 __all__ = ["Recipe", "Source", "read_examples", "read_recipe", "run_recipe"]
 
-# Sentences of a treebank without a dev part stand in blocks, and every fifth block is held out:
-# neighbours are of one article.
-HELD_OUT_BLOCK = 10
-HELD_OUT_EVERY = 5
 TREES = ("csui", "pud", "gsd", "gsd_old", "icon")
 
 
@@ -121,8 +120,8 @@ def read_examples(recipe: Recipe, data: Path) -> tuple[Examples, Examples]:
         )
     known: dict[str, tuple[list[Example], list[Example]]] = {}
     if wanted & set(NAME_SETS):
-        for name, (some, dev) in read_name_sets(data).items():
-            known[name] = (_of_names(some), _of_names(dev))
+        for name, (sentences, held) in read_name_sets(data).items():
+            known[name] = (_of_names(sentences), _of_names(held))
     if wanted & set(TREES):
         for name, trees in read_syntax(data).items():
             known[name] = (_of_trees(trees), [])
@@ -131,7 +130,7 @@ def read_examples(recipe: Recipe, data: Path) -> tuple[Examples, Examples]:
     for source in recipe.sources:
         some, dev = known.get(source.name) or _from_files(source, data)
         if source.held_out and not dev:
-            some, dev = _split(some)
+            some, dev = split_held_out(some)
         train_set[source.name] = some
         if dev:
             dev_set[source.name] = dev
@@ -139,7 +138,7 @@ def read_examples(recipe: Recipe, data: Path) -> tuple[Examples, Examples]:
 
 
 def _from_files(source: Source, data: Path) -> tuple[list[Example], list[Example]]:
-    parts = []
+    parts: list[list[Example]] = []
     for file in (source.names or source.syntax, source.dev):
         if file is None:
             parts.append([])
@@ -173,17 +172,6 @@ def _of_trees(sentences: Iterable[SyntaxSentence]) -> list[Example]:
     ]
 
 
-def _split(examples: list[Example]) -> tuple[list[Example], list[Example]]:
-    is_dev = [
-        number // HELD_OUT_BLOCK % HELD_OUT_EVERY == HELD_OUT_EVERY - 1
-        for number in range(len(examples))
-    ]
-    return (
-        [one for one, dev in zip(examples, is_dev, strict=True) if not dev],
-        [one for one, dev in zip(examples, is_dev, strict=True) if dev],
-    )
-
-
 def run_recipe(
     recipe: Recipe,
     data: Path,
@@ -199,7 +187,7 @@ def run_recipe(
     kill the same call goes on from its last checkpoint; `stop_after` leaves after so many steps, as
     a kill would, with None.
     """
-    examples, _ = read_examples(recipe, data)
+    examples, dev = read_examples(recipe, data)
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.schedule.seed)
     random.seed(recipe.schedule.seed)
@@ -227,7 +215,10 @@ def run_recipe(
         "steps": recipe.schedule.steps,
         "sentences": {name: len(some) for name, some in examples.items()},
     }
-    export(network, tokenizer, folder / "idnews_model", facts=facts)
+    target = folder / "idnews_model"
+    export(network, tokenizer, target, facts=facts)
+    model = Model(read_files(target), source=str(target), threads=recipe.threads)
+    add_facts(target, calibrate(model, dev))
     _add_component(folder / "config.cfg")
     return folder
 

@@ -1,0 +1,96 @@
+"""How sure the model may be of a name, measured on sentences that it was not trained on."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from idnews.tagging.calibration import calibrated
+from idnews.tagging.model import Model
+from idnews.training.examples import Example
+from idnews.training.name_sentence import spans_of
+
+__all__ = ["calibrate", "calibration_error", "collect_answers", "fit_curve"]
+
+# Points of the curve. At 4 the unsure half is one line, at 20 single names make steps.
+N_POINTS = 9
+N_BINS = 10
+
+Answer = tuple[float, bool]
+
+
+def calibrate(model: Model, dev: Mapping[str, Sequence[Example]]) -> dict[str, Any]:
+    """Return the facts for the manifest: the curve, and the error without and with one.
+
+    The error with a curve is measured in halves: fitted on one, measured on the other.
+    """
+    answers = [one for source, some in dev.items() for one in collect_answers(model, source, some)]
+    if not answers:
+        return {}
+    halves = answers[::2], answers[1::2]
+    crossed = [
+        (calibrated(probability, fit_curve(fitted)), is_right)
+        for fitted, measured in (halves, halves[::-1])
+        if fitted
+        for probability, is_right in measured
+    ]
+    return {
+        "calibration": fit_curve(answers),
+        "calibration_error": {
+            "names": len(answers),
+            "network": round(calibration_error(answers), 4),
+            "calibrated": round(calibration_error(crossed), 4),
+        },
+    }
+
+
+def collect_answers(model: Model, source: str, examples: Sequence[Example]) -> list[Answer]:
+    """Return the probability of each name that the model finds, and whether gold has it."""
+    own = [example for example in examples if example.tags is not None]
+    if not own:
+        return []
+    answers = []
+    tagged = model.tag([one.words for one in own], readout=source, syntax=False)
+    for example, found in zip(own, tagged, strict=True):
+        gold = set(spans_of(example.tags or ()))
+        answers += [
+            (probability, (start, end, kind) in gold)
+            for start, end, kind, probability in found.names
+        ]
+    return answers
+
+
+def fit_curve(answers: Sequence[Answer]) -> list[list[float]]:
+    """Return ascending points (probability, share that is right): isotonic regression.
+
+    >>> fit_curve([(0.5, False), (0.5, True), (0.9, True), (1.0, True)])[0]
+    [0.5, 0.5]
+    """
+    from sklearn.isotonic import IsotonicRegression
+
+    given = np.array([probability for probability, _ in answers])
+    right = np.array([is_right for _, is_right in answers], dtype=float)
+    fitted = IsotonicRegression(out_of_bounds="clip").fit(given, right)
+    points = np.unique(np.quantile(given, np.linspace(0, 1, N_POINTS)))
+    shares = fitted.predict(points)
+    return [[round(float(x), 4), round(float(y), 4)] for x, y in zip(points, shares, strict=True)]
+
+
+def calibration_error(answers: Sequence[Answer]) -> float:
+    """Return the mean distance of probability and share right, over ten bins weighted by size.
+
+    The expected calibration error of Guo et al. (2017), 0 to 1, lower is better.
+
+    >>> calibration_error([(0.75, True), (0.75, True), (0.75, True), (0.75, False)])
+    0.0
+    """
+    bins: dict[int, list[Answer]] = {}
+    for probability, is_right in answers:
+        bins.setdefault(min(int(probability * N_BINS), N_BINS - 1), []).append(
+            (probability, is_right)
+        )
+    distances = (
+        abs(sum(p for p, _ in some) - sum(is_right for _, is_right in some))
+        for some in bins.values()
+    )
+    return sum(distances) / max(1, len(answers))

@@ -31,6 +31,7 @@ SETS = {
     "NERGrit valid": "ner/nergrit/valid_preprocess.txt",
 }
 LABELS = ("PERSON", "ORG", "place")
+AFTER_NAMES = ("idnews_stemmer", "idnews_lemmatizer", "idnews_quotes", "idnews_keywords")
 RESULTS = Path(__file__).parent / "results"
 Gold = list[tuple[str, set[LabelledSpan]]]
 

@@ -29,7 +29,7 @@ def test_examples_run(path: Path) -> None:
 
 def test_every_public_name_stands_in_an_example_that_runs() -> None:
     texts = [path.read_text(encoding="utf-8") for path in (*PAGES, ROOT / "README.md")]
-    examples = "\n".join(line for text in texts for line in re.findall(r"^>>> .*", text, re.M))
+    examples = "\n".join(line for text in texts for line in re.findall(r"^(?:>>>|\.\.\.) .*", text, re.M))
     in_docstrings = {
         name for name in idnews.__all__ if f"{name}(" in (getattr(idnews, name).__doc__ or "")
     }

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-import spacy
-from spacy.tokens import DocBin
+from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
 
 from idnews.training.gold_readers import gold_format, read_names_gold, read_syntax_gold
 from idnews.training.surface import ROOT, UNKNOWN
@@ -18,11 +18,12 @@ def written(tmp_path: Path, name: str, text: str) -> Path:
 
 
 def docbin(tmp_path: Path, *, parsed: bool) -> Path:
-    doc = spacy.blank("id")("Ia memuji KPK")
+    words = ["Ia", "memuji", "KPK"]
+    doc = Doc(Vocab(), words=words)
     if parsed:
-        doc = spacy.tokens.Doc(
+        doc = Doc(
             doc.vocab,
-            words=["Ia", "memuji", "KPK"],
+            words=words,
             pos=["PRON", "VERB", "PROPN"],
             heads=[1, 1, 1],
             deps=["nsubj", "ROOT", "obj"],

@@ -186,8 +186,8 @@ def _of_text(text: str, spans: list[Span], source: str) -> Iterator[NameSentence
 
 
 def _docs(path: Path) -> Iterator["Doc"]:
-    import spacy
     from spacy.tokens import DocBin
+    from spacy.vocab import Vocab
 
     try:
         docs = DocBin().from_disk(path)
@@ -195,7 +195,7 @@ def _docs(path: Path) -> Iterator["Doc"]:
         if isinstance(error, FileNotFoundError):
             raise
         raise ValueError(f"{path}: not a DocBin of spaCy ({error})") from None
-    yield from docs.get_docs(spacy.blank("id").vocab)
+    yield from docs.get_docs(Vocab())
 
 
 def _from_docbin(path: Path, source: str) -> Iterator[NameSentence]:
@@ -229,7 +229,7 @@ def _parsed(doc: "Doc", source: str) -> Iterator[SyntaxSentence]:
         tokens = [token for token in sentence if not token.is_space]
         places = {token.i: place for place, token in enumerate(tokens)}
         heads = tuple(
-            ROOT if token.head is token else places.get(token.head.i, ROOT) for token in tokens
+            ROOT if token.head.i == token.i else places.get(token.head.i, ROOT) for token in tokens
         )
         unknown = (None,) * len(tokens)
         yield SyntaxSentence(

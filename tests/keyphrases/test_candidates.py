@@ -69,3 +69,12 @@ def test_a_word_that_stands_only_in_a_longer_phrase_is_no_candidate() -> None:
 def test_no_letters_no_candidates() -> None:
     assert candidates_in("123 456. 7/8 ... !!!") == {}
     assert candidates_in("") == {}
+
+
+def test_no_phrase_ends_with_the_head_of_an_event() -> None:
+    text = "Ada kualifikasi MotoGP Aragon. Ada final Piala Eropa di sini."
+    found = candidates_in(
+        text, ("MotoGP Aragon", "EVENT", "MotoGP Aragon"), ("Piala Eropa", "EVENT", "Piala Eropa")
+    )
+    assert {"kualifikasi MotoGP", "final Piala Eropa"} <= set(found)
+    assert "final Piala" not in found

@@ -6,6 +6,7 @@ from functools import cache
 
 from idnews.keyphrases.frequency import counts_of_key, phrase_key
 from idnews.keyphrases.words import CLOSER, CONTENT, JOINT, Word, outlet_keys
+from idnews.morphology.lexicon import load_roots
 from idnews.resources import read_table
 
 __all__ = ["MAX_WORDS", "Candidate", "Name", "find_candidates", "find_lead_end"]
@@ -227,7 +228,7 @@ def _phrases(
                     here >= 0
                     and last + 1 < n_words
                     and entity_of[last + 1] == here
-                    and names[here].label not in _LOOSE_NAMES
+                    and (names[here].label not in _LOOSE_NAMES or word.key in _name_heads())
                 )
                 if here == entity and here >= 0:
                     is_whole = not ends_inside or names[here].label != "PERSON"
@@ -326,6 +327,14 @@ def _is_always_inside(candidate: Candidate) -> bool:
     if candidate.label is not None or candidate.in_longer < len(candidate.mentions):
         return False
     return len(candidate.words) == 1 or candidate.key in _offices()
+
+
+@cache
+def _name_heads() -> frozenset[str]:
+    """Return the common nouns that begin names: `Piala`, not `MotoGP`. No phrase ends with one."""
+    columns = ("head", "label", "kind", "complement", "source")
+    heads = {head.lower() for head, *_ in read_table("heads", columns)}
+    return frozenset(phrase_key(head) for head in heads & load_roots().keys())
 
 
 @cache

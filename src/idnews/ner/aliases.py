@@ -21,6 +21,10 @@ CLUSTERED: Final = frozenset(
 )
 # Between a name and the acronym that it defines stands exactly " (".
 DEFINITION: Final = " ("
+_CALLED = re.compile(
+    r",?\s?(?:\([^()\n]{1,30}\),?\s)?(?:yang\s|atau\s)?(?:lebih\s)?(?:akrab|biasa|kerap|karib)\s?"
+    r"(?:disapa|dipanggil)\s(?:dengan\s(?:nama|sapaan)\s)?"
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -86,12 +90,14 @@ def _person_tokens(text: str) -> tuple[str, ...]:
 def _nicknames(
     mentions: Sequence[NamedMention], text: str
 ) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return the full names that brackets give short ones: `Susilo Bambang Yudhoyono (SBY)`."""
+    """Return the full names of nicknames: `Susilo Bambang Yudhoyono (SBY)`, `X yang disapa Y`."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for first, second in itertools.pairwise(mentions):
         if first.label != "PERSON" or second.label != "PERSON":
             continue
-        if text[first.end : second.start] != DEFINITION or text[second.end : second.end + 1] != ")":
+        gap = text[first.end : second.start]
+        is_bracketed = gap == DEFINITION and text[second.end : second.end + 1] == ")"
+        if not is_bracketed and not _CALLED.fullmatch(gap):
             continue
         short, full = _person_tokens(second.text), _person_tokens(first.text)
         if len(short) == 1 and len(full) > 1:

@@ -26,6 +26,9 @@ MAX_RUN: Final = 9
 GENERIC: Final = frozenset(
     "pemerintah masyarakat otoritas kelompok militer perwakilan koalisi unit kabinet".split()
 )
+# Words that are no names but stand in those of organisations: `Asosiasi Muslim Penyelenggara Haji`.
+FAITHS: Final = frozenset("Islam Muslim Muslimah Kristen Katolik Hindu Buddha Khonghucu".split())
+PILGRIMAGE: Final = frozenset("penyelenggara penyelenggaraan ibadah urusan kementerian".split())
 NAME_ENDS: Final = frozenset({"tbk", "tbk.", "ltd", "inc", "(persero)"})
 # Names of schools, roads, mosques and the like are often personal names.
 PERSONAL_KINDS: Final = frozenset(
@@ -109,7 +112,7 @@ def _field_complement(words: Words, start: int) -> int:
     end = start
     while end < len(words) and end - start < MAX_RUN and (end == start or words.is_joined(end)):
         if words.capital[end]:
-            if is_stop(words, end):
+            if is_stop(words, end) and not _is_faith(words, end):
                 break
             place = read_place(words, end)
             if place is not None and (place[1] is None or place[1].evidence == "any"):
@@ -118,7 +121,8 @@ def _field_complement(words: Words, start: int) -> int:
                 entry = best_entry(words, end)
                 if entry is None or entry.kind != "ORG" or is_name_word(words.words[end]):
                     break
-            if end > start and words.lowers[end] in first_words("titles"):
+            is_title = words.lowers[end] in first_words("titles")
+            if end > start and is_title and not _is_pilgrimage(words, end):
                 break
             if words.plain[end] and end > start and words.weak[end] and not is_noun(words, end):
                 break
@@ -130,6 +134,17 @@ def _field_complement(words: Words, start: int) -> int:
     while end > start and not words.capital[end - 1] and not words.words[end - 1].isdigit():
         end -= 1
     return end
+
+
+def _is_faith(words: Words, i: int) -> bool:
+    """Say whether a faith stands inside a name: `Asosiasi Muslim Penyelenggara Haji`."""
+    follows = i + 1 < len(words) and words.is_joined(i + 1) and words.capital[i + 1] == CAPITAL
+    return words.words[i] in FAITHS and follows and not words.plain[i]
+
+
+def _is_pilgrimage(words: Words, i: int) -> bool:
+    """Say whether `Haji` at i is the pilgrimage, not a title: `Penyelenggara Haji dan Umrah`."""
+    return words.lowers[i] == "haji" and words.lowers[i - 1] in PILGRIMAGE
 
 
 def _joins_field(words: Words, i: int) -> bool:
@@ -160,11 +175,12 @@ def _name_complement(words: Words, start: int, head: Head, in_office: bool) -> i
         if words.capital[end]:
             if _is_faint(words, start, end):
                 break
-            if is_stop(words, end):
+            if is_stop(words, end) and not (head.label == "ORG" and _is_faith(words, end)):
                 entry = best_entry(words, end)
                 if entry is None or entry.length < 2:
                     break
-            if end > start and (starts_title(words, end) or _breaks(words, end, head, in_office)):
+            is_title = starts_title(words, end) and not _is_pilgrimage(words, end)
+            if end > start and (is_title or _breaks(words, end, head, in_office)):
                 break
             end += 1
             if words.lowers[end - 1] in NAME_ENDS:

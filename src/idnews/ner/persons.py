@@ -35,6 +35,8 @@ def read_person(
             break
         if words.plain[end] and is_stop_word(words.lowers[end]):
             break  # `JOKOWI YANG`, `Jokowi Di Istana`
+        if any(map(str.isdigit, word)):
+            break  # `Direktur P2 Humas`
         known = gazetteer.name_word(word)
         if words.weak[end] and not (known and is_expected):
             break

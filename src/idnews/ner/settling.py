@@ -251,11 +251,19 @@ def _judge(
     if label is not None and (not single or len(key) > 2):
         return _finding(findings, run, label, "repeated", 0.9)
     decision = chosen.get(key)
+    if single and key not in persons and _is_small_elsewhere(words, run.first):
+        return None
     if _is_person_part(words, run, persons, decision):
         return _finding(findings, run, "PERSON", "short_name", 0.9)
     if decision is None or not _is_placed(words, run, decision[0]):
         return None
     return _finding(findings, run, decision[0], "evidence", decision[1])
+
+
+def _is_small_elsewhere(words: Words, i: int) -> bool:
+    """Say whether a headline capitalises what the text writes small: `Pria yang Saleh`."""
+    is_written = words.text[words.starts[i]].isupper()
+    return bool(words.plain[i]) and is_written and words.lowers[i] in words.small
 
 
 def _is_placed(words: Words, run: Run, label: str) -> bool:

@@ -41,6 +41,7 @@ SPORTS: Final = frozenset(
     "kiper bek gelandang penyerang striker winger pelatih pemain kapten manajer bintang "
     "olahraga".split()
 )
+LONGEST_UNIT: Final = 4  # letters and digits of `P2`, `V-A`
 ROMAN: Final = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 NO_OFFICE: Final = frozenset({"honorific", "academic", "rank", "religious", "noble", "suffix"})
 RANK_NOTES: Final = frozenset(
@@ -352,6 +353,8 @@ def _is_field(words: Words, i: int, office: Office) -> bool:
         return word.isalpha() and not words.capital[office.first] and _is_common_field(words, i)
     if i > office.first and _precedes_body(words, i):
         return True  # `Direktur Jenderal Industri Agro Kementerian Perindustrian X`
+    if any(map(str.isdigit, word)) and len(word) < LONGEST_UNIT:
+        return True  # `Direktur P2 Humas DJP X`
     if is_stop(words, i) or is_name_word(word):
         return False
     if words.plain[i] and words.weak[i] and not is_noun(words, i):

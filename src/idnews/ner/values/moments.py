@@ -21,6 +21,7 @@ _GAP: Final = re.compile(
     r"|kurang lebih|di)[ ]){0,3}",
     re.IGNORECASE,
 )
+_SPAN: Final = re.compile(r"[ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.|dan)[ ]|[ ]?[-–—][ ]?")
 _LONGEST_GAP: Final = 40
 _DAY: Final = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[A-Z]{2})?", re.ASCII)
 _CLOCK: Final = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:\d\d)?", re.ASCII)
@@ -38,6 +39,26 @@ def join_moments(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     '2018-07-03T10:30'
     """
     joined = list(mentions)
+    _join_pairs(text, joined)
+    for number, (first, second) in enumerate(pairwise(joined)):
+        if _SPAN.fullmatch(text, first.end, second.start):  # `pukul 3 hingga pukul 5, Jumat (3/7)`
+            _share_day(joined, number)
+    return joined
+
+
+def _share_day(joined: list[Mention], number: int) -> None:
+    """Give the one of two neighbouring times that has no moment the day of the other."""
+    for at, other in ((number, number + 1), (number + 1, number)):
+        clocks, moment = _clocks(joined[at]), (joined[other].value or {}).get("datetime")
+        if clocks and moment and "datetime" not in (joined[at].value or {}):
+            day = str(moment)[: len("2018-07-03")]
+            value = {**(joined[at].value or {}), "datetime": "/".join(day + c for c in clocks)}
+            joined[at] = replace(joined[at], value=value)
+
+
+def _join_pairs(text: str, joined: list[Mention]) -> None:
+    """Give clock times the day of the date directly beside them."""
+    mentions = list(joined)
     for number, (first, second) in enumerate(pairwise(mentions)):
         if second.start - first.end > _LONGEST_GAP:
             continue
@@ -49,7 +70,6 @@ def join_moments(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if _GAP.fullmatch(text, first.end, second.start):
             moment = "/".join(day + clock for clock in clocks)
             joined[at] = replace(time, value={**(time.value or {}), "datetime": moment})
-    return joined
 
 
 def _day(mention: Mention) -> str | None:

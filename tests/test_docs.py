@@ -29,7 +29,8 @@ def test_examples_run(path: Path) -> None:
 
 def test_every_public_name_stands_in_an_example_that_runs() -> None:
     texts = [path.read_text(encoding="utf-8") for path in (*PAGES, ROOT / "README.md")]
-    examples = "\n".join(line for text in texts for line in re.findall(r"^(?:>>>|\.\.\.) .*", text, re.M))
+    lines = (re.findall(r"^(?:>>>|\.\.\.) .*", text, re.M) for text in texts)
+    examples = "\n".join(line for found in lines for line in found)
     in_docstrings = {
         name for name in idnews.__all__ if f"{name}(" in (getattr(idnews, name).__doc__ or "")
     }

@@ -234,6 +234,14 @@ def test_names_start_at_the_folder_that_holds_all_inputs(tmp_path: Path) -> None
     assert names("y/d/*.txt") == ["d/b.txt"]
 
 
+@pytest.mark.parametrize("name", ["a.json", "a.XLSX", "a.txt.gz", "b.zip"])
+def test_files_of_other_formats_are_named_and_not_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b'[{"text": "Hujan."}]')
+    assert [file.name for file in walk_inputs([str(tmp_path)])] == []
+    (page,) = read_pages([str(tmp_path / name)])
+    assert (page.error or "").startswith("not a format that is read; these are: .txt, .html")
+
+
 def test_the_digest_of_inputs_tells_what_changed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("satu")
     (tmp_path / "b.txt").write_text("dua")

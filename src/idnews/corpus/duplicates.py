@@ -58,7 +58,7 @@ def signature_of(analysis: Analysis) -> bytes:
 
 def stem_signature(stems: Sequence[str]) -> bytes:
     """Return the signature of a text given by its stems and numbers; punctuation does not count."""
-    words = [stem for stem in stems if stem[0].isalnum()]
+    words = [stem for stem in stems if stem and stem[0].isalnum()]
     if len(words) < MIN_STEMS:
         return NO_SIGNATURE
     shingles = {" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}

@@ -4,12 +4,14 @@ Everything here may be done again after an interruption and comes out the same.
 """
 
 import io
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 
 from idnews.corpus.duplicates import WIDTH, find_clusters
+from idnews.corpus.manifest import done_parts
 from idnews.corpus.parts import SIGNATURE_FOLDER, Options, part_file
 from idnews.corpus.storage import Storage
 from idnews.corpus.tables import DUPLICATES, table_to_parquet, to_parquet
@@ -18,9 +20,17 @@ from idnews.errors import import_extra
 __all__ = ["finish_tables"]
 
 
-def finish_tables(storage: Storage, options: Options, numbers: list[int]) -> dict[str, Any]:
+def finish_tables(storage: Storage, options: Options) -> dict[str, Any]:
     """Write the table of duplicates, drop them if asked to, and return what there is in all."""
-    n_duplicates = 0
+    counts = Counter(dict.fromkeys(options.tables, 0))
+    n_words = n_rejects = n_unreadable_files = n_duplicates = 0
+    numbers = []
+    for part in done_parts(storage):
+        numbers.append(part.number)
+        counts.update(part.rows)
+        n_words += part.n_words
+        n_rejects += len(part.rejects)
+        n_unreadable_files += sum(reject.is_whole_file for reject in part.rejects)
     dropped: set[str] = set()
     if options.duplicates:
         rows = [tuple(row) for row in _clusters(storage, numbers)]
@@ -29,11 +39,18 @@ def finish_tables(storage: Storage, options: Options, numbers: list[int]) -> dic
         n_duplicates = len(copies)
         if options.drop_duplicates:
             dropped = copies
-    counts = dict.fromkeys(options.tables, 0)
-    for number in numbers:
+    if dropped:
         for name in options.tables:
-            counts[name] += _drop_rows(storage, part_file(name, number), dropped)
-    return {"rows": counts, "n_duplicates": n_duplicates, "n_dropped": len(dropped)}
+            files = [part_file(name, number) for number in numbers]
+            counts[name] = sum(_drop_rows(storage, file, dropped) for file in files)
+    return {
+        "rows": dict(counts),
+        "n_words": n_words,
+        "n_rejects": n_rejects,
+        "n_unreadable_files": n_unreadable_files,
+        "n_duplicates": n_duplicates,
+        "n_dropped": len(dropped),
+    }
 
 
 def _clusters(storage: Storage, numbers: Iterable[int]) -> Iterable[tuple[Any, ...]]:
@@ -61,9 +78,6 @@ def _read(storage: Storage, name: str) -> Any:
 
 def _drop_rows(storage: Storage, name: str, dropped: set[str]) -> int:
     """Take the rows of dropped articles out of a part; return how many rows stay."""
-    parquet = import_extra("pyarrow.parquet", "tables", "corpus")
-    if not dropped:
-        return int(parquet.read_metadata(io.BytesIO(storage.read(name))).num_rows)
     table = _read(storage, name)
     keep = [article not in dropped for article in table["article_id"].to_pylist()]
     if not all(keep):

@@ -198,6 +198,7 @@ def _json_lines(file: InputFile, skip: int, tally: Tally) -> Iterator[RawRecord]
 def _unpacked(path: str, stored: IO[bytes], tally: Tally) -> tuple[IO[bytes], Callable[[], None]]:
     """Return a stream of the unpacked bytes, and what raises when they grow beyond all reason."""
     tally.consumed = stored.tell
+    path = path.lower()
     if path.endswith(".gz"):
         plain: IO[bytes] = cast(IO[bytes], gzip.GzipFile(fileobj=stored))
     elif path.endswith(".zst"):

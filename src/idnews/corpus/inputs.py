@@ -35,6 +35,8 @@ CSV_SUFFIXES = (".csv", ".tsv", ".csv.gz", ".tsv.gz", ".csv.zst", ".tsv.zst")
 PARQUET_SUFFIXES = (".parquet",)
 WARC_SUFFIXES = (".warc", ".warc.gz")
 KNOWN_SUFFIXES = PAGE_SUFFIXES + JSONL_SUFFIXES + CSV_SUFFIXES + PARQUET_SUFFIXES + WARC_SUFFIXES
+# Files of these kinds would be read as one page of noise when they are named outright.
+OTHER_FORMATS = (".json", ".xlsx", ".xls", ".pdf", ".doc", ".docx", ".zip", ".tar", ".gz", ".zst")
 STANDARD_INPUT = "-"
 
 
@@ -164,6 +166,10 @@ def _file_of(path: str, base: str) -> InputFile:
         return InputFile(path, name, problem=getattr(error, "strerror", None) or str(error))
     if not stat.S_ISREG(status.st_mode):
         return InputFile(path, name, problem="not a regular file")
+    lowered = name.lower()
+    if lowered.endswith(OTHER_FORMATS) and not lowered.endswith(KNOWN_SUFFIXES):
+        problem = f"not a format that is read; these are: {', '.join(KNOWN_SUFFIXES)}"
+        return InputFile(path, name, problem=problem)
     return InputFile(path, name, status.st_size, str(status.st_mtime_ns))
 
 

@@ -99,6 +99,7 @@ class PartResult:
     digest: str
     n_articles: int
     n_words: int
+    rows: Mapping[str, int]
     rejects: tuple[Reject, ...] = ()
 
     def to_json(self) -> bytes:
@@ -165,6 +166,7 @@ class PartMaker:
             batch.digest(),
             n_articles,
             n_words,
+            {name: len(found) for name, found in rows.items()},
             tuple(rejects),
         )
         self._write(result, rows, signatures)

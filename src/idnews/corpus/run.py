@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from idnews.corpus.finish import finish_tables
 from idnews.corpus.formats import RawRecord, Tally, read_records
@@ -15,7 +15,6 @@ from idnews.corpus.inputs import STANDARD_INPUT, InputFile, summarize_inputs, wa
 from idnews.corpus.manifest import (
     MANIFEST,
     REJECTS,
-    DoneParts,
     Manifest,
     done_parts,
     read_done_parts,
@@ -313,14 +312,7 @@ def _differs(batch: Batch) -> str:
 
 def _complete(storage: Storage, options: Options, manifest: Manifest) -> CorpusSummary:
     """Find duplicates, drop them if asked to, and say that the run is complete."""
-    done: DoneParts = read_done_parts(storage)
-    numbers = sorted(done.ends)
-    totals: dict[str, Any] = finish_tables(storage, options, numbers)
-    totals["n_words"] = done.n_words
-    totals["n_rejects"] = done.n_rejects
-    totals["n_unreadable_files"] = sum(
-        reject.is_whole_file for part in done_parts(storage) for reject in part.rejects
-    )
+    totals = finish_tables(storage, options)
     manifest = replace(manifest, state="complete", totals=totals)
     manifest.write(storage)
     return _summary_of(storage, manifest)

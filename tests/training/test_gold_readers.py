@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
 
 from idnews.training.gold_readers import gold_format, read_names_gold, read_syntax_gold
@@ -28,7 +28,7 @@ def docbin(tmp_path: Path, *, parsed: bool) -> Path:
             heads=[1, 1, 1],
             deps=["nsubj", "ROOT", "obj"],
         )
-    doc.set_ents([doc.char_span(10, 13, label="ORG")])
+    doc.set_ents([Span(doc, 2, 3, label="ORG")])
     path = tmp_path / "gold.spacy"
     DocBin(docs=[doc]).to_disk(path)
     return path

@@ -72,7 +72,7 @@ def _is_tree(heads: tuple[int, ...]) -> bool:
         return False
     settled = {heads.index(ROOT)}
     for start in range(len(heads)):
-        path = []
+        path: list[int] = []
         place = start
         while place not in settled and len(path) <= len(heads):
             path.append(place)

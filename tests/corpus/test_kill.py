@@ -117,12 +117,17 @@ def test_after_a_kill_at_any_time_the_tables_are_the_same(
 ) -> None:
     expected, seconds = whole
     n_killed = 0
-    for number, moment in zip(range(10), moments(7), strict=False):
+    for number, moment in zip(range(60), moments(7), strict=False):
         out = tmp_path / str(number)
-        n_killed += run_and_kill(run, out, at=moment * seconds)
+        if run_and_kill(run, out, at=moment * seconds):
+            n_killed += 1
+        else:
+            seconds *= 0.7  # the machine has less to do than when the time was taken
         run(out)
         assert read(out) == expected, f"killed after {moment * seconds:.3f} s"
-    assert n_killed >= 5
+        if n_killed == 10:
+            break
+    assert n_killed == 10
 
 
 def test_after_a_kill_before_any_write_the_tables_are_the_same(

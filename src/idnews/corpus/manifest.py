@@ -110,19 +110,19 @@ class Manifest:
 
     def require_same(self, begun: "Manifest") -> None:
         """Raise CorpusError that says what differs from the run that was begun."""
-        changes = []
-        for what in ("options", "pipeline"):
-            now, then = getattr(self, what), getattr(begun, what)
-            changes += [
-                f"{key} was {then.get(key)!r}, is {now.get(key)!r}"
-                for key in sorted({*now, *then})
-                if now.get(key) != then.get(key)
-            ]
+        changes: list[str] = []
         if self.inputs["digest"] != begun.inputs["digest"]:
             changes.append(
                 f"the inputs were {_inputs(begun)}, are {_inputs(self)}: "
                 "a file came, went or changed"
             )
+        for what in ("options", "pipeline"):
+            now, then = getattr(self, what), getattr(begun, what)
+            changes += [
+                f"{key} was {then.get(key)!r}, is {now.get(key)!r}"
+                for key in sorted({*now, *then})
+                if now.get(key) != then.get(key) and not (changes and key == "part_bytes")
+            ]
         if changes:
             raise CorpusError(
                 f"the run cannot be resumed: {'; '.join(changes)}. Resume it as it was begun, or "

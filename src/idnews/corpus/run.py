@@ -38,6 +38,9 @@ __all__ = ["ENGINES", "CorpusSummary", "RunProgress", "analyze_corpus"]
 
 ENGINES = ("local", "ray")
 PART_SIZE = 500
+# A small input is still cut into some 32 parts, so that workers share it; a part of less than 64 kB
+# is made in two seconds, one of 4 MB in two minutes.
+PARTS_AT_LEAST, MIN_PART_BYTES, MAX_PART_BYTES = 32, 64 * 2**10, 4 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +135,13 @@ def analyze_corpus(
     if paths.count(STANDARD_INPUT) > 1 or not paths:
         raise CorpusError(f"name at least one input, and - once at most; got {paths}")
     storage = Storage(output)
+    summary = summarize_inputs(paths)
+    share = summary.n_bytes // PARTS_AT_LEAST
+    if STANDARD_INPUT not in paths:
+        part_bytes = min(max(share, MIN_PART_BYTES), MAX_PART_BYTES)
+        options = replace(options, part_bytes=part_bytes)
     with _locked(storage):
-        manifest = _begin(storage, options, paths, resume=resume)
+        manifest = _begin(storage, Manifest.begin(options, paths, summary), resume=resume)
         if manifest.state == "complete":
             return _summary_of(storage, manifest)
         run = _Run(storage, options, manifest, paths, standard_input, report)
@@ -182,7 +190,7 @@ def _locked(storage: Storage) -> Iterator[None]:
         yield
 
 
-def _begin(storage: Storage, options: Options, paths: list[str], *, resume: bool) -> Manifest:
+def _begin(storage: Storage, manifest: Manifest, *, resume: bool) -> Manifest:
     """Return the manifest of the run: a new one, or that of the run to resume."""
     begun = Manifest.read(storage)
     if begun is not None and not resume:
@@ -190,7 +198,6 @@ def _begin(storage: Storage, options: Options, paths: list[str], *, resume: bool
             f"{storage.root} holds a run that is {begun.state}; go on with it with --resume "
             "(resume=True), or name another folder"
         )
-    manifest = Manifest.begin(options, paths, summarize_inputs(paths))
     if begun is not None:
         manifest.require_same(begun)
         return begun

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 __all__ = ["register"]
 
 _DOC = ("published", "body_start", "quotes", "keywords", "clusters")
-_SPAN = ("value", "title", "office", "link", "source", "score", "rule", "age")
+_SPAN = ("value", "title", "office", "link", "source", "score", "rule", "age", "model_score")
 _TOKEN = ("stem", "clitics")
 
 
@@ -27,6 +27,7 @@ def register() -> None:
     span._.age        age in years that stands behind a person's name, or None
     span._.source     "rules", "model" or "both"
     span._.score      0 to 1
+    span._.model_score  0 to 1, what the model says where the rules found the same span, or None
     span._.rule       name of the rule that found it, or None
     token._.stem      root (kata dasar) of the token
     token._.clitics   relation of each part of a split word, `*+nmod:poss` for `bukunya`, or None

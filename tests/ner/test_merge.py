@@ -39,6 +39,7 @@ def test_apart_both_stay() -> None:
         ("highest_score", [(0, 4, "GPE"), (20, 25, "DATE"), (30, 34, "ORG")]),
         ("model", [(0, 12, "ORG"), (20, 25, "DATE"), (30, 34, "ORG")]),
         ("model_and_sure_rules", [(0, 12, "ORG"), (20, 25, "DATE"), (30, 34, "ORG")]),
+        ("by_evidence", [(0, 12, "ORG"), (20, 25, "DATE"), (30, 34, "ORG")]),
     ],
 )
 def test_policies(policy: str, expected: list[tuple[int, int, str]]) -> None:
@@ -49,6 +50,7 @@ def test_policies(policy: str, expected: list[tuple[int, int, str]]) -> None:
 
 def test_every_policy_is_tested() -> None:
     names = "rules rules_first model_first longest highest_score model model_and_sure_rules"
+    names += " by_evidence"
     assert set(POLICIES) == set(names.split())
 
 
@@ -92,3 +94,24 @@ def test_a_name_of_another_class_takes_nothing() -> None:
     person = Mention(0, 6, "PERSON", "r", 0.9, title="Gubernur")
     (merged,) = merge_mentions([person], [m(0, 12, "ORG", rule="model")], "model_first")
     assert (merged.label, merged.title) == ("ORG", None)
+
+
+@pytest.mark.parametrize(
+    ("rules", "model", "expected"),
+    [
+        ([m(0, 12, "ORG")], m(7, 12, "LOC", 0.8), (0, 12, "ORG")),
+        ([m(0, 12, "ORG")], m(7, 12, "LOC", 0.95), (7, 12, "LOC")),
+        ([m(0, 12, "PERSON")], m(7, 12, "PERSON", 0.75), (7, 12, "PERSON")),
+        ([m(0, 12, "GPE")], m(0, 12, "PERSON", 0.75), (0, 12, "GPE")),
+        ([m(0, 12, "GPE")], m(0, 12, "PERSON", 0.98), (0, 12, "PERSON")),
+        ([m(0, 5, "PERSON")], m(0, 12, "PERSON", 0.55), (0, 12, "PERSON")),
+        ([m(0, 5, "ORG"), m(6, 12, "ORG")], m(0, 12, "ORG", 0.55), (0, 5, "ORG")),
+        ([], m(0, 12, "ORG", 0.45), None),
+        ([], m(0, 12, "ORG", 0.55), (0, 12, "ORG")),
+    ],
+)
+def test_how_sure_the_model_must_be(
+    rules: list[Mention], model: Mention, expected: tuple[int, int, str] | None
+) -> None:
+    found = spans(merge_mentions(rules, [model], "by_evidence"))
+    assert (found[0] if found else None) == expected

@@ -46,7 +46,7 @@ def test_an_answer_does_not_depend_on_the_batch(model: Model) -> None:
     assert [name[:3] for name in among.names] == [name[:3] for name in alone.names]
     assert among.syntax == alone.syntax
     assert [name[3] for name in among.names] == pytest.approx(
-        [name[3] for name in alone.names], abs=1e-4
+        [name[3] for name in alone.names], abs=5e-3
     )
 
 

@@ -25,6 +25,8 @@ __all__ = ["Finding", "diagnose", "doctor"]
 
 REQUIRED = (
     "spacy",
+    "onnxruntime",
+    "tokenizers",
     "numpy",
     "scikit-learn",
     "nltk",
@@ -36,7 +38,6 @@ REQUIRED = (
 )
 # Packages of the extras, and what they are for.
 OPTIONAL = {
-    "onnxruntime": "the neural model",
     "duckdb": "idnews report: extra [corpus]",
     "pyarrow": "idnews corpus: extra [corpus]",
     "matplotlib": "plots: extra [plot]",

@@ -38,7 +38,7 @@ def create_rules(nlp: Language, name: str) -> "EntityRules":
     return EntityRules(name)
 
 
-@Language.factory("idnews_merger", assigns=["doc.ents"], default_config={"policy": "rules_first"})
+@Language.factory("idnews_merger", assigns=["doc.ents"], default_config={"policy": "by_evidence"})
 def create_merger(nlp: Language, name: str, policy: str) -> "EntityMerger":
     """Return the component that makes `doc.ents` of the rules' and the model's spans."""
     return EntityMerger(name, policy=policy)
@@ -78,7 +78,7 @@ class EntityRules:
 class EntityMerger:
     """Writes `doc.ents` from `doc.spans["rules"]` and `doc.spans["model"]` by a named policy."""
 
-    def __init__(self, name: str = "idnews_merger", *, policy: str = "rules_first") -> None:
+    def __init__(self, name: str = "idnews_merger", *, policy: str = "by_evidence") -> None:
         if policy not in POLICIES:
             raise ValueError(f"policy must be one of {sorted(POLICIES)}, got {policy!r}")
         register()
@@ -90,11 +90,13 @@ class EntityMerger:
         text = doc.text
         rules = [to_mention(span) for span in doc.spans.get(RULES_KEY, ())]
         model = [to_mention(span, "model") for span in doc.spans.get(MODEL_KEY, ())]
+        # Without the model nothing speaks against a name that only the rules found.
+        policy = self.policy if MODEL_KEY in doc.spans else "rules"
         merged = [
             replace(m, label=kind_of_place(text[m.start : m.end]))
             if m.rule == "model" and m.label == "LOC"
             else m
-            for m in merge_mentions(rules, model, self.policy)
+            for m in merge_mentions(rules, model, policy)
         ]
         doc.ents = tuple(filter_spans(_to_spans(doc, merged)))
         by_rules = {(m.start, m.end) for m in rules}
@@ -167,7 +169,7 @@ class EntityLinker:
 
 def to_mention(span: Span, rule: str | None = None) -> Mention:
     get = span._
-    score = get.score
+    score = get.model_score if rule == "model" else get.score
     return Mention(
         span.start_char,
         span.end_char,

@@ -140,7 +140,8 @@ def _set_names(doc: Doc, read: Sequence[Read], curve: Sequence[Sequence[float]] 
         for start, end, kind, probability in tagged.names:
             label = SPAN_LABELS.get(kind, kind)
             span = Span(doc, indices[start], indices[end - 1] + 1, label=label)
-            span._.score = calibrated(probability, curve)
+            # spaCy keeps attributes by offsets: the rules' span of the same words has this _.score.
+            span._.score = span._.model_score = calibrated(probability, curve)
             spans.append(span)
     doc.spans[MODEL_KEY] = spans
 

@@ -2,7 +2,8 @@
 
 Embedding rows are int8 with a scale each. The matrices are int8 in blocks of 128 with a scale each
 (onnxruntime's MatMulNBits), and so are the activations, at run time: the answer for a sentence does
-not depend on the sentences beside it in the batch, as it would with one scale for a whole batch.
+not depend on the sentences beside it in the batch (but for rounding: 0.001 of a probability), as it
+would with one scale for a whole batch.
 """
 
 import logging

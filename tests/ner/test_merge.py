@@ -115,3 +115,10 @@ def test_how_sure_the_model_must_be(
 ) -> None:
     found = spans(merge_mentions(rules, [model], "by_evidence"))
     assert (found[0] if found else None) == expected
+
+
+def test_a_place_of_an_office_is_no_part_of_the_persons_name() -> None:
+    mayor = Mention(16, 28, "PERSON", "title", 0.95, office={"role": "wali kota"})
+    model = m(10, 28, "PERSON", 0.97, rule="model")
+    merged = merge_mentions([m(10, 15, "GPE", 0.95), mayor], [model], "by_evidence")
+    assert spans(merged) == [(10, 15, "GPE"), (16, 28, "PERSON")]

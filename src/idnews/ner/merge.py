@@ -28,6 +28,8 @@ AGAINST_SAME: Final = 0.8
 AGAINST_OTHER: Final = 0.5
 # several names (0.85: 84.2);
 AGAINST_SEVERAL: Final = 0.6
+# several, one a person in office: in `Wali Kota Jambi Syarif Fasha` the place is not the name's;
+AGAINST_OFFICE: Final = 0.995
 # nothing (0.4: 84.2; 0.6: 84.3).
 ALONE: Final = 0.5
 # The model decides these three classes; GPE, LOC and FAC are one of them.
@@ -113,7 +115,8 @@ def _not_outvoted(model: Iterable[Mention], rules: Sequence[Mention]) -> Iterato
             over.append(rules[first + len(over)])
         needed = max((_needed(mention, other) for other in over), default=ALONE)
         if len(over) > 1:
-            needed = max(needed, AGAINST_SEVERAL)
+            has_office = mention.label == "PERSON" and any(other.office for other in over)
+            needed = max(needed, AGAINST_OFFICE if has_office else AGAINST_SEVERAL)
         if mention.score >= needed:
             yield mention
 

@@ -20,6 +20,8 @@ from idnews.evaluation.measures import SETS, hash_data, measure
 ROOT = Path(__file__).parents[2]
 MODEL = ROOT / "models" / "id_news"
 MARGIN = 0.3
+# The network rounds otherwise on another processor; three names of NER-UI's persons are 1 point.
+MODEL_MARGIN = 1.0
 
 
 def main() -> None:
@@ -60,6 +62,8 @@ def floor_of(name: str, figure: float) -> float:
         return figure
     if name.endswith("names_changed"):
         return round(figure + MARGIN / 3, 2)
+    if name.startswith(("ner_", "syntax_")):
+        return round(figure - MODEL_MARGIN, 2)
     return round(figure - MARGIN, 2)
 
 

@@ -26,8 +26,8 @@ PLACE_OF_ORG: Final = 0.9
 AGAINST_SAME: Final = 0.8
 # a shorter name, or one that begins elsewhere (0.6: 84.2);
 AGAINST_OTHER: Final = 0.5
-# several names (0.85: 84.2);
-AGAINST_SEVERAL: Final = 0.6
+# several names (0.6: 84.4, 0.85: 84.2);
+AGAINST_SEVERAL: Final = 0.65
 # several, one a person in office: in `Wali Kota Jambi Syarif Fasha` the place is not the name's;
 AGAINST_OFFICE: Final = 0.995
 # nothing (0.4: 84.2; 0.6: 84.3).

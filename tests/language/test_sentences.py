@@ -1,6 +1,5 @@
 """Sentence boundaries: cases with the reason for each, and properties on any text."""
 
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from idnews.language.sentences import LONGEST_QUOTE, sentence_spans
 from idnews.language.tokenizer import token_spans
 from idnews.resources import read_user_table
+from tests.language.timing import seconds_for
 
 CASES = read_user_table(
     Path(__file__).parent / "cases" / "sentences.tsv",
@@ -79,13 +79,5 @@ LINES = 'a|a.|"|(|() |"a. B" |Tbk. |1. |.|… |!?|Kata Di ke |a.Maka|\n| |https:
 
 @pytest.mark.parametrize("piece", LINES.split("|"))
 def test_time_grows_with_the_text_only(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = (piece * (size // len(piece) + 1))[:size]
-        best = 1e9
-        for _ in range(3):  # what else the machine does only slows a run
-            start = time.process_time()
-            sentence_spans(text)
-            best = min(best, time.process_time() - start)
-        return best
-
-    assert seconds(100_000) < 60 * max(seconds(10_000), 0.004)
+    short, long = (seconds_for(sentence_spans, piece, size) for size in (10_000, 100_000))
+    assert long < 60 * max(short, 0.004)

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 import idnews.language.component  # noqa: F401  registers the tokenizer and the component
 from idnews.language.tokenizer import Tokenizer, token_spans, tokenize
 from idnews.resources import read_user_table
+from tests.language.timing import seconds_for
 
 CASES = read_user_table(
     Path(__file__).parent / "cases" / "tokens.tsv", "tokens", ("text", "tokens")
@@ -23,6 +24,7 @@ PIECES = st.sampled_from(
     """Rp 1.042 3/7 Dr. Tbk. S.Hut -nya ' " ” “ ( ) ... … http://a.id/b a@b.co #x 👍🏽 م ꦗꦮ / Maka
     kata . , ? - – se I. % _ & +""".split()
 )
+
 ODD = st.sampled_from([" ", "\n", "\r\n", "\u00a0", "\u0301", "\x00", "\u200b"])
 TEXTS = st.lists(PIECES | ODD, max_size=30).map("".join) | st.text(max_size=60)
 
@@ -134,13 +136,5 @@ def test_content_words_are_no_stop_words_and_spacy_is_left_as_it_was(nlp: Langua
     '|"Kami ada," kata. |\n| '.split("|"),
 )
 def test_time_grows_with_the_text_only(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = (piece * (size // len(piece) + 1))[:size]
-        best = 1e9
-        for _ in range(3):  # what else the machine does only slows a run
-            start = time.process_time()
-            token_spans(text)
-            best = min(best, time.process_time() - start)
-        return best
-
-    assert seconds(100_000) < 60 * max(seconds(10_000), 0.004)
+    short, long = (seconds_for(token_spans, piece, size) for size in (10_000, 100_000))
+    assert long < 60 * max(short, 0.004)

@@ -9,6 +9,7 @@ from importlib.resources import files
 from idnews.display.escaping import escape_attribute, escape_text
 from idnews.display.facts import FAMILIES, OTHER, entity_facts, family_of
 from idnews.display.marks import mark_paragraphs
+from idnews.display.tables import table_rows
 from idnews.records import Analysis, Article, Entity, Keyword, Quote
 
 __all__ = ["analysis_to_html", "article_html", "read_style"]
@@ -146,13 +147,10 @@ def _fold(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> 
     """A closed table that opens without a script; nothing when there are no rows."""
     if not rows:
         return ""
-    head = "".join(f'<th scope="col">{column}</th>' for column in columns)
-    body = "".join(f"<tr>{''.join(f'<td>{_cell(cell)}</td>' for cell in row)}</tr>" for row in rows)
-    return (
-        f"<details><summary>{escape_attribute(title)}</summary>"
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></details>"
-    )
+    table = table_rows(columns, rows, _cell)
+    return f"<details><summary>{escape_attribute(title)}</summary><table>{table}</table></details>"
 
 
 def _cell(text: str) -> str:
-    return escape_text(text).replace("\n", "<br>")
+    shown = escape_text(text).replace("\n", "<br>")  # 3.11 allows no backslash in the braces
+    return f"<td>{shown}</td>"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from idnews.display.escaping import escape_attribute, escape_text
+from idnews.display.tables import table_rows
 
 __all__ = ["bar_table", "columns_chart", "plain_table"]
 
@@ -20,12 +21,8 @@ def plain_table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[st
     """Return a table of texts; nothing when there are no rows."""
     if not rows:
         return ""
-    head = "".join(f'<th scope="col">{escape_text(column)}</th>' for column in columns)
-    body = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in rows)
-    return (
-        f'<table class="rows"><caption>{escape_text(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )
+    table = table_rows(columns, rows, _cell)
+    return f'<table class="rows"><caption>{escape_text(caption)}</caption>{table}</table>'
 
 
 def _cell(text: str) -> str:

@@ -154,11 +154,6 @@ def _our_name(name: str) -> str:
     return f"l{layer}.{ours}.{kind[0]}"
 
 
-def tokenizer_size(tokenizer: Any) -> int:
-    """Return how many subwords a tokenizer has."""
-    return len(json.loads(tokenizer.to_str())["model"]["vocab"])
-
-
 def word_counts(texts: Iterable[str]) -> list[tuple[str, int]]:
     """Return the words of `texts` with their counts, commonest first."""
     from idnews.language.tokenizer import tokenize

@@ -107,14 +107,19 @@ def turn_scales(nodes: list[Node]) -> list[Node]:
     """`50 juta rekaman`: `50` counts the noun, and `juta` is flat to it."""
     for first, second in pairwise(nodes):
         if second.lower in SCALES and first.upos == "NUM" and first.head is second:
-            first.head, first.deprel = second.head, second.deprel
+            _take_place(nodes, first, second)
             if first.head is not None and first.head.upos in {"NOUN", "PROPN", "SYM"}:
                 first.deprel = "nummod" if first.deprel in {"compound", "flat"} else first.deprel
-            for one in nodes:
-                if one.head is second:
-                    one.head = first
             second.upos, second.head, second.deprel = "NUM", first, "flat"
     return nodes
+
+
+def _take_place(nodes: list[Node], node: Node, other: Node) -> None:
+    """Give `node` the place of its head `other`: its head, its relation, its dependents."""
+    node.head, node.deprel = other.head, other.deprel
+    for one in nodes:
+        if one.head is other:
+            one.head = node
 
 
 def return_case(nodes: list[Node]) -> list[Node]:
@@ -200,10 +205,7 @@ def turn_sides(nodes: list[Node]) -> list[Node]:
         if noun is None or noun.head is not side or noun.upos not in NOMINAL:
             continue
         if before.head is side and noun.deprel in {"nmod", "compound", "flat", "obj"}:
-            noun.head, noun.deprel = side.head, side.deprel
-            for one in nodes:
-                if one.head is side:
-                    one.head = noun
+            _take_place(nodes, noun, side)
             side.upos, side.head, side.deprel = "NOUN", noun, "nmod:lmod"
     return nodes
 

@@ -23,7 +23,6 @@ MAGIC = b"E5S1"
 VERSION = 1
 FILE_NAME = "e5-small-q4.bin"
 BLOCK_BYTES = 18
-F32, F16, Q4 = 0, 1, 2
 
 
 @dataclass(frozen=True)

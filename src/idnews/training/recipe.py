@@ -1,7 +1,5 @@
 """From one configuration file and a folder of data to a pipeline that `idnews.load` takes."""
 
-import json
-import random
 import shutil
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
@@ -190,7 +188,6 @@ def run_recipe(
     examples, dev = read_examples(recipe, data)
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.schedule.seed)
-    random.seed(recipe.schedule.seed)
     words = word_counts(read_news(data / recipe.words)) if recipe.words else ()
     encoder, tokenizer = load_encoder(recipe.encoder, words=words, n_pieces=recipe.pieces)
     labels = collect_labels(example for some in examples.values() for example in some)
@@ -233,8 +230,3 @@ def _add_component(path: Path) -> None:
         names.insert(1, "idnews_model")
         config["components"]["idnews_model"] = {"factory": "idnews_model"}
         config.to_disk(path)
-
-
-def write_json(path: Path, content: object) -> None:
-    """Write a JSON file that reads well in a diff."""
-    path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

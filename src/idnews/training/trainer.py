@@ -21,7 +21,6 @@ from idnews.training.network import Network
 __all__ = ["Progress", "Schedule", "train"]
 
 CHECKPOINT = "checkpoint.pt"
-HEADS = ("names", "upos", "feats", "clitics", "heads", "deprels")
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,16 @@ import idnews
 ROOT = Path(idnews.__file__).parent
 STAGES = ("cleaning", "language", "morphology", "tagging", "ner", "quotation", "keyphrases")
 BASE = {"dates", "errors", "extensions", "records", "resources"}
-ABOVE = {"api", "cli", "corpus", "display", "evaluation", "sklearn", "terminal", "training"}
+ABOVE = {"api", "cli", "corpus", "display", "sklearn", "terminal"}
+# What makes and judges models: labelled sentences, and the two rooms that read them.
+WORKSHOP = {"annotation", "evaluation", "training"}
+ONLY_FROM = {
+    "annotation": {"cli/evaluate.py"},
+    "evaluation": {"cli/evaluate.py"},
+    "training": {"cli/train.py"},
+}
 MODULES = sorted(path for stage in STAGES for path in (ROOT / stage).rglob("*.py"))
+EVERYTHING = sorted(ROOT.rglob("*.py"))
 
 
 def imported_rooms(path: Path) -> set[str]:
@@ -37,7 +45,17 @@ def test_a_stage_imports_only_from_stages_before_it(path: Path) -> None:
 
 def test_every_room_is_known() -> None:
     rooms = {path.stem for path in ROOT.iterdir() if path.suffix == ".py" or path.is_dir()}
-    assert rooms - {"__init__", "__pycache__", "models"} <= BASE | ABOVE | set(STAGES)
+    assert rooms - {"__init__", "__pycache__", "models"} <= BASE | ABOVE | WORKSHOP | set(STAGES)
+
+
+@pytest.mark.parametrize("path", EVERYTHING, ids=lambda path: str(path.relative_to(ROOT)))
+def test_nothing_depends_on_training_and_evaluation(path: Path) -> None:
+    place = path.relative_to(ROOT)
+    room = place.parts[0]
+    used = imported_rooms(path) & WORKSHOP - {room}
+    if room in {"evaluation", "training"}:
+        used -= {"annotation"}
+    assert {name for name in used if place.as_posix() not in ONLY_FROM[name]} == set()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -20,7 +20,7 @@ from rich.table import Table
 from spacy.tokens import Doc
 
 import idnews
-from idnews.evaluation.names import CLASSES, LabelledSpan, read_names, trim_span
+from idnews.annotation.names import CLASSES, LabelledSpan, read_names, trim_span
 from idnews.evaluation.scores import Counts, count_labels
 from idnews.ner.component import MODEL_KEY, RULES_KEY, to_mention
 from idnews.ner.merge import POLICIES, merge_mentions

@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from idnews.evaluation.names import CLASSES, read_names, trim_span
+from idnews.annotation.names import CLASSES, read_names, trim_span
 from idnews.language.sentences import sentence_spans
 from idnews.language.tokenizer import token_spans
 from idnews.ner.names import find_names

@@ -16,7 +16,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from idnews.evaluation.treebanks import TREEBANKS, Treebank, read_treebank
+from idnews.annotation.treebanks import TREEBANKS, Treebank, read_treebank
 
 Span = tuple[int, int]
 Finder = Callable[[str], list[Span]]

@@ -20,8 +20,8 @@ from typing import Any
 
 from stemmers import STEMMERS
 
+from idnews.annotation.treebanks import TREEBANKS, Treebank, read_treebank
 from idnews.evaluation.measures import score_in_context
-from idnews.evaluation.treebanks import TREEBANKS, Treebank, read_treebank
 
 HERE = Path(__file__).parent
 PEERS = ("PySastrawi==1.2.1", "nlp-id==0.1.23.0", "simplemma==2.0.0", "snowballstemmer==3.1.1")

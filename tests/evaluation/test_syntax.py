@@ -2,9 +2,9 @@
 
 import pytest
 
+from idnews.annotation.conllu import UDSentence, parse_conllu
 from idnews.evaluation.scores import Counts
 from idnews.evaluation.syntax import count_syntax
-from idnews.training.conllu import UDSentence, parse_conllu
 
 ROWS = """1-2\tbukunya\t_\t_\t_\t_\t_\t_\t_\t_
 1\tbuku\tbuku\tNOUN\t_\tNumber=Sing\t3\tnsubj\t_\t_

@@ -1,6 +1,6 @@
 import pytest
 
-from idnews.training.conllu import parse_conllu
+from idnews.annotation.conllu import parse_conllu
 from idnews.training.gsd import converted
 
 # Old rows as `form/UPOS/head/relation`, and what becomes of them.

@@ -2,6 +2,7 @@ from collections import Counter
 
 import pytest
 
+from idnews.annotation.name_sentence import NameSentence
 from idnews.training.name_repair import (
     Repairs,
     known_places,
@@ -9,7 +10,6 @@ from idnews.training.name_repair import (
     trim_titles,
     untag_no_places,
 )
-from idnews.training.name_sentence import NameSentence
 
 PLACES = frozenset({("Israel",), ("Jawa", "Barat"), ("Jakarta",), ("Indonesia",), ("AS",)})
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from idnews.evaluation.treebanks import TREEBANKS
-from idnews.training.surface import SyntaxSentence
+from idnews.annotation.surface import SyntaxSentence
+from idnews.annotation.treebanks import TREEBANKS
 from idnews.training.treebank import GSD_OLD, ICON, fold_rare_feats, read_syntax
 
 ROW = "1\tketua\t_\tNOUN\t_\tNumber=Sing\t0\troot\t_\t_\n"

@@ -44,7 +44,7 @@ def evaluate(
 ) -> None:
     """Scores of a pipeline on gold of yours, and its commonest errors."""
     import idnews
-    from idnews.training.gold_readers import gold_format
+    from idnews.annotation.readers import gold_format
 
     if not gold.is_file():
         raise typer.BadParameter(f"{gold} is no file")
@@ -70,10 +70,10 @@ def _choose_readout(nlp: Language, readout: str) -> None:
 
 
 def _names(nlp: Language, gold: Path) -> dict[str, Any]:
+    from idnews.annotation.name_sentence import text_of
+    from idnews.annotation.names import CLASSES, trim_span
+    from idnews.annotation.readers import read_names_gold
     from idnews.evaluation.name_report import report_names
-    from idnews.evaluation.names import CLASSES, trim_span
-    from idnews.training.gold_readers import read_names_gold
-    from idnews.training.name_sentence import text_of
 
     sentences = []
     for sentence in read_names_gold(gold, source="gold"):

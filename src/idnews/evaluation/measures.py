@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from idnews.annotation.names import CLASSES, LabelledSpan, read_names, trim_span
+from idnews.annotation.treebanks import TREEBANKS, Treebank, read_treebank
 from idnews.evaluation.gold import read_gold_folder
-from idnews.evaluation.names import CLASSES, LabelledSpan, read_names, trim_span
 from idnews.evaluation.scores import Counts, count_labels, count_spans, count_values
 from idnews.evaluation.syntax import score_treebank_syntax
-from idnews.evaluation.treebanks import TREEBANKS, Treebank, read_treebank
 
 if TYPE_CHECKING:
     from spacy.tokens import Span

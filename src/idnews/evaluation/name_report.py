@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from idnews.evaluation.names import CLASSES, LabelledSpan, trim_span
+from idnews.annotation.names import CLASSES, LabelledSpan, trim_span
 from idnews.evaluation.scores import Counts, count_labels
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from idnews.annotation.conllu import UDSentence, read_conllu
+from idnews.annotation.held_out import split_held_out
+from idnews.annotation.surface import ROOT, SyntaxSentence, expand
 from idnews.evaluation.scores import Counts
-from idnews.training.conllu import UDSentence, read_conllu
-from idnews.training.examples import split_held_out
-from idnews.training.surface import ROOT, SyntaxSentence, expand
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -5,10 +5,10 @@ from typing import Any
 
 import numpy as np
 
+from idnews.annotation.name_sentence import spans_of
 from idnews.tagging.calibration import calibrated
 from idnews.tagging.model import Model
 from idnews.training.examples import Example
-from idnews.training.name_sentence import spans_of
 
 __all__ = ["calibrate", "calibration_error", "collect_answers", "fit_curve"]
 

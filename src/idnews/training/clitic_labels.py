@@ -1,7 +1,7 @@
 """The labels of clitics by the class of their host: `rumahnya`, `membacanya`, `ditulisnya`."""
 
-from idnews.training.conllu import NO_LABEL
-from idnews.training.draft import Node, Part
+from idnews.annotation.conllu import NO_LABEL
+from idnews.annotation.draft import Node, Part
 
 __all__ = ["cut_clitics", "label_clitics"]
 

@@ -4,7 +4,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,16 +12,10 @@ from numpy.typing import NDArray
 from idnews.tagging.encoding import Encoded, encode_words, pad_batch
 from idnews.tagging.labels import Labels
 
-__all__ = ["IGNORE", "Example", "collect_labels", "draw_batches", "split_held_out", "to_arrays"]
-
-T = TypeVar("T")
+__all__ = ["IGNORE", "Example", "collect_labels", "draw_batches", "to_arrays"]
 
 # torch's cross entropy leaves out this target.
 IGNORE = -100
-# Sentences of a treebank without a dev part stand in blocks, and every fifth block is held out:
-# neighbours are of one article.
-HELD_OUT_BLOCK = 10
-HELD_OUT_EVERY = 5
 JOINT_READOUT = "all"
 
 
@@ -43,20 +37,6 @@ class Example:
     clitics: tuple[str | None, ...] | None = None
     heads: tuple[int, ...] | None = None
     deprels: tuple[str | None, ...] | None = None
-
-
-def split_held_out(items: Sequence[T]) -> tuple[list[T], list[T]]:
-    """Return what is trained on and what is held out: every fifth block of ten neighbours.
-
-    >>> train, dev = split_held_out(range(60))
-    >>> dev
-    [40, 41, 42, 43, 44, 45, 46, 47, 48, 49]
-    """
-    parts: tuple[list[T], list[T]] = ([], [])
-    for number, item in enumerate(items):
-        is_dev = number // HELD_OUT_BLOCK % HELD_OUT_EVERY == HELD_OUT_EVERY - 1
-        parts[is_dev].append(item)
-    return parts
 
 
 def collect_labels(examples: Iterable[Example], *, min_count: int = 3) -> Labels:

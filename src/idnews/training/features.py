@@ -2,8 +2,8 @@
 
 from functools import cache
 
+from idnews.annotation.conllu import NO_LABEL
 from idnews.resources import read_table
-from idnews.training.conllu import NO_LABEL
 
 __all__ = ["features"]
 

@@ -11,13 +11,13 @@ from functools import cache
 from html import unescape
 from itertools import pairwise
 
+from idnews.annotation.conllu import UDSentence
+from idnews.annotation.draft import Node, children, drafted, finished
+from idnews.annotation.punctuation import attach_punctuation
 from idnews.morphology.clitics import split_clitics
 from idnews.resources import read_table
 from idnews.training.clitic_labels import cut_clitics, label_clitics
-from idnews.training.conllu import UDSentence
-from idnews.training.draft import Node, children, drafted, finished
 from idnews.training.features import features
-from idnews.training.punctuation import attach_punctuation
 
 __all__ = ["STEPS", "converted"]
 

@@ -12,16 +12,16 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from idnews.annotation.conllu import NO_LABEL
+from idnews.annotation.draft import Node, Part, finished
+from idnews.annotation.punctuation import attach_punctuation
+from idnews.annotation.surface import UNKNOWN, SyntaxSentence, collapse
 from idnews.morphology.clitics import split_clitics
 from idnews.resources import read_table
 from idnews.training.brackets import Tree, parse_tree
 from idnews.training.clitic_labels import cut_clitics, label_clitics
-from idnews.training.conllu import NO_LABEL
-from idnews.training.draft import Node, Part, finished
 from idnews.training.features import features
 from idnews.training.icon_relations import head_child, relation
-from idnews.training.punctuation import attach_punctuation
-from idnews.training.surface import UNKNOWN, SyntaxSentence, collapse
 
 __all__ = ["dependencies", "read_icon"]
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from idnews.annotation.draft import Node
 from idnews.training.brackets import Tree
-from idnews.training.draft import Node
 
 __all__ = ["head_child", "relation"]
 

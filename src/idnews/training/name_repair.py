@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from idnews.annotation.name_sentence import OUTSIDE, NameSentence, spans_of, tags_of
 from idnews.resources import read_table
-from idnews.training.name_sentence import OUTSIDE, NameSentence, spans_of, tags_of
 
 __all__ = ["Repairs", "known_places", "retag", "trim_titles", "untag_no_places"]
 

@@ -3,7 +3,8 @@
 from collections import Counter
 from pathlib import Path
 
-from idnews.evaluation.names import read_names
+from idnews.annotation.name_sentence import NameSentence, sentence_from_text
+from idnews.annotation.names import read_names
 from idnews.training.name_repair import (
     Repairs,
     known_places,
@@ -11,7 +12,6 @@ from idnews.training.name_repair import (
     trim_titles,
     untag_no_places,
 )
-from idnews.training.name_sentence import NameSentence, sentence_from_text
 
 __all__ = ["NAME_SETS", "read_name_sets"]
 
@@ -27,7 +27,7 @@ NameSets = dict[str, tuple[list[NameSentence], list[NameSentence]]]
 def read_name_sets(data: Path, *, log: Repairs | None = None) -> NameSets:
     """Return the sentences of each set, for training and for dev; repairs are counted in `log`.
 
-    Dev is read as evaluation reads it (`evaluation.names`) and not repaired further. From training
+    Dev is read as evaluation reads it (`annotation.names`) and not repaired further. From training
     fall sentences that dev has too.
     """
     repairs: Repairs = Counter() if log is None else log

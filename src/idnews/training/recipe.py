@@ -9,17 +9,18 @@ from typing import Any
 
 import torch
 
+from idnews.annotation.held_out import split_held_out
+from idnews.annotation.name_sentence import NameSentence
+from idnews.annotation.readers import read_names_gold, read_syntax_gold
+from idnews.annotation.surface import SyntaxSentence
 from idnews.tagging.files import add_facts, read_files
 from idnews.tagging.model import Model
 from idnews.training.calibrate import calibrate
 from idnews.training.encoder import load_encoder, read_news, word_counts
-from idnews.training.examples import Example, collect_labels, split_held_out
+from idnews.training.examples import Example, collect_labels
 from idnews.training.export import export
-from idnews.training.gold_readers import read_names_gold, read_syntax_gold
-from idnews.training.name_sentence import NameSentence
 from idnews.training.name_sets import NAME_SETS, read_name_sets
 from idnews.training.network import Network
-from idnews.training.surface import SyntaxSentence
 from idnews.training.trainer import Progress, Schedule, train
 from idnews.training.treebank import read_syntax
 

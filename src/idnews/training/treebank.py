@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from idnews.evaluation.treebanks import TREEBANKS
-from idnews.training.conllu import NO_LABEL, read_conllu
-from idnews.training.conventions import to_shared
+from idnews.annotation.conllu import NO_LABEL, read_conllu
+from idnews.annotation.conventions import to_shared
+from idnews.annotation.surface import SyntaxSentence, collapse
+from idnews.annotation.treebanks import TREEBANKS
 from idnews.training.gsd import converted
 from idnews.training.icon import read_icon
-from idnews.training.surface import SyntaxSentence, collapse
 
 __all__ = ["fold_rare_feats", "read_syntax"]
 

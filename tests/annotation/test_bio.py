@@ -1,6 +1,6 @@
 import pytest
 
-from idnews.training.bio import bio_rows, plain_bio
+from idnews.annotation.bio import bio_rows, plain_bio
 
 
 @pytest.mark.parametrize(

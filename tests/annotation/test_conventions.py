@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from idnews.training.conventions import from_shared, to_shared
-from idnews.training.surface import ROOT, UNKNOWN, SyntaxSentence
+from idnews.annotation.conventions import from_shared, to_shared
+from idnews.annotation.surface import ROOT, UNKNOWN, SyntaxSentence
 
 
 def sentence(text: str, source: str) -> SyntaxSentence:

@@ -1,7 +1,7 @@
 import pytest
 
-from idnews.training.draft import Node
-from idnews.training.punctuation import PunctuationStyle, attach_punctuation
+from idnews.annotation.draft import Node
+from idnews.annotation.punctuation import PunctuationStyle, attach_punctuation
 
 LOWER, UPPER = PunctuationStyle.LOWER, PunctuationStyle.UPPER
 # `form/head/relation`; marks begin anywhere, and end as (style: head of each mark).

@@ -1,6 +1,6 @@
 import pytest
 
-from idnews.training.name_sentence import NameSentence, sentence_from_text, spans_of, tags_of
+from idnews.annotation.name_sentence import NameSentence, sentence_from_text, spans_of, tags_of
 
 
 def test_text_is_cut_into_tokens_and_tagged() -> None:

@@ -1,4 +1,4 @@
-"""Gold of any common format as sentences for training: columns, CoNLL-U, JSONL, spaCy's DocBin.
+"""Gold of any common format as labelled sentences: columns, CoNLL-U, JSONL, spaCy's DocBin.
 
 The format follows from the end of the file's name, else from its first line.
 """
@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from idnews.annotation.bio import bio_rows, is_tag, plain_bio
+from idnews.annotation.conllu import parse_conllu
+from idnews.annotation.name_sentence import NameSentence, Span, sentence_from_text, tags_of
+from idnews.annotation.surface import ROOT, UNKNOWN, SyntaxSentence, collapse
 from idnews.language.sentences import sentence_spans
-from idnews.training.bio import bio_rows, is_tag, plain_bio
-from idnews.training.conllu import parse_conllu
-from idnews.training.name_sentence import NameSentence, Span, sentence_from_text, tags_of
-from idnews.training.surface import ROOT, UNKNOWN, SyntaxSentence, collapse
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

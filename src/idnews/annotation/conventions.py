@@ -8,9 +8,9 @@ one convention, that of UD and PUD, for training; what is predicted is put back 
 
 from dataclasses import replace
 
-from idnews.training.draft import Node
-from idnews.training.punctuation import PunctuationStyle, attach_punctuation
-from idnews.training.surface import ROOT, UNKNOWN, SyntaxSentence
+from idnews.annotation.draft import Node
+from idnews.annotation.punctuation import PunctuationStyle, attach_punctuation
+from idnews.annotation.surface import ROOT, UNKNOWN, SyntaxSentence
 
 __all__ = ["from_shared", "to_shared"]
 

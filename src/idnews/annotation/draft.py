@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from idnews.training.conllu import NO_LABEL, Surface, SyntacticWord, UDSentence
+from idnews.annotation.conllu import NO_LABEL, Surface, SyntacticWord, UDSentence
 
 __all__ = ["Node", "Part", "children", "drafted", "finished"]
 

@@ -8,7 +8,7 @@ that depends on the host's head instead has `^` before its relation (`terakhirny
 
 from dataclasses import dataclass
 
-from idnews.training.conllu import NO_LABEL, Surface, SyntacticWord, UDSentence
+from idnews.annotation.conllu import NO_LABEL, Surface, SyntacticWord, UDSentence
 
 __all__ = ["ROOT", "UNKNOWN", "SyntaxSentence", "collapse", "expand", "part_forms"]
 

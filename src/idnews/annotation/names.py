@@ -7,7 +7,7 @@ The classes are PERSON, ORG and place (GPE, LOC, FAC). The traps of the sets are
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from idnews.training.bio import bio_rows
+from idnews.annotation.bio import bio_rows
 
 __all__ = ["CLASSES", "read_names", "trim_span"]
 

@@ -4,8 +4,8 @@ import pytest
 from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
 
-from idnews.training.gold_readers import gold_format, read_names_gold, read_syntax_gold
-from idnews.training.surface import ROOT, UNKNOWN
+from idnews.annotation.readers import gold_format, read_names_gold, read_syntax_gold
+from idnews.annotation.surface import ROOT, UNKNOWN
 
 TEXT = "Firli Bahuri pergi. KPK diam."
 CONLLU = "1\tIa\t_\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\tpergi\t_\tVERB\t_\tVoice=Act\t0\troot\t_\t_\n"

@@ -8,7 +8,7 @@ give the head that stands in the treebank for 93 % of the marks in CSUI and in P
 
 from enum import Enum
 
-from idnews.training.draft import Node
+from idnews.annotation.draft import Node
 
 __all__ = ["PunctuationStyle", "attach_punctuation"]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from idnews.training.conllu import parse_conllu
+from idnews.annotation.conllu import parse_conllu
 
 ROWS = """# sent_id = 1
 # text = Bukunya hilang.

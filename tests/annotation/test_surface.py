@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from idnews.training.conllu import parse_conllu
-from idnews.training.surface import ROOT, SyntaxSentence, collapse, expand, part_forms
+from idnews.annotation.conllu import parse_conllu
+from idnews.annotation.surface import ROOT, SyntaxSentence, collapse, expand, part_forms
 
 # Single pertamanya yang diberikan kepadanya: `nya` on the head of its host; host after its case.
 ROWS = [

@@ -105,9 +105,11 @@ def find_values(text: str, *, published: str | None = None) -> list[Mention]:
             continue
         mention = _longest(reading, start, rules)
         if mention is not None:
+            free = mention.end
+            if found and _is_repeated(text, found[-1], mention):
+                continue
             found.append(mention)
             reading.note(mention)
-            free = mention.end
         elif "0" <= word[0] <= "9":
             free = _after_code(text, start, match.end())
     return join_moments(text, found)
@@ -123,6 +125,13 @@ def _longest(reading: Reading, start: int, rules: tuple[Rule, ...]) -> Mention |
         if mention is not None and (best is None or mention.end > best.end):
             best = mention
     return best
+
+
+def _is_repeated(text: str, before: Mention, mention: Mention) -> bool:
+    """Say whether a bracket repeats the amount: `Rp 5.000.000 (lima juta rupiah)`."""
+    between = text[before.end : mention.start].strip()
+    is_same = (before.label, before.value) == (mention.label, mention.value)
+    return between == "(" and is_same and text[mention.end : mention.end + 1] == ")"
 
 
 def _after_code(text: str, start: int, end: int) -> int:
@@ -149,6 +158,7 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
         {"hari", "tanggal", "tgl", "bulan", "tahun", "thn", "th", "era", "dekade", "periode"},
     )
     add(relative.period, {unit.split()[0] for unit in units})
+    add(relative.week_of, {"pekan", "minggu"})
     add(relative.part_of_period, set(relative.PARTS))
     add(relative.season, {"musim"})
     add(relative.century, {"abad"})
@@ -156,8 +166,11 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
     add(relative.every, {"setiap", "tiap", "saban"})
     add(relative.duration, set(durations.one_unit_words()) | {"beberapa", "berapa"})
     add(hijri.hijri_date, hijri.hijri_words())
+    add(holidays.countdown, {"h"})
+    add(quantities.magnitude, quantities.magnitude_words())
+    add(days.eve, {"malam"})
     add(holidays.holiday, holidays.holiday_words())
-    add(clock.clock_word, {"pukul", "pkl", "jam"})
+    add(clock.clock_word, {"pukul", "pk", "pkl", "jam"})
     add(clock.daypart, {"dini", "subuh", "pagi", "siang", "sore", "petang", "malam", "tengah"})
     add(ordinals.ordinal_digits, {"ke"})
     add(ordinals.ordinal_word, ordinals.ordinal_words())

@@ -30,6 +30,7 @@ _CODE = re.compile(
 _GLUED_LEFT = re.compile(r"(?:[^\W\d_]|[_@#/\\+&]|[^\W_]-|\d[.,:]|/[^\W_]*-)$")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+")
 _TWO_NUMBERS = re.compile(r"[1-9][0-9]{0,2},[1-9]00")  # `50,100`: a list, or English thousands
+_TWO_YEARS = re.compile(r"(?:19|20)[0-9]{2}\D{2,16}(?:19|20)[0-9]{2}")  # `2019 hingga 2023`
 _SHORT = re.compile(r"[ \u00a0]?(?:jt|rb)\b", re.IGNORECASE)  # `20 rb penonton`
 _LIST_NUMBER = re.compile(r"[0-9]{1,3}[.)](?:[ \t\u00a0]|$)")
 
@@ -114,6 +115,8 @@ def _is_digit_count(text: str, number: Numeral) -> bool:
         return False
     if after_mark and (after_mark[0].isalpha() or after_mark[0] in "_@/\\°"):
         return False
+    if after_mark[:1] == ":" and after_mark[1:].isdigit():
+        return False
     if number.is_decimal_point and number.magnitude == 1 and not word_after(text, end):
         return False
     if before_mark[-1:] == "(" and after_mark[:1] == ")":
@@ -126,6 +129,10 @@ def _is_digit_count(text: str, number: Numeral) -> bool:
     if digits.isdigit() and len(digits) > LONGEST_COUNT:
         return False
     if _TWO_NUMBERS.fullmatch(digits):
+        return False
+    if _TWO_YEARS.fullmatch(digits) and word_after(text, end).lower() not in cue_words(
+        "count_noun"
+    ):
         return False
     if _is_line_start(text, start) and _LIST_NUMBER.match(text, start):
         return False

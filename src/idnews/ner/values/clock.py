@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from idnews.ner.spans import Mention
+from idnews.ner.values.numerals import match_numeral
 from idnews.ner.values.phrases import Phrases, cue_words, skip_spaces, word_after, word_before
 from idnews.ner.values.reading import Reading, is_approximate
 from idnews.resources import read_table
@@ -12,15 +13,17 @@ __all__ = ["clock", "clock_word", "daypart", "match_daypart"]
 
 _CLOCK = re.compile(
     r"""
-    (?P<word> (?:pukul|pkl\.?|jam)[ \u00a0]? )?
+    (?P<word> (?:pukul|pkl?\.?|jam)[ \u00a0]? )?
     (?P<h1>\d{1,2}) (?: (?P<mark>[.:]) (?P<m1>\d\d) (?: [.:](?P<s1>\d\d) )? )?  (?![\w])(?![.,:/]\d)
     (?:
-        (?: [ ]?[-–—][ ]? | [ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.?)[ ] )
+        (?: (?:[ ]?(?:WIB|WITA|WIT))?[ ]?[-–—][ ]?
+          | [ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.?)[ ] )
         (?:pukul[ ])? (?P<h2>\d{1,2}) (?: [.:] (?P<m2>\d\d) )? (?![\w])(?![.,:/]\d)
     )?
     """,
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
+_IN_WORDS = re.compile(r"(?P<word>pukul|jam)[ ](?P<half>setengah[ ])?(?=[a-z])", re.IGNORECASE)
 _PM = {"siang": (1, 5), "sore": (1, 7), "petang": (3, 7), "malam": (6, 11)}
 _BEFORE_DAYPART = ("sejak", "hingga", "sampai", "menjelang", "jelang")
 _DEICTIC = re.compile(r"[ ](ini|itu|tadi|nanti|kemarin|sebelumnya|harinya)\b", re.IGNORECASE)
@@ -58,6 +61,8 @@ def clock(reading: Reading, start: int) -> Mention | None:
 def _clock(reading: Reading, start: int, *, with_word: bool) -> Mention | None:
     text = reading.text
     match = _CLOCK.match(text, start)
+    if match is None and with_word:
+        return _hour_in_words(text, start)
     if match is None or bool(match["word"]) != with_word:
         return None
     end, zone, part = _tail(text, match.end())
@@ -78,6 +83,25 @@ def _clock(reading: Reading, start: int, *, with_word: bool) -> Mention | None:
     if is_approximate(text, start, end):
         full["approximate"] = True
     return Mention(start, end, "TIME", "clock", value=full)
+
+
+def _hour_in_words(text: str, start: int) -> Mention | None:
+    """`pukul lima sore`, `jam setengah delapan malam` (half past seven)."""
+    match = _IN_WORDS.match(text, start)
+    number = match_numeral(text, match.end()) if match else None
+    if match is None or number is None or not number.in_words or not 1 <= number.amount <= 12:
+        return None
+    if number.amount != int(number.amount):
+        return None
+    end, zone, part = _tail(text, number.end)
+    if part is None and zone is None and match["word"].lower() == "jam":
+        return None  # `jam dua` may be a length
+    hour = _iso_time(str(int(number.amount)), None, part)
+    if hour is None:
+        return None
+    if match["half"]:
+        hour = f"{(int(hour[:2]) - 1) % 24:02d}:30"
+    return Mention(start, end, "TIME", "clock", value={"value": f"T{hour}{zone or ''}"})
 
 
 def _is_clock(text: str, match: re.Match[str], zone: str | None, part: str | None) -> bool:

@@ -27,6 +27,7 @@ __all__ = [
     "day_range",
     "direction_behind",
     "directions",
+    "eve",
     "weekday",
 ]
 
@@ -39,6 +40,7 @@ _SLASH_RANGE = re.compile(
     re.ASCII,
 )
 YEAR = r"(?:19|20)\d\d"
+_EVE = re.compile(r"malam[ ](?:hari[ ])?", re.IGNORECASE)
 _WEEKDAYS_JOINT = re.compile(r"[ ]?[-–—][ ]?")
 
 
@@ -187,6 +189,22 @@ def weekday(reading: Reading, start: int) -> Mention | None:
             NEAREST,
         )
     return date_mention(reading, start, end, f"{value}T{part[1]}" if part else value)
+
+
+def eve(reading: Reading, start: int) -> Mention | None:
+    """`malam Minggu`: the night that Sunday follows, unless a date says otherwise."""
+    text = reading.text
+    word = _EVE.match(text, start)
+    name = _weekday_pattern().match(text, word.end()) if word else None
+    if name is None or not name.group()[0].isupper():
+        return None
+    number = weekdays()[name.group().lower()]
+    end, value = _weekday_value(reading, name.end(), (number - 2) % 7 + 1)
+    bracketed = _bracketed_date(text, end)
+    if bracketed is not None:
+        found, end = bracketed
+        value = _resolve(reading, replace(found, weekday=None), NEAREST)
+    return date_mention(reading, start, end, f"{value}TNI")
 
 
 def _is_weekday(text: str, start: int, name: str) -> bool:

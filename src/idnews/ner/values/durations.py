@@ -13,7 +13,7 @@ __all__ = ["Length", "match_length", "time_units"]
 
 _VAGUE = re.compile(r"(?:beberapa|berapa)[ ]", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"[ ](?:19|20)\d\d\b", re.ASCII)  # `Nomor 7 Tahun 2017` is no length
-_TIMES = re.compile(r"(\d{1,2})[ ]?[xX][ ]?(\d{1,2})[ ](?=jam\b)", re.ASCII)
+_TIMES = re.compile(r"(\d{1,2})[ ]?[xX×][ ]?(\d{1,2})[ ](jam|menit)\b", re.IGNORECASE)
 _ISO = {"D": "D", "W": "W", "M": "M", "Y": "Y", "H": "H", "MIN": "M", "S": "S"}
 _MULTIPLES = {"Q": (3, "M"), "H6": (6, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "WINDU": (8, "Y")}
 _CLOCK_UNITS = ("H", "MIN", "S")
@@ -94,7 +94,8 @@ def _match_first(text: str, start: int, number: Numeral | None) -> Length | None
         return Length(start + word.end(), Decimal(1), one_unit_words()[word.group()])
     times = _TIMES.match(text, start)
     if times is not None:
-        return Length(times.end() + 3, Decimal(int(times[1]) * int(times[2])), "H")
+        count = Decimal(int(times[1]) * int(times[2]))
+        return Length(times.end(), count, time_units()[times[3].lower()])
     vague = _VAGUE.match(text, start)
     if vague is not None:
         found = _units().match(text, vague.end())
@@ -104,7 +105,8 @@ def _match_first(text: str, start: int, number: Numeral | None) -> Length | None
     place = skip_spaces(text, number.end)
     if place == number.end:  # `20detik` is a name; `24-jam` is none
         place += text[place : place + 1] == "-"
-    found = _units().match(text, place) if place > number.end else None
+    is_apart = place > number.end or text[place - 1] == ")"  # `3 (tiga)bulan`
+    found = _units().match(text, place) if is_apart else None
     if found is None or (found[1] == "Y" and _YEAR_BEHIND.match(text, found[0])):
         return None
     count = None if number.is_vague and number.in_words else number.amount

@@ -5,13 +5,14 @@ by a day, so the value is marked `"approximate": true`.
 """
 
 import re
+from datetime import date
 from functools import cache
 
 from idnews.ner.spans import Mention
 from idnews.ner.values.reading import Reading
 from idnews.resources import read_table
 
-__all__ = ["hijri_date", "hijri_words"]
+__all__ = ["day_of_islamic_year", "hijri_date", "hijri_words"]
 
 FIRST_YEAR, LAST_YEAR = 1343, 1500  # what hijridate knows
 
@@ -32,7 +33,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?P<day>\d{1,2})(?:[ ]?[-–—][ ]?(?P<last>\d{1,2}))?[ ])?"
         rf"(?:(?P<month>{names})[ ])?"
-        r"(?P<year>1[34]\d\d|1500)[ ]?(?:H|Hijriah|Hijriyah)\b",
+        r"(?P<year>1[34]\d\d|1500)[ ]?(?:H|Hijriah|Hijriyah)\b"
+        rf"|(?P<day1>[12]?\d|30)[ ](?P<month1>{names})\b",
         re.IGNORECASE | re.ASCII,
     )
 
@@ -40,6 +42,8 @@ def _pattern() -> re.Pattern[str]:
 def hijri_date(reading: Reading, start: int) -> Mention | None:
     """A year, month or day of the Islamic calendar; the value is its days in ours."""
     match = _pattern().match(reading.text, start)
+    if match is not None and match["month1"]:
+        return _day_of_any_year(reading, match)
     if match is None or (match["day"] and not match["month"]):
         return None
     year = int(match["year"])
@@ -55,6 +59,17 @@ def hijri_date(reading: Reading, start: int) -> Mention | None:
     return Mention(start, match.end(), "DATE", "hijri", value={"value": value, "approximate": True})
 
 
+def _day_of_any_year(reading: Reading, match: re.Match[str]) -> Mention | None:
+    """`10 Zulhijah`: the day nearest to the article."""
+    today = reading.reference.day
+    if match["month1"].islower() or today is None:
+        return None
+    month, day = _months()[match["month1"].lower()], int(match["day1"])
+    value = day_of_islamic_year(month, day, None, today.year, today)
+    full = {"value": value, "approximate": True}
+    return Mention(*match.span(), "DATE", "hijri", value=full) if value else None
+
+
 def _gregorian(year: int, month: int | None, day: int | None) -> str | None:
     from hijridate import Hijri
 
@@ -67,3 +82,23 @@ def _gregorian(year: int, month: int | None, day: int | None) -> str | None:
         return f"{first.to_gregorian().isoformat()}/{last.to_gregorian().isoformat()}"
     except (ValueError, OverflowError):
         return None
+
+
+def day_of_islamic_year(
+    month: int, day: int, hijri_year: int | None, ours: int | None, near: date | None
+) -> str | None:
+    """Return the ISO date of a day of the Islamic year, or of the one in our year `ours`."""
+    from hijridate import Gregorian, Hijri
+
+    try:
+        if hijri_year is not None:
+            return str(Hijri(hijri_year, month, day).to_gregorian().isoformat())
+        if ours is None:
+            return None
+        middle = Gregorian(ours, 7, 1).to_hijri().year
+        days = [Hijri(y, month, day).to_gregorian() for y in range(middle - 2, middle + 3)]
+    except (ValueError, OverflowError):
+        return None
+    if near is not None:
+        return str(min(days, key=lambda d: abs((date(d.year, d.month, d.day) - near).days)))
+    return next((str(d.isoformat()) for d in days if d.year == ours), None)

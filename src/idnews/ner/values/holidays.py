@@ -5,16 +5,18 @@ else the one nearest to the article. Those of other calendars (Nyepi, Imlek, Wai
 """
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
 from idnews.ner.spans import Mention
+from idnews.ner.values.hijri import day_of_islamic_year
 from idnews.ner.values.phrases import Phrases, word_before
 from idnews.ner.values.reading import Reading
 from idnews.resources import read_table
 
-__all__ = ["holiday", "holiday_words"]
+__all__ = ["countdown", "holiday", "holiday_words"]
 
 COLUMNS: Final = ("name", "calendar", "month", "day", "is_word", "source")
 # What must stand before a holiday that is an ordinary word too: `libur Natal`.
@@ -26,6 +28,9 @@ _YEAR = re.compile(
     r"[ ](?:(?:tahun[ ])?(?P<ours>19\d\d|20\d\d)(?![\d.,/-]\d|\d)|"
     r"(?P<hijri>1[34]\d\d)[ ]?(?:H|Hijriah|Hijriyah)\b)",
     re.IGNORECASE | re.ASCII,
+)
+_COUNT = re.compile(
+    r"H[ ]?([-–+])[ ]?(\d{1,2})[ ](?:(?:sebelum|setelah|sesudah|jelang)[ ])?", re.ASCII
 )
 _AND = re.compile(r" (?:dan|&) [Tt]ahun [Bb]aru\b")
 
@@ -65,7 +70,9 @@ def holiday(reading: Reading, start: int) -> Mention | None:
         )
     hijri_year = int(year["hijri"]) if year is not None and year["hijri"] else None
     ours = int(year["ours"]) if year is not None and year["ours"] else reading.reference.year
-    islamic = _islamic(month, day, hijri_year, ours, reading.reference.day if not year else None)
+    islamic = day_of_islamic_year(
+        month, day, hijri_year, ours, reading.reference.day if not year else None
+    )
     return Mention(
         start,
         year.end() if year else end,
@@ -87,21 +94,14 @@ def _is_holiday(text: str, start: int, end: int, has_year: bool) -> bool:
     return has_year or before in _CUES or _AND.match(text, end) is not None
 
 
-def _islamic(
-    month: int, day: int, hijri_year: int | None, ours: int | None, near: date | None
-) -> str | None:
-    """Return the ISO date of a day of the Islamic year, or of the one in our year `ours`."""
-    from hijridate import Gregorian, Hijri
-
-    try:
-        if hijri_year is not None:
-            return str(Hijri(hijri_year, month, day).to_gregorian().isoformat())
-        if ours is None:
-            return None
-        middle = Gregorian(ours, 7, 1).to_hijri().year
-        days = [Hijri(y, month, day).to_gregorian() for y in range(middle - 2, middle + 3)]
-    except (ValueError, OverflowError):
+def countdown(reading: Reading, start: int) -> Mention | None:
+    """`H-7 Lebaran`, `H+3 Idul Fitri`: days before or after a holiday."""
+    match = _COUNT.match(reading.text, start)
+    found = holiday(reading, match.end()) if match else None
+    if match is None or found is None or found.value is None:
         return None
-    if near is not None:
-        return str(min(days, key=lambda d: abs((date(d.year, d.month, d.day) - near).days)))
-    return next((str(d.isoformat()) for d in days if d.year == ours), None)
+    days = int(match[2]) if match[1] == "+" else -int(match[2])
+    value = found.value["value"]
+    if "X" not in value:
+        value = (date.fromisoformat(value) + timedelta(days=days)).isoformat()
+    return replace(found, start=start, value={**found.value, "value": value})

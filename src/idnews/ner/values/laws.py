@@ -29,14 +29,14 @@ _NUMBER = re.compile(
 _ARTICLE = re.compile(
     r"""
     Pasal[ ](?P<article>\d{1,4}[A-Z]?)
-    (?: (?: ,|[ ]dan|[ ]atau|[ ]juncto|[ ]jo\.?|[ ]hingga|[ ]sampai
+    (?: (?: ,|[ ]dan(?:/atau)?|[ ]atau|[ ]juncto|[ ]jo\.?|[ ]hingga|[ ]sampai
           | [ ](?:lebih[ ])?sub(?:sider|sidair)? )? [ ] (?:Pasal[ ])? \d{1,4}[A-Z]?
         (?=[ ,]) ){0,4}
     (?: ,?[ ]ayat[ ] \(?(?P<paragraph>\d{1,2}[a-z]?)\)?
         (?: (?:,|[ ]dan|[ ]atau)[ ](?:ayat[ ])?\(?\d{1,2}\)? ){0,3} )?
-    (?: [ ]ke-\d{1,2} )?
+    (?: [ ]ke-?\d{1,2} (?: (?:,|[ ]dan|[ ]atau|,[ ]dan)[ ]ke-?\d{1,2} ){0,3} )?
     (?: ,?[ ](?:huruf|angka)[ ]\(?[a-z0-9]{1,2}\)? )?
-    (?: ,?[ ](?:juncto|jo|dan|atau|subsider|subsidair|sub)\.?[ ](?=Pasal) )?
+    (?: ,?[ ](?:juncto|jo|dan(?:/atau)?|atau|subsider|subsidair|sub)\.?[ ](?=Pasal) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

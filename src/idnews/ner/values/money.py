@@ -92,7 +92,7 @@ def _second_amount(text: str, end: int, code: str) -> Numeral | None:
 def money_before_currency(reading: Reading, start: int) -> Mention | None:
     """`seratus juta rupiah`, `13,4 juta Euro`, `200 ribu Dollar Amerika`, `5 ribu USD`."""
     text = reading.text
-    number = reading.numeral(start)
+    number = reading.measure(start)
     if number is None:
         return None
     place = skip_spaces(text, number.end)

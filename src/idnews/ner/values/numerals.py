@@ -178,7 +178,8 @@ def _match_words(text: str, start: int) -> Numeral | None:
         if kind == "digit":
             current = value
         elif kind in ("number", "vague", "fraction"):
-            group += value
+            group += value * current if current else value  # `tiga puluhan`
+            current = Decimal(0)
             is_vague = is_vague or kind == "vague"
         elif kind == "half":
             current += value
@@ -204,7 +205,7 @@ def _match_words(text: str, start: int) -> Numeral | None:
 _BEFORE = {
     "digit": ("", "number", "multiplier", "magnitude"),
     "number": ("", "multiplier", "magnitude", "number"),
-    "vague": ("",),
+    "vague": ("", "digit"),
     "fraction": ("",),
     "half": ("", "digit", "number", "magnitude"),
     "teen": ("digit",),

@@ -12,7 +12,7 @@ from idnews.ner.values.phrases import Phrases, skip_spaces, word_before
 from idnews.ner.values.reading import Reading, is_approximate
 from idnews.resources import read_table
 
-__all__ = ["percent", "quantity"]
+__all__ = ["magnitude", "magnitude_words", "percent", "quantity"]
 
 _PERCENT = re.compile(
     r"[ \u00a0]{0,2}(?:%|‰|(?:poin[ ])?(?:persen(?:tase)?|prosen|pct)(?![^\W_]))", re.IGNORECASE
@@ -26,6 +26,8 @@ _TIMES = re.compile(
     re.ASCII,
 )
 _MINUS = re.compile(r"(?:(?<=[\s(])|^)([-−]|minus[ ])$", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"(?i:(?P<verb>ber)?magnitud[oe][ ])|M[ ]?")
+_RICHTER = re.compile(r"[1-9][.,]\d(?![.,]?\w)", re.ASCII)
 _LENGTHS = ("mm", "cm", "m", "km", "in", "ft")
 # Units whose word has another meaning after a number word: `dua kaki`, `satu mil`.
 _DIGITS_ONLY = ("ft", "ha", "m", "l", "g", "MP", "W", "°", "kB", "M", "Nm", "ons")
@@ -48,7 +50,7 @@ def _signed(text: str, start: int, value: dict[str, Any]) -> int:
 def percent(reading: Reading, start: int) -> Mention | None:
     """`10,5 persen`, `5%`, `5-7 persen`, `0,25 poin persen`."""
     text = reading.text
-    number = reading.numeral(start)
+    number = reading.measure(start)
     if number is None:
         return None
     sign = _PERCENT_POINT.match(text, number.end) or _PERCENT.match(text, number.end)
@@ -73,7 +75,7 @@ def quantity(reading: Reading, start: int) -> Mention | None:
     times = _TIMES.match(text, start)
     if times is not None:
         return _dimensions(reading, start, times)
-    number = reading.numeral(start)
+    number = reading.measure(start)
     if number is None or (number.is_vague and number.in_words):
         return None
     place = skip_spaces(text, number.end)
@@ -93,6 +95,25 @@ def quantity(reading: Reading, start: int) -> Mention | None:
     if number.is_vague or is_approximate(text, start, end):
         value["approximate"] = True
     return Mention(_signed(text, start, value), end, "QUANTITY", "quantity", value=value)
+
+
+def magnitude_words() -> set[str]:
+    """Return the words before the size of an earthquake."""
+    return {"m", "magnitudo", "magnitude", "bermagnitudo"}
+
+
+def magnitude(reading: Reading, start: int) -> Mention | None:
+    """`magnitudo 5,6`, `M 5,6`, `M5.6`: the size of an earthquake."""
+    text = reading.text
+    word = _MAGNITUDE.match(text, start)
+    size = _RICHTER.match(text, word.end()) if word else None
+    if word is None or size is None:
+        return None
+    value: dict[str, Any] = {"amount": float(size.group().replace(",", ".")), "unit": "M"}
+    if is_approximate(text, start, size.end()):
+        value["approximate"] = True
+    first = size.start() if word["verb"] else start
+    return Mention(first, size.end(), "QUANTITY", "quantity", value=value)
 
 
 def _is_unit(word: str, is_apart: bool) -> bool:

@@ -1,7 +1,7 @@
 """What the value rules share while one text is read from left to right."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from idnews.ner.spans import Mention
 from idnews.ner.values.numerals import Numeral, match_numeral
@@ -12,6 +12,7 @@ __all__ = ["Reading", "is_approximate", "is_headline", "is_sentence_start"]
 
 _ANCHOR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T[A-Z]{2})?)?)?", re.ASCII)
 _LONGEST_CUE = 40
+_BRACKET = re.compile(r"[ ]?\((?=[^()\n]{1,60}\))")
 
 
 @dataclass(slots=True)
@@ -33,6 +34,16 @@ class Reading:
         if self._numeral[0] != start:
             self._numeral = (start, match_numeral(self.text, start))
         return self._numeral[1]
+
+    def measure(self, start: int) -> Numeral | None:
+        """Return the number at `start` with its repetition, `3 (tiga)`, before a unit follows."""
+        number = self.numeral(start)
+        bracket = _BRACKET.match(self.text, number.end) if number else None
+        again = match_numeral(self.text, bracket.end()) if bracket else None
+        if number is None or again is None or again.in_words == number.in_words:
+            return number
+        is_same = again.amount == number.amount and self.text[again.end : again.end + 1] == ")"
+        return replace(number, end=again.end + 1) if is_same else number
 
     def note(self, mention: Mention) -> None:
         """Remember the date that `mention` gives, for dates that count from it."""

@@ -25,6 +25,7 @@ __all__ = [
     "period",
     "quarter",
     "season",
+    "week_of",
 ]
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -33,12 +34,13 @@ _AFTER_LENGTH = re.compile(
     [ ](?: (?P<past> (?:yang[ ])?(?:lalu|silam) )
       | (?P<past_span> terakhir(?:[ ]ini)? | belakangan(?:[ ]ini)? )
       | (?P<future_span> ke[ ]depan | mendatang )
-      | (?P<future> lagi )
+      | (?P<future> lagi ) | (?P<next> depan ) | (?P<this> ini )
       | (?P<after> kemudian | setelahnya | berselang | berikutnya | setelah[ ]itu )
       | (?P<before> sebelumnya | sebelum[ ]itu ) )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SPANNING = ("selama", "dalam", "sepanjang")
 _PART = re.compile(r"(awal|akhir|pertengahan|medio|penghujung)[ ](?=\w)", re.IGNORECASE)
 PARTS = {"awal": "START", "akhir": "END", "pertengahan": "MID", "medio": "MID", "penghujung": "END"}
 _CENTURY = re.compile(r"abad[ ](?:ke-?[ ]?)?(\d{1,2}|[IVX]{1,5})\b", re.IGNORECASE | re.ASCII)
@@ -57,6 +59,12 @@ _SEASON = re.compile(
     r"musim[ ](?:(?:panas|dingin|gugur|semi|hujan|kemarau|haji)[ ])?(?=\w)", re.IGNORECASE
 )
 _EVERY = re.compile(r"(?:setiap|tiap|saban)[ ]", re.IGNORECASE)
+_LATER = re.compile(r"[ ]nanti\b", re.IGNORECASE)  # `akhir tahun nanti`
+_WEEK_OF = re.compile(
+    r"(?:pekan|minggu)[ ](?:pertama|kedua|ketiga|keempat|kelima|terakhir|ke-?[1-5])[ ]"
+    r"(?:di[ ]|pada[ ])?(?:bulan[ ](?=(?-i:[A-Z])))?",
+    re.IGNORECASE,
+)
 _OFFSET = re.compile(r"([DA])([+-]\d)(T[A-Z]{2})?", re.ASCII)
 
 
@@ -161,17 +169,31 @@ def part_of_period(reading: Reading, start: int) -> Mention | None:
     unit_word = _WORD.match(text, place)
     unit = time_units().get(unit_word.group().lower()) if unit_word else None
     is_weekend = word == "akhir" and unit == "W"
-    if inner is not None and inner.value is not None and inner.label == "DATE":
+    later = _LATER.match(text, unit_word.end()) if unit_word else None  # this year's
+    if later is None and inner is not None and inner.value is not None and inner.label == "DATE":
         value = inner.value["value"]
         if is_weekend:
             return date_mention(reading, start, inner.end, f"{value}-WE")
         return date_mention(reading, start, inner.end, value, mod=PARTS[word])
     if unit_word is None or unit not in ("Y", "M", "W", "Q") or text[unit_word.end() :][:1] == "-":
         return None
+    end = later.end() if later else unit_word.end()
     value = reading.reference.shift(unit, 0) or "XXXX"
     if is_weekend:
-        return date_mention(reading, start, unit_word.end(), f"{value}-WE")
-    return date_mention(reading, start, unit_word.end(), value, mod=PARTS[word])
+        return date_mention(reading, start, end, f"{value}-WE")
+    return date_mention(reading, start, end, value, mod=PARTS[word])
+
+
+def week_of(reading: Reading, start: int) -> Mention | None:
+    """`pekan kedua Juni`: the month is all that the value tells."""
+    match = _WEEK_OF.match(reading.text, start)
+    if match is None:
+        return None
+    place = match.end()
+    inner = month(reading, place, is_certain=True) or period(reading, place)
+    if inner is None or inner.value is None or inner.label != "DATE":
+        return None
+    return Mention(start, inner.end, "DATE", "relative", value=inner.value)
 
 
 def century(reading: Reading, start: int) -> Mention | None:
@@ -243,17 +265,22 @@ def every(reading: Reading, start: int) -> Mention | None:
 def duration(reading: Reading, start: int) -> Mention | None:
     """`10 tahun`, `sehari`, `3 jam 20 menit`, `dua hari lalu`, `lima tahun terakhir`."""
     text = reading.text
-    length = match_length(text, start, reading.numeral(start))
+    length = match_length(text, start, reading.measure(start))
     if length is None:
         return None
     after = _AFTER_LENGTH.match(text, length.end)
     kind = after.lastgroup if after else None
+    if kind in ("next", "this") and not _is_span(reading, start, kind):
+        after = kind = None  # `bayi 8 bulan ini`
     end = after.end() if after else length.end
-    if kind in (None, "past_span", "future_span") or length.rest:
+    if kind in (None, "this", "past_span", "future_span") or length.rest:
+        return _length_mention(reading, start, end, length.iso())
+    is_clock = length.unit in ("H", "MIN", "S")
+    if is_clock and length.count is not None:
         return _length_mention(reading, start, end, length.iso())
     if length.count is None or length.count_max or length.count != int(length.count):
         vague = "PAST_REF" if kind in ("past", "before") else "FUTURE_REF"
-        label = "TIME" if length.unit in ("H", "MIN", "S") else "DATE"
+        label = "TIME" if is_clock else "DATE"
         return Mention(start, end, label, "durations", value={"value": vague})
     sign = -1 if kind in ("past", "before") else 1
     when = reading.anchor_for(length.unit) if kind in ("after", "before") else reading.reference
@@ -263,6 +290,12 @@ def duration(reading: Reading, start: int) -> Mention | None:
     if value is None:
         return _length_mention(reading, start, end, length.iso())
     return date_mention(reading, start, end, value)
+
+
+def _is_span(reading: Reading, start: int, kind: str) -> bool:
+    """Say whether `depan`, `ini` go with the length: `sepekan depan`, `selama tiga bulan ini`."""
+    is_one = reading.numeral(start) is None
+    return is_one or (kind == "this" and word_before(reading.text, start).lower() in _SPANNING)
 
 
 def _length_mention(

@@ -10,6 +10,7 @@ from idnews.ner.values.days import (
     borrowed_year,
     date_mention,
     day,
+    day_of_list,
     day_range,
     direction_behind,
     weekday,
@@ -21,6 +22,7 @@ from idnews.ner.values.reference import FUTURE, NEAREST, PAST
 
 __all__ = ["month", "prefixed", "year"]
 
+LAST_SHORT_YEAR = 40  # `'45` is the year of independence
 _YEARS = re.compile(
     rf"""
     ({YEAR}) (?: [ ]?[-–—/][ ]? ({YEAR}|\d\d) )?      # 2014, 2014-2019, 2018/19
@@ -29,13 +31,14 @@ _YEARS = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_DECADE = re.compile(r"['’]?([2-9]0)-an\b", re.ASCII)
+_DECADE = re.compile(r"['’]?([2-9]0)-?an\b", re.ASCII)
 _TAHUN = re.compile(
     r"(?:tahun|thn\.?|th\.?)[ ]"
     r"(?:(?:anggaran|ajaran|buku|fiskal|akademik|pelajaran)[ ])?(?=['’]?\d)"
     r"|(?:era|dekade)[ ](?:tahun[ ])?(?=['’]?\d)",
     re.IGNORECASE | re.ASCII,
 )
+_SHORT_YEAR = re.compile(r"[ ]?['’](\d\d)\b(?!['’])", re.ASCII)  # `Mei '98`
 _PERIOD = re.compile(r"periode[ ](?!periode)(?=\w)", re.IGNORECASE)
 _BEFORE_CHRIST = re.compile(
     r"tahun[ ](\d{1,4}|\d\.\d{3})[ ](?:SM\b|sebelum[ ]Masehi\b)", re.IGNORECASE | re.ASCII
@@ -68,11 +71,15 @@ def month(reading: Reading, start: int, *, is_certain: bool = False) -> Mention 
         if last:
             value = f"{value}/{match[3]}-{last:02d}"
         return date_mention(reading, start, direction_behind(text, end)[0], value)
+    short = _SHORT_YEAR.match(text, end)
+    if short is not None and last is None:
+        return date_mention(reading, start, short.end(), f"{full_year(short[1])}-{number:02d}")
     if is_certain:
         end, direction = direction_behind(text, end)
-        return date_mention(
-            reading, start, end, reading.reference.month_of(number, direction=direction)
-        )
+        value = reading.reference.month_of(number, direction=direction)
+        if last:
+            value = f"{value}/{reading.reference.month_of(last, direction=direction)}"
+        return date_mention(reading, start, end, value)
     if not match[1][0].isupper():
         return None
     return _month_alone(reading, start, match, number, last)
@@ -165,7 +172,12 @@ def prefixed(reading: Reading, start: int) -> Mention | None:
     elif word[1].lower() == "hari":
         inner = weekday(reading, place)
     else:
-        inner = day_range(reading, place) or day(reading, place)
+        inner = (
+            day_range(reading, place)
+            or day(reading, place)
+            or day_of_list(reading, place)
+            or hijri_date(reading, place)
+        )
         if inner is None and (alone := _BARE_DAY.match(text, place)) is not None:
             return _day_of_month(reading, start, alone)
     if inner is None or inner.value is None:
@@ -202,9 +214,17 @@ def _day_of_month(reading: Reading, start: int, match: re.Match[str]) -> Mention
     return date_mention(reading, start, end, f"{month_iso}-{number:02d}")
 
 
+def full_year(digits: str) -> str:
+    """Return the year of its last two digits: `98` is 1998, `24` 2024."""
+    return f"{'20' if int(digits) <= LAST_SHORT_YEAR else '19'}{digits}"
+
+
 def _year_behind(reading: Reading, start: int, place: int) -> Mention | None:
     decade = _DECADE.match(reading.text, place)
     if decade is not None:
         return date_mention(reading, start, decade.end(), f"19{decade[1][0]}")
+    short = _SHORT_YEAR.match(reading.text, place)
+    if short is not None:
+        return date_mention(reading, start, short.end(), full_year(short[1]))
     match = _YEARS.match(reading.text, place)
     return None if match is None else _year_mention(reading, start, match)

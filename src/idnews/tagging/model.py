@@ -56,6 +56,20 @@ class _Piece:
     encoded: Encoded
 
 
+@dataclass(slots=True)
+class _Part:
+    """What a window says of the words that are its own, the first of them `start`.
+
+    `names` are log probabilities; heads in `tree` count from `start`, -1 is the root.
+    """
+
+    start: int
+    names: NDArray[np.float32]
+    labels: dict[str, list[str]]
+    tree: list[int]
+    deprels: list[str]
+
+
 class Model:
     """A trained network, run by onnxruntime on `threads` threads of the CPU.
 
@@ -111,7 +125,7 @@ class Model:
         self._open()
         pieces = self._pieces(sentences)
         pieces.sort(key=lambda piece: len(piece.encoded.ids))
-        found: list[list[tuple[Window, dict[str, NDArray[np.float32]]]]] = [[] for _ in sentences]
+        parts: list[list[_Part]] = [[] for _ in sentences]
         wanted = OUTPUTS if syntax else OUTPUTS[:1]
         column = self.labels.readouts.index(readout)
         for batch in _batches(pieces):
@@ -120,8 +134,8 @@ class Model:
             for row, piece in enumerate(batch):
                 n_words = piece.window[1] - piece.window[0]
                 own = {name: values[row, :n_words] for name, values in scores.items()}
-                found[piece.sentence].append((piece.window, own))
-        return [self._read(some) for some in found]
+                parts[piece.sentence].append(self._read_window(piece.window, own))
+        return [self._join(some) for some in parts]
 
     def _pieces(self, sentences: Sequence[Sequence[str]]) -> list[_Piece]:
         """Cut sentences longer than the network reads into windows."""
@@ -150,54 +164,53 @@ class Model:
         inputs = pad_batch(batch, self.manifest.pad_id)
         return dict(zip(wanted, self._session.run(list(wanted), inputs, options), strict=True))
 
-    def _read(self, parts: list[tuple[Window, dict[str, NDArray[np.float32]]]]) -> Tagged:
-        """Join the windows of one sentence: each word's scores from the window that is its own."""
-        if not parts:
-            return Tagged([], None)
-        parts.sort(key=lambda part: part[0])
-        names = np.concatenate([_own_rows(window, scores["names"]) for window, scores in parts])
-        decoded = decode_names(log_softmax(names), self.labels.names)
-        if "upos" not in parts[0][1]:
-            return Tagged(decoded, None)
-        best = {
-            head: [
-                getattr(self.labels, head)[index]
-                for window, scores in parts
-                for index in _own_rows(window, scores[head]).argmax(axis=-1)
-            ]
+    def _read_window(self, window: Window, scores: Mapping[str, NDArray[np.float32]]) -> _Part:
+        """Read what is a window's own at once: scores of relations are large."""
+        start, _, own_start, own_end = window
+        rows = slice(own_start - start, own_end - start)
+        names = log_softmax(scores["names"][rows])
+        if "upos" not in scores:
+            return _Part(own_start, names, {}, [], [])
+        labels = {
+            head: [getattr(self.labels, head)[i] for i in scores[head][rows].argmax(axis=-1)]
             for head in ("upos", "feats", "clitics")
         }
-        heads, deprels = self._read_trees(parts)
-        return Tagged(decoded, Syntax(**best, heads=heads, deprels=deprels))
+        columns = np.r_[0, np.arange(rows.start, rows.stop) + 1]
+        tree = decode_tree(log_softmax(scores["arcs"][rows][:, columns]))
+        relations = scores["relations"][rows][:, columns][np.arange(len(tree)), tree + 1]
+        if "root" in self.labels.deprels:
+            relations[:, self.labels.deprels.index("root")] = -np.inf
+        deprels = [self.labels.deprels[i] for i in relations.argmax(axis=-1)]
+        return _Part(own_start, names, labels, tree.tolist(), deprels)
 
-    def _read_trees(
-        self, parts: list[tuple[Window, dict[str, NDArray[np.float32]]]]
-    ) -> tuple[list[int], list[str]]:
-        """Return heads and relations; the roots of further windows hang on the first root."""
+    def _join(self, parts: list[_Part]) -> Tagged:
+        """Join the windows of one sentence; roots of further windows hang on the first root."""
+        if not parts:
+            return Tagged([], None)
+        parts.sort(key=lambda part: part.start)
+        names = decode_names(np.concatenate([part.names for part in parts]), self.labels.names)
+        if not parts[0].labels:
+            return Tagged(names, None)
         heads: list[int] = []
         deprels: list[str] = []
         first_root = -1
-        for (start, _, own_start, own_end), scores in parts:
-            rows = slice(own_start - start, own_end - start)
-            columns = np.r_[0, np.arange(rows.start, rows.stop) + 1]
-            n_words = own_end - own_start
-            tree = decode_tree(log_softmax(scores["arcs"][rows][:, columns]))
-            relations = scores["relations"][rows][:, columns][np.arange(n_words), tree + 1]
-            if "root" in self.labels.deprels:
-                relations[:, self.labels.deprels.index("root")] = -np.inf
-            labels = [self.labels.deprels[index] for index in relations.argmax(axis=-1)]
-            for word, head in enumerate(tree):
+        for part in parts:
+            for word, (head, deprel) in enumerate(zip(part.tree, part.deprels, strict=True)):
                 if head >= 0:
-                    heads.append(int(head) + own_start)
-                    deprels.append(labels[word])
+                    heads.append(head + part.start)
+                    deprels.append(deprel)
                 elif first_root < 0:
-                    first_root = own_start + word
+                    first_root = part.start + word
                     heads.append(-1)
                     deprels.append("root")
                 else:
                     heads.append(first_root)
                     deprels.append("parataxis")
-        return heads, deprels
+        best = {
+            head: [label for part in parts for label in part.labels[head]]
+            for head in ("upos", "feats", "clitics")
+        }
+        return Tagged(names, Syntax(**best, heads=heads, deprels=deprels))
 
 
 def find_windows(encoded: Encoded, limit: int) -> list[Window]:
@@ -240,8 +253,3 @@ def _batches(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
             batches.append([])
         batches[-1].append(piece)
     return batches
-
-
-def _own_rows(window: Window, values: NDArray[np.float32]) -> NDArray[np.float32]:
-    start, _, own_start, own_end = window
-    return values[own_start - start : own_end - start]

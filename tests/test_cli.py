@@ -113,6 +113,7 @@ def test_workers_share_the_work(pages: Path) -> None:
         (["analyze", "-t", "x", "-f", "xml"], "'xml' is not one of"),
         (["keywords", "-t", "x", "--top", "0"], "greater than or equal to 1"),
         (["analyze", "-t", "x", "-j", "0"], "--workers must be at least 1"),
+        (["stem", "Harga beras naik"], "a text itself goes behind --text"),
     ],
 )
 def test_wrong_use_is_explained(arguments: list[str], message: str) -> None:
@@ -124,7 +125,8 @@ def test_wrong_use_is_explained(arguments: list[str], message: str) -> None:
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     result = RUN.invoke(app, ["analyze", str(tmp_path)])
     assert result.exit_code == 2
-    assert "no .txt, .html, .htm or .jsonl" in " ".join(result.stderr.replace("│", " ").split())
+    assert "nothing to read below" in result.stderr
+    assert ".parquet" in result.stderr
 
 
 def test_terminal_escapes_in_a_page_are_not_printed(tmp_path: Path) -> None:

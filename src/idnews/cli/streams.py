@@ -16,6 +16,7 @@ from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.progress import Progress
 
+from idnews.corpus.inputs import KNOWN_SUFFIXES
 from idnews.corpus.readers import Page, list_files, read_pages
 from idnews.records import Analysis, Article
 
@@ -41,7 +42,8 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH...",
-        help="Files, folders, globs, .jsonl, or - for standard input.",
+        help="Files (.txt .html .jsonl .csv .parquet .warc), folders, globs, or - for "
+        "standard input.",
         show_default=False,
     ),
 ]
@@ -83,9 +85,13 @@ def pages_of(paths: list[str] | None, text: str | None) -> Iterator[Page]:
         if sys.stdin.isatty():
             raise typer.BadParameter("name a file or folder, or give --text, or - for a pipe")
         paths = ["-"]
+    if len(paths) == 1 and " " in paths[0] and not Path(paths[0]).exists():
+        raise typer.BadParameter(f"there is no file {paths[0]!r}; a text itself goes behind --text")
     files = list_files(paths)
     if not files:
-        raise typer.BadParameter(f"no .txt, .html, .htm or .jsonl below {', '.join(paths)}")
+        raise typer.BadParameter(
+            f"nothing to read below {', '.join(paths)}: no file named {', '.join(KNOWN_SUFFIXES)}"
+        )
     return _with_progress(read_pages(files, standard_input=sys.stdin.buffer), len(files))
 
 

@@ -46,8 +46,8 @@ def train(
                 plan, data, output, pipeline=pipeline or shipped_model(), report=report
             )
     except (ValueError, ModelError, FileNotFoundError) as error:
-        Console(stderr=True).print(f"[red]Error:[/red] {error}", highlight=False)
-        raise typer.Exit(1) from error
+        typer.echo(f"idnews: {error}", err=True)
+        raise typer.Exit(1) from None
     print(f"{folder}: load it with idnews.load({str(folder)!r}); score it with idnews evaluate")
 
 

@@ -122,7 +122,8 @@ def test_heads_and_titles_use_the_documented_words() -> None:
     for _, label, _, complement, _ in read_table("heads", g.HEAD_COLUMNS):
         assert label in {"ORG", "GPE", "LOC", "FAC", "EVENT"}
         assert complement in {"name", "place", "field", "none"}
-    for _, _, complement, place, _ in read_table("titles", g.TITLE_COLUMNS):
+    for _, _, complement, place, case, _ in read_table("titles", g.TITLE_COLUMNS):
+        assert case in {"any", "capital"}
         assert complement in {"none", "may", "must"}
         assert place in {"none", "may"}
 

@@ -7,6 +7,7 @@ from functools import cache
 from idnews.keyphrases.frequency import counts_of_key, phrase_key
 from idnews.keyphrases.words import CLOSER, CONTENT, JOINT, Word, outlet_keys
 from idnews.morphology.lexicon import load_roots
+from idnews.ner.gazetteer import TITLE_COLUMNS
 from idnews.resources import read_table
 
 __all__ = ["MAX_WORDS", "Candidate", "Name", "find_candidates", "find_lead_end"]
@@ -339,8 +340,7 @@ def _name_heads() -> frozenset[str]:
 
 @cache
 def _offices() -> frozenset[str]:
-    columns = ("title", "kind", "complement", "place", "source")
-    return frozenset(phrase_key(title) for title, *_ in read_table("titles", columns))
+    return frozenset(phrase_key(title) for title, *_ in read_table("titles", TITLE_COLUMNS))
 
 
 def _measure_cuts(words: Sequence[Word], kept: Sequence[Candidate]) -> None:

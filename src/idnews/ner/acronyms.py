@@ -2,7 +2,7 @@
 
 from idnews.ner.gazetteer import load_gazetteer
 from idnews.ner.places import GPE_LEVELS
-from idnews.ner.word_tests import best_entry, is_stop
+from idnews.ner.word_tests import best_entry, is_stop, starts_title
 from idnews.ner.words import ACRONYM, Words, is_ordinary
 
 __all__ = ["abbreviates", "acronym_end", "has_initials", "is_defined", "is_term", "spells_out"]
@@ -24,6 +24,7 @@ def acronym_end(words: Words, i: int) -> int:
             and not is_ordinary(words.lowers[end])
             and load_gazetteer().name_word(words.words[end]) is None
             and not is_stop(words, end)
+            and not starts_title(words, end)
             and best_entry(words, end) is None
         ):
             break
@@ -54,7 +55,8 @@ def abbreviates(words: Words, first: int, end: int, short: str) -> bool:
         return len(short) == TICKER and short.isupper()
     letters = iter("".join(words.lowers[first:end]))
     matched = all(letter in letters for letter in short.lower() if letter.isalpha())
-    return matched or (short.isupper() and bool(load_gazetteer().expansions(short)))
+    expansions = load_gazetteer().expansions(short) if short.isupper() else ()
+    return matched or any(known.kind != "term" for known in expansions)
 
 
 def is_term(words: Words, i: int) -> bool:

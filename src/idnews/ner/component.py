@@ -15,6 +15,8 @@ from idnews.ner.ages import age_behind
 from idnews.ner.aliases import NamedMention, find_clusters
 from idnews.ner.links import PlaceMention, link_places
 from idnews.ner.merge import POLICIES, join_rules, merge_mentions
+from idnews.ner.model_persons import complete_persons
+from idnews.ner.model_spans import correct_model
 from idnews.ner.names import find_names
 from idnews.ner.place_kinds import kind_of_place
 from idnews.ner.spans import Mention
@@ -64,10 +66,8 @@ class EntityRules:
     def __call__(self, doc: Doc) -> Doc:
         """Return `doc` with `doc.spans["rules"]` set: another Doc where tokens had to be cut."""
         text = doc.text  # joined anew at each call
-        rows = doc.to_array(["IDX", "LENGTH", "SENT_START", "IS_SPACE"]).tolist()
-        words = [row for row in rows if not row[3]]
-        tokens = [(start, start + length) for start, length, _, _ in words]
-        names = find_names(text, tokens, [row[2] == 1 for row in words])
+        tokens, sentence_starts = _tokens(doc)
+        names = find_names(text, tokens, sentence_starts)
         values = find_values(text, published=doc._.published)
         mentions = join_rules(values, names)
         doc = _cut_tokens(doc, text, (m for m in mentions if m.label != "DATE"))
@@ -90,6 +90,7 @@ class EntityMerger:
         text = doc.text
         rules = [to_mention(span) for span in doc.spans.get(RULES_KEY, ())]
         model = [to_mention(span, "model") for span in doc.spans.get(MODEL_KEY, ())]
+        model = correct_model(text, rules, model)
         # Without the model nothing speaks against a name that only the rules found.
         policy = self.policy if MODEL_KEY in doc.spans else "rules"
         merged = [
@@ -98,13 +99,15 @@ class EntityMerger:
             else m
             for m in merge_mentions(rules, model, policy)
         ]
+        merged = complete_persons(text, *_tokens(doc), merged)
         doc.ents = tuple(filter_spans(_to_spans(doc, merged)))
         by_rules = {(m.start, m.end) for m in rules}
         by_model = {(m.start, m.end) for m in model}
         for ent in doc.ents:
             offsets = (ent.start_char, ent.end_char)
             both = offsets in by_rules and offsets in by_model
-            ent._.source = "both" if both else "model" if offsets in by_model else "rules"
+            is_model = ent._.rule == "model"
+            ent._.source = "both" if both else "model" if is_model else "rules"
         return doc
 
 
@@ -167,6 +170,13 @@ class EntityLinker:
         return doc
 
 
+def _tokens(doc: Doc) -> tuple[list[tuple[int, int]], list[bool]]:
+    """Return the offsets of the tokens, whitespace left out, and which of them begin sentences."""
+    rows = doc.to_array(["IDX", "LENGTH", "SENT_START", "IS_SPACE"]).tolist()
+    words = [row for row in rows if not row[3]]
+    return [(row[0], row[0] + row[1]) for row in words], [row[2] == 1 for row in words]
+
+
 def to_mention(span: Span, rule: str | None = None) -> Mention:
     get = span._
     score = get.model_score if rule == "model" else get.score
@@ -201,18 +211,26 @@ def _to_spans(doc: Doc, mentions: Iterable[Mention]) -> list[Span]:
 
 
 def _cut_tokens(doc: Doc, text: str, mentions: Iterable[Mention]) -> Doc:
-    """Return the Doc with each token cut in which a mention begins or ends beside a hyphen."""
+    """Return the Doc with each token cut in which a mention begins or ends.
+
+    A hyphen there is a token of its own.
+    """
     cuts: dict[int, set[int]] = {}
     for mention in mentions:
         for at in (mention.start, mention.end):
             if text[at : at + 1] == "-" or text[at - 1 : at] == "-":
                 hyphen = at if text[at : at + 1] == "-" else at - 1
-                span = doc.char_span(hyphen, hyphen + 1, alignment_mode="expand")
-                if span is not None and len(span) == 1 and len(span[0]) > 1:
-                    cuts.setdefault(span.start, set()).update(
-                        {hyphen - span.start_char, hyphen + 1 - span.start_char}
-                    )
+                _note_cuts(cuts, doc, hyphen, hyphen + 1)
+            elif text[at - 1 : at + 1].isalpha() and 0 < at < len(text):
+                _note_cuts(cuts, doc, at)
     return _rebuild(doc, cuts) if cuts else doc
+
+
+def _note_cuts(cuts: dict[int, set[int]], doc: Doc, *places: int) -> None:
+    """Note that the token at the first of the characters is cut at each of them."""
+    span = doc.char_span(places[0], places[0] + 1, alignment_mode="expand")
+    if span is not None and len(span) == 1 and len(span[0]) > 1:
+        cuts.setdefault(span.start, set()).update(place - span.start_char for place in places)
 
 
 def _rebuild(doc: Doc, cuts: Mapping[int, set[int]]) -> Doc:

@@ -50,7 +50,7 @@ ORGANISATION_COLUMNS = (
 )
 ACRONYM_COLUMNS = ("acronym", "expansion", "kind", "source")
 HEAD_COLUMNS = ("head", "label", "kind", "complement", "source")
-TITLE_COLUMNS = ("title", "kind", "complement", "place", "source")
+TITLE_COLUMNS = ("title", "kind", "complement", "place", "case", "source")
 DEGREE_COLUMNS = ("degree", "variants", "source")
 NAME_COLUMNS = ("word", "female", "bucket", "kind", "is_word")
 
@@ -153,7 +153,10 @@ class NameWord:
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """What an acronym stands for; `kind` is org, law, term, place, event or person."""
+    """What an acronym stands for.
+
+    `kind` is org, body (some organisation: `Polda`), office, law, term, place, event or person.
+    """
 
     acronym: str
     expansion: str
@@ -189,7 +192,7 @@ class Gazetteer:
     def _titles(self) -> PhraseIndex[tuple[str, ...]]:
         index = PhraseIndex[tuple[str, ...]]()
         for row in read_table("titles", TITLE_COLUMNS):
-            index.add(row[0], row[:4])
+            index.add(row[0], row[:5])
         return index
 
     @cached_property
@@ -241,11 +244,18 @@ class Gazetteer:
     def titles(self, words: Sequence[str], i: int, *, any_case: bool = True) -> list[Title]:
         """Return the titles and offices that begin at `words[i]`, longest first.
 
-        Titles are written with small letters as well (`wali kota`), so case is only reported.
+        Titles are written with small letters as well (`wali kota`), so case is only reported;
+        those that the table marks `capital` are other words then (`lalu`, `teh`).
+
+        >>> [title.kind for title in load_gazetteer().titles(["Lalu"], 0)]
+        ['noble']
+        >>> load_gazetteer().titles(["lalu"], 0)
+        []
         """
         return [
             Title(row[0], row[1], row[2], row[3], length, case)
             for length, case, row in self._titles.find(words, i, any_case=any_case)
+            if case != "lower" or row[4] == "any"
         ]
 
     def degree(self, words: Sequence[str], i: int) -> tuple[str, int] | None:

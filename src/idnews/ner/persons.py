@@ -4,7 +4,7 @@ from typing import Final
 
 from idnews.language.stop_words import is_stop_word
 from idnews.ner.gazetteer import load_gazetteer
-from idnews.ner.word_tests import best_entry, is_solid, is_stop, starts_other
+from idnews.ner.word_tests import best_entry, first_words, is_solid, is_stop, starts_other
 from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
 
 __all__ = ["PARTICLES", "read_person"]
@@ -40,7 +40,8 @@ def read_person(
         known = gazetteer.name_word(word)
         if words.weak[end] and not (known and is_expected):
             break
-        if is_addressed and end == start and not words.weak[end] and _goes_on(words, end):
+        is_led = is_addressed or _is_noble(words, end)
+        if is_led and end == start and not words.weak[end] and _goes_on(words, end):
             end += 1
             continue
         is_short = words.capital[end] == ACRONYM and end > start and len(word) < 3
@@ -53,6 +54,13 @@ def read_person(
     while end > start and words.lowers[end - 1] in PARTICLES and not words.capital[end - 1]:
         end -= 1
     return end
+
+
+def _is_noble(words: Words, i: int) -> bool:
+    """Say whether nobility that is an ordinary word as well begins a name: `Lalu Muhammad`."""
+    if words.lowers[i] not in first_words("titles"):
+        return False
+    return any(t.kind == "noble" for t in load_gazetteer().titles(words.words, i))
 
 
 def _leads_on(words: Words, i: int) -> bool:

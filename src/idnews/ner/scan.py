@@ -11,6 +11,7 @@ from idnews.ner.headed_names import is_bare_kind, read_headed, with_year
 from idnews.ner.persons import read_person
 from idnews.ner.places import GPE_LEVELS, PLACE_PREPOSITIONS, is_no_place, read_place
 from idnews.ner.titles import (
+    KIN,
     Office,
     OfficePart,
     is_club,
@@ -19,6 +20,7 @@ from idnews.ner.titles import (
     read_company,
     read_degrees,
     read_office,
+    read_service,
     title_text,
 )
 from idnews.ner.word_tests import best_entry, first_words, is_name_word, is_stop, starts_other
@@ -31,6 +33,9 @@ INITIAL_CUES: Final = frozenset({"inisial", "berinisial"})
 RESIDENTS: Final = frozenset({"warga", "penduduk"})
 ADDRESSES: Final = frozenset({"honorific", "religious", "academic", "noble"})
 COMPANIES: Final = frozenset({"teknologi", "perusahaan", "swasta", "media", "bank", "asuransi"})
+SELF: Final = frozenset({",", "selaku"})  # what joins a name and its office behind it
+# What goes on behind an office in apposition: `X, Kapolres Tasikmalaya saat ditemui`.
+ADVERBIAL: Final = frozenset("saat ketika usai seusai di kepada dalam seperti pada".split())
 RUN_JOINERS: Final = frozenset("of the for & and".split())
 HOME: Final = "Indonesia"
 MAX_RUN: Final = 8
@@ -107,6 +112,8 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
             office = None
         if office is not None and office.role_end >= max(entry_end, headed_end):
             return _read_after_office(findings, office)
+    if headed is not None and headed[0] == entry_end and headed[1].label == "LOC":
+        headed = None if entry and entry.kind == "GPE" and entry.evidence == "any" else headed
     if headed is not None and headed[0] >= entry_end:
         end, head = headed
         if whole_labels().get(" ".join(words.words[i:end])) == "O":
@@ -154,7 +161,8 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
 
 def _last_points(words: Words, i: int, end: int) -> dict[str, int]:
     """Return what the last word of a run says, of `DBS Vickers Sekuritas Indonesia` the third."""
-    last = points("last", words.words[end - 1])
+    last = points("last", " ".join(words.words[end - 2 : end])) if end - i > 1 else {}
+    last = last or points("last", words.words[end - 1])
     if last or words.words[end - 1] != HOME or end - i <= 2:
         return last
     return {k: n for k, n in points("last", words.words[end - 2]).items() if k == "ORG"}
@@ -202,12 +210,26 @@ def _is_safe(words: Words, i: int, entry: Entry) -> bool:
     if entry.length == 1 and words.plain[i] and words.lowers[i] in words.small:
         return False  # `Ribuan Tual Kayu` above `tual-tual kayu`
     end = i + entry.length
+    if entry.length == 1 and entry.kind in ("ORG", "PRODUCT") and _begins_person(words, i):
+        return False
     placed = i > 0 and words.lowers[i - 1] in PLACE_PREPOSITIONS
     if entry.kind == "GPE" and entry.length == 1 and is_name_word(words.words[i]):
         follows = end < len(words) and words.is_joined(end) and words.capital[end] == CAPITAL
         if follows and not placed and not words.weak[end] and best_entry(words, end) is None:
             return False
     return True
+
+
+def _begins_person(words: Words, i: int) -> bool:
+    """Say whether a brand is a first name here: `Audi` before `Murphy Sitorus`."""
+    if words.plain[i] or not is_name_word(words.words[i]):
+        return False
+    end = read_person(words, i)
+    return (
+        end > i + 1
+        and is_name_word(words.words[end - 1])
+        and all(best_entry(words, k) is None for k in range(i + 1, end))
+    )
 
 
 def _run_end(words: Words, i: int) -> int:
@@ -262,6 +284,8 @@ def _leave_open(findings: Findings, i: int, entry: Entry | None, is_weak: bool) 
 def _read_after_office(findings: Findings, office: Office) -> int:
     """Note the organisation and place of an office and the person behind it."""
     words = findings.words
+    is_of_kin = office.first > 0 and words.lowers[office.first - 1] in KIN
+    is_free = not _person_before(findings, office)
     for part in office.parts:
         rule = "club" if is_club(words, office, part) else "office"
         label = "ORG" if rule == "club" else part.label
@@ -279,18 +303,80 @@ def _read_after_office(findings: Findings, office: Office) -> int:
             if _is_doubtful(words, office, k, name_end):
                 findings.runs.append(Run(k, name_end, points={"PERSON": 2}))
                 return name_end
-            return _note_person(findings, office, k, name_end)
-        if office.is_office and k + 1 < len(words) and words.words[k] == ",":
-            start = k + 1
-            addressed = read_addressed(words, start) if words.is_joined(start) else None
-            if addressed is not None and not addressed.parts:
-                start = addressed.end
-            name_end = _person_end(words, start, addressed) if words.is_joined(start) else start
-            if name_end > start and (addressed is not None or _closes(words, name_end)):
-                office.end = start if addressed is not None else office.end
-                return _note_person(findings, office, start, name_end)
+            return _note_served(findings, office, k, name_end)
+        name_end = _read_apposed(findings, office, is_own=not is_of_kin) if is_free else k
+        if name_end > k:
+            return name_end
     _attach_behind(findings, office)
     return max(office.end, office.first + 1)
+
+
+def _read_apposed(findings: Findings, office: Office, *, is_own: bool) -> int:
+    """Note the person behind the comma of `Ketua DPRD Jambi, X,`; return where to go on.
+
+    The office is not `is_own` in `istri Gubernur Jambi, X,`.
+    """
+    words, k = findings.words, office.end
+    seat = None
+    if words.words[k] in ("di", "pada") and words.is_joined(k) and k + 1 < len(words):
+        seat = best_entry(words, k + 1)  # `Ketua Fraksi X di DPR, Y,`
+        if seat is not None and seat.evidence == "any" and seat.kind in ("ORG", "GPE"):
+            k += 1 + seat.length
+    if not office.is_office or k + 1 >= len(words) or words.words[k] != ",":
+        return office.end
+    start, name_end, is_addressed = _apposed_person(words, k + 1)
+    if name_end == start or not (is_addressed or _closes(words, name_end)):
+        return office.end
+    if seat is not None and k > office.end:
+        first = k - seat.length
+        findings.names.append(Finding(first, k, seat.kind, "office", 0.95, seat))
+        office.parts.append(OfficePart(first, k, seat.kind, seat))
+        office.end = k
+    office.end = start if is_addressed else office.end
+    return _note_person(findings, office if is_own else None, start, name_end)
+
+
+def _apposed_person(words: Words, start: int) -> tuple[int, int, bool]:
+    """Read a person behind a comma: where the name begins and ends, and whether titles lead it."""
+    if not words.is_joined(start):
+        return start, start, False
+    addressed = read_addressed(words, start)
+    if addressed is not None and not addressed.parts:
+        start = addressed.end
+    return start, _person_end(words, start, addressed), addressed is not None
+
+
+def _note_served(findings: Findings, office: Office, first: int, end: int) -> int:
+    """Note the person behind a title, and the one in apposition who has it: `Pengacara X, Y,`."""
+    words = findings.words
+    service = read_service(words, office, end)
+    if service is None or end + 1 >= len(words):
+        return _note_person(findings, office, first, end)
+    helper, served = service
+    behind = end + 3 if words.words[end : end + 3 : 2] == ["(", ")"] else end
+    if words.words[behind : behind + 1] == [","] and words.is_joined(behind + 1):
+        start, name_end, _ = _apposed_person(words, behind + 1)
+        if name_end > start and _closes(words, name_end):
+            _note_person(findings, served, first, end)
+            return _note_person(findings, helper, start, name_end)
+    is_listed = words.words[end : end + 2] == [",", "dan"]
+    if not is_listed and _person_before(findings, office):
+        findings.offices[office.first - 1] = helper
+        return _note_person(findings, served, first, end)
+    return _note_person(findings, office, first, end)
+
+
+def _person_before(findings: Findings, office: Office) -> bool:
+    """Say whether what may be a person stands before the comma before the office."""
+    words, end = findings.words, office.first - 1
+    if end < 1 or words.words[end] not in SELF or not words.is_joined(office.first):
+        return False
+    if findings.names and findings.names[-1].end == end:
+        return findings.names[-1].label == "PERSON" and findings.names[-1].office is None
+    if not findings.runs or findings.runs[-1].end != end:
+        return False
+    run = findings.runs[-1]
+    return run.entry is None and any(map(is_name_word, words.words[run.first : end]))
 
 
 def _is_doubtful(words: Words, office: Office, first: int, end: int) -> bool:
@@ -360,7 +446,7 @@ def best_is_other(words: Words, k: int) -> bool:
     return entry.length > 1 or not is_name_word(words.words[k])
 
 
-def _note_person(findings: Findings, office: Office, first: int, end: int) -> int:
+def _note_person(findings: Findings, office: Office | None, first: int, end: int) -> int:
     words = findings.words
     degrees_end = read_degrees(words, end)
     findings.names.append(
@@ -381,9 +467,10 @@ def _attach_behind(findings: Findings, office: Office) -> None:
     """Remember an office that stands in apposition behind a name: `X, Ketua DPRD Jambi,`."""
     words = findings.words
     i = office.first
-    if words.plain[i] or (office.end < len(words) and words.words[office.end] not in ",.)(;"):
+    behind = words.words[office.end] if office.end < len(words) else "."
+    if words.plain[i] or not (behind in ",.)(;" or behind in ADVERBIAL):
         return
-    if office.is_office and i > 1 and words.words[i - 1] in (",", "selaku") and words.is_joined(i):
+    if office.is_office and i > 1 and words.words[i - 1] in SELF and words.is_joined(i):
         findings.offices[i - 1] = office
 
 

@@ -9,7 +9,8 @@ from idnews.ner.cues import points, prior_points
 from idnews.ner.evidence import Points, Run, add, context_points, decide, inner_points
 from idnews.ner.findings import Finding, Findings
 from idnews.ner.gazetteer import load_gazetteer
-from idnews.ner.titles import office_fields, title_text
+from idnews.ner.offices_before import Name, unlisted_office
+from idnews.ner.titles import MAX_OFFICE_WORDS, office_fields, title_text
 from idnews.ner.words import ACRONYM, Words, is_ordinary
 
 __all__ = ["settle"]
@@ -310,10 +311,20 @@ def _finding(findings: Findings, run: Run, label: str, rule: str, score: float) 
 
 
 def _attach_offices(findings: Findings) -> None:
-    """Give persons the offices that stand in apposition behind them."""
-    if not findings.offices:
-        return
-    for name in findings.names:
+    """Give persons the offices in apposition behind them, and those that no table lists."""
+    words = findings.words
+    before: list[Name] = []
+    for name in sorted(findings.names, key=lambda found: (found.first, -found.end)):
+        if before and words.line[before[-1][0]] != words.line[name.first]:
+            before.clear()
+        if name.label == "PERSON" and name.title is None:
+            found = unlisted_office(words, name.first, before)
+            if found is not None:
+                name.title = title_text(words, found, 0, 0)
+                name.office = office_fields(words, found)
+        before.append((name.first, name.end, name.label))
+        del before[:-MAX_OFFICE_WORDS]
+    for name in findings.names if findings.offices else ():
         office = findings.offices.get(name.end)
         if office is not None and name.label == "PERSON" and name.office is None:
             behind = title_text(findings.words, office, 0, 0)

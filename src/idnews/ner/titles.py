@@ -12,7 +12,14 @@ from idnews.ner.cues import points
 from idnews.ner.gazetteer import Entry, Title, load_gazetteer
 from idnews.ner.headed_names import is_bare_kind, read_headed
 from idnews.ner.places import read_place
-from idnews.ner.word_tests import best_entry, first_words, is_name_word, is_noun, is_stop
+from idnews.ner.word_tests import (
+    best_entry,
+    first_words,
+    is_name_word,
+    is_noun,
+    is_stop,
+    starts_other,
+)
 from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
 
 __all__ = [
@@ -24,12 +31,14 @@ __all__ = [
     "read_company",
     "read_degrees",
     "read_office",
+    "read_service",
     "title_text",
 ]
 
 MAX_OFFICE_WORDS: Final = 24
 MINOR: Final = frozenset({"profession", "modifier", "role"})
 MAX_DEGREES: Final = 8
+MAX_FIELDS: Final = 8
 COMPANY_ENDS: Final = ("indo", "futures", "sekuritas", "corp", "group", "tbk")
 KIN: Final = frozenset(
     "istri suami anak ayah ibu adik kakak putra putri menantu keponakan mertua ipar cucu".split()
@@ -43,6 +52,11 @@ SPORTS: Final = frozenset(
 )
 LONGEST_UNIT: Final = 4  # letters and digits of `P2`, `V-A`
 ROMAN: Final = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
+# Whoever has one of these has it for somebody: `pengacara Habib Rizieq` may be his or he himself.
+SERVING: Final = frozenset(
+    {"ajudan", "jubir", "juru bicara", "kuasa hukum", "manajer", "penasihat hukum", "pengacara"}
+    | {"sekpri", "sekretaris pribadi", "sopir", "staf khusus", "stafsus", "tim kuasa hukum"}
+)
 NO_OFFICE: Final = frozenset({"honorific", "academic", "rank", "religious", "noble", "suffix"})
 RANK_NOTES: Final = frozenset(
     "pol pol. purn purn. inf inf. infanteri mar marinir kav arm artileri czi tni ret".split()
@@ -116,9 +130,15 @@ def read_office(words: Words, i: int) -> Office | None:
             end = step_end
             continue
         part = _read_part(words, end, complement, place, office.is_office)
+        if part is not None and _is_second_place(words, office, part):
+            break
         if part is not None:
             office.parts.append(part)
             end = part.end
+            continue
+        if complement == "must" and _joins_fields(words, end):
+            end += 2
+            office.role_end = end
             continue
         if complement == "none" or not _is_field(words, end, office):
             break
@@ -134,6 +154,23 @@ def read_office(words: Words, i: int) -> Office | None:
     if not office.parts:
         office.role_end = max(office.role_end, i + title.length)
     return office
+
+
+def read_service(words: Words, office: Office, end: int) -> tuple[Office, Office | None] | None:
+    """Part `Pengacara Habib Rizieq` into what the lawyer has and what the client has.
+
+    The first is the office of another person, the client whose name ends at word `end` included;
+    the second the client's own titles. None where the title is nobody's to give.
+    """
+    title = load_gazetteer().titles(words.words, office.first)[0]
+    own = office.first + title.length
+    if " ".join(words.lowers[office.first : own]) not in SERVING or office.parts:
+        return None
+    served = read_office(words.part(own, office.end), 0) if own < office.end else None
+    if served is not None:
+        served.first, served.end = served.first + own, served.end + own
+        served.role_end += own
+    return Office(office.first, end, own, kinds=office.kinds[:1]), served
 
 
 def _is_in_name(words: Words, i: int, title: Title) -> bool:
@@ -223,12 +260,13 @@ def _bracket_end(words: Words, i: int, office: Office) -> int:
     last = office.parts[-1] if office.parts else None
     if last is not None and last.label == "GPE" and last.end == i:
         return _short_place_end(words, i, close, office, len(titles) and titles[0].length)
-    if close == i + 2 and words.capital[i + 1] == ACRONYM:
-        if last is not None and last.end == i and last.label == "ORG":
-            office.parts.append(OfficePart(i + 1, close, "ORG", None))
-            return close + 1
-        if not office.parts and _is_named_next(words, close + 1):
-            return close + 1  # `Menteri Pendayagunaan Aparatur Negara (PAN) X`
+    is_short = close == i + 2 and words.capital[i + 1] == ACRONYM
+    is_body = last is not None and last.end == i and last.label == "ORG"
+    if is_body and (is_short or all(words.capital[i + 1 : close])):
+        office.parts.append(OfficePart(i + 1, close, "ORG", None))
+        return close + 1  # `Dinas Perhubungan Jawa Timur (Dishub Jatim)`
+    if is_short and not office.parts and _is_named_next(words, close + 1):
+        return close + 1  # `Menteri Pendayagunaan Aparatur Negara (PAN) X`
     return i
 
 
@@ -243,7 +281,14 @@ def _short_place_end(words: Words, i: int, close: int, office: Office, title: in
 
 def _is_named_next(words: Words, i: int) -> bool:
     """Say whether a capital in the same line follows a bracket, so that a name may."""
-    return i < len(words) and words.is_joined(i) and words.capital[i] == CAPITAL
+    return i == len(words) or (words.is_joined(i) and words.capital[i] > 0)
+
+
+def _is_second_place(words: Words, office: Office, part: OfficePart) -> bool:
+    """Say whether a lone place behind a place is a name: `Salem` of `Kapten Arab Saudi Salem X`."""
+    if part.label != "GPE" or part.end - part.first > 1 or not _is_named_next(words, part.end):
+        return False
+    return any(other.label == "GPE" and other.end == part.first for other in office.parts)
 
 
 def _read_part(
@@ -280,9 +325,17 @@ def _read_part(
     if entry.evidence == "needed" and load_gazetteer().name_word(words.words[i]) is not None:
         return None
     end = entry_end
-    while end < len(words) and words.is_joined(end) and _ends_organisation(words, end):
-        end += 1  # `Mandiri Institute`
+    while end < len(words) and words.is_joined(end) and _goes_on(words, end):
+        end += 1  # `Mandiri Institute`, `Pertamina NRE`
     return OfficePart(i, end, entry.kind, entry if end == entry_end else None)
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """Say whether a company's name goes on with the word at i behind what a table has."""
+    if words.capital[i] != ACRONYM or words.plain[i]:
+        return _ends_organisation(words, i)
+    is_word = is_stop(words, i) or starts_other(words, i) or not words.words[i].isalpha()
+    return not is_word and len(words.words[i]) > 2 and best_entry(words, i) is None
 
 
 def _ends_organisation(words: Words, i: int) -> bool:
@@ -355,6 +408,8 @@ def _is_field(words: Words, i: int, office: Office) -> bool:
         return True  # `Direktur Jenderal Industri Agro Kementerian Perindustrian X`
     if any(map(str.isdigit, word)) and len(word) < LONGEST_UNIT:
         return True  # `Direktur P2 Humas DJP X`
+    if words.lowers[i] in ENGLISH_FIELDS:
+        return True
     if is_stop(words, i) or is_name_word(word):
         return False
     if words.plain[i] and words.weak[i] and not is_noun(words, i):
@@ -362,6 +417,20 @@ def _is_field(words: Words, i: int, office: Office) -> bool:
     known = load_gazetteer().name_word(word)
     is_long = len(word) >= LONG_FIELD and is_noun(words, i)  # `Pendayagunaan`
     return known is None and (is_long or is_ordinary(words.lowers[i]))
+
+
+def _joins_fields(words: Words, i: int) -> bool:
+    """Say whether a comma parts the fields of a minister: `Hukum, HAM, dan Pemasyarakatan X`."""
+    if words.words[i] != ",":
+        return False
+    for k in range(i + 1, min(i + MAX_FIELDS, len(words) - 1)):
+        if not words.is_joined(k) or not (words.capital[k] or words.words[k] in (",", "dan")):
+            return False
+        if words.words[k] == "dan":
+            return bool(words.capital[k + 1]) and is_ordinary(words.lowers[k + 1])
+        if words.capital[k] and is_name_word(words.words[k]):
+            return False
+    return False
 
 
 def _precedes_body(words: Words, i: int) -> bool:
@@ -373,6 +442,11 @@ def _precedes_body(words: Words, i: int) -> bool:
 
 
 BODIES: Final = frozenset("kementerian kemenko divisi direktorat badan polda polres mabes".split())
+# Fields of work in English titles: `Head of Investor Relations X`.
+ENGLISH_FIELDS: Final = frozenset(
+    "affairs business communication communications corporate development engineering finance "
+    "growth investor legal marketing officer operations product relations sales strategy".split()
+)
 LOWER_FIELDS: Final = frozenset(
     "umum bidang utama komunikasi hukum ekonomi politik keamanan pendidikan agama pers".split()
 )

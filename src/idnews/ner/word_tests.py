@@ -4,7 +4,7 @@ from functools import cache
 
 from idnews.dates import weekdays
 from idnews.ner.cues import whole_labels
-from idnews.ner.gazetteer import Entry, load_gazetteer
+from idnews.ner.gazetteer import HEAD_COLUMNS, TITLE_COLUMNS, Entry, load_gazetteer
 from idnews.ner.words import Words, is_ordinary
 from idnews.resources import read_table
 
@@ -25,10 +25,8 @@ NOUN_SHAPES = (("ke", "an"), ("pe", "an"), ("per", "an"))
 @cache
 def first_words(table: str) -> frozenset[str]:
     """Return the lower-cased first words of the phrases of `heads` or `titles`."""
-    if table == "heads":
-        rows = read_table("heads", ("head", "label", "kind", "complement", "source"))
-    else:
-        rows = read_table("titles", ("title", "kind", "complement", "place", "source"))
+    columns = HEAD_COLUMNS if table == "heads" else TITLE_COLUMNS
+    rows = read_table(table, columns)
     return frozenset(row[0].split(" ")[0].lower().rstrip(".") for row in rows)
 
 

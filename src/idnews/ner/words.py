@@ -173,6 +173,14 @@ class Words:
             lines.append(k)
         return lines
 
+    def part(self, first: int, end: int) -> "Words":
+        """Return the words `[first, end)`, so that nothing reads on behind them."""
+        part = Words.__new__(Words)
+        for name in self.__slots__:
+            value = getattr(self, name)
+            setattr(part, name, value if name in ("text", "small") else value[first:end])
+        return part
+
     def is_joined(self, i: int) -> bool:
         """Say whether nothing but spaces of one line lies between words i-1 and i."""
         return i > 0 and i < len(self.words) and self.line[i - 1] == self.line[i]

@@ -1,0 +1,196 @@
+"""What the rules add to persons whom the model alone found: titles, offices, exact ends.
+
+The model knows that a person stands somewhere, the tables of titles what of that is a name:
+`Mantan Mensesneg` alone is nobody, `Ketua Tim Pengabdian UNJA` before a name is an office.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from idnews.ner.gazetteer import load_gazetteer
+from idnews.ner.offices_before import Name, office_before
+from idnews.ner.persons import PARTICLES
+from idnews.ner.spans import Mention
+from idnews.ner.titles import (
+    MAX_OFFICE_WORDS,
+    Office,
+    office_fields,
+    read_degrees,
+    read_office,
+    title_text,
+)
+from idnews.ner.word_tests import is_stop
+from idnews.ner.words import Words, is_ordinary, read_words
+
+__all__ = ["complete_persons"]
+
+CLOSING: Final = frozenset(",.)(;")
+
+
+def complete_persons(
+    text: str,
+    tokens: Sequence[tuple[int, int]],
+    sentence_starts: Sequence[bool],
+    mentions: Sequence[Mention],
+) -> list[Mention]:
+    """Return the mentions with what the rules know of the persons that the model alone found.
+
+    Titles before and degrees behind a name leave the span for `title` and `office`; a span of
+    nothing but titles, or of an ordinary word whose capital says nothing, is left out. `tokens` and
+    `sentence_starts` are as in `find_names`, `mentions` sorted and without overlaps.
+
+    >>> from idnews.language.tokenizer import token_spans
+    >>> text = "Itu kata Mantan Mensesneg. Ketua Tim Riset UNJA Zxy Budi setuju."
+    >>> found = [Mention(9, 25, "PERSON", "model"), Mention(48, 56, "PERSON", "model")]
+    >>> tokens = token_spans(text)
+    >>> starts = [start in (0, 27) for start, _ in tokens]
+    >>> [(m.start, m.title) for m in complete_persons(text, tokens, starts, found)]
+    [(48, 'Ketua Tim Riset UNJA')]
+    """
+    mentions = [
+        replace(mention, label="PERSON") if _is_surnamed(text, mention) else mention
+        for mention in mentions
+    ]
+    if not any(_is_open(mention) for mention in mentions):
+        return mentions
+    mentions = _agree(text, mentions)
+    words = read_words(text, tokens, sentence_starts)
+    return list(_complete(words, mentions))
+
+
+def _is_open(mention: Mention) -> bool:
+    return mention.label == "PERSON" and mention.rule == "model"
+
+
+def _is_surnamed(text: str, mention: Mention) -> bool:
+    """Say whether what the model takes for a company is a person with a clan's name.
+
+    `Audi Murphy Sitorus`: nothing in it is a common noun that companies' names begin with.
+    """
+    if mention.label != "ORG" or mention.rule != "model":
+        return False
+    inside = text[mention.start : mention.end].split()
+    last = load_gazetteer().name_word(inside[-1])
+    return (
+        len(inside) > 1
+        and last is not None
+        and last.kind == "clan"
+        and not last.is_word
+        and all(word.istitle() and not is_ordinary(word) for word in inside)
+        and not load_gazetteer().heads(inside, 0)
+    )
+
+
+def _agree(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions, a person who is an organisation or place elsewhere made one here too.
+
+    `Newport` in an article on `Newport County`, unless it is a word of a person's name as well.
+    """
+    labels: dict[str, str] = {}
+    persons: set[str] = set()
+    for mention in mentions:
+        name = text[mention.start : mention.end].lower()
+        if mention.label == "PERSON":
+            persons.update(name.split() if not _is_open(mention) or " " in name else ())
+        elif mention.label in ("ORG", "GPE", "LOC", "FAC"):
+            labels.setdefault(name, mention.label)
+            if mention.label == "ORG" and mention.rule != "model":
+                labels.setdefault(name.partition(" ")[0], "ORG")
+    agreed = []
+    for mention in mentions:
+        name = text[mention.start : mention.end].lower()
+        label = labels.get(name) if _is_open(mention) and name not in persons else None
+        agreed.append(mention if label is None else replace(mention, label=label, title=None))
+    return agreed
+
+
+def _complete(words: Words, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    first_at = {start: i for i, start in enumerate(words.starts)}
+    end_at = {end: i + 1 for i, end in enumerate(words.ends)}
+    before: list[Name] = []  # names of this line, that an office may be of
+    for mention in mentions:
+        first, end = first_at.get(mention.start), end_at.get(mention.end)
+        if first is None or end is None:
+            yield mention
+            continue
+        if before and words.line[before[-1][0]] != words.line[first]:
+            before.clear()
+        if _is_open(mention):
+            name = _read_name(words, first, end)
+            if name is None:
+                continue
+            first, end = name
+            mention = _with_title(words, first, end, mention, before)
+        before.append((first, end, mention.label))
+        del before[:-MAX_OFFICE_WORDS]
+        yield mention
+
+
+def _read_name(words: Words, first: int, end: int) -> tuple[int, int] | None:
+    """Return the words of the span that are a name, None when none is.
+
+    `Anung mengatakan`, `Drs. Budi`, `Budi, SH` have one; `Mensesneg`, `M.Si` have none, nor has an
+    ordinary word that begins a sentence (`Antri`).
+    """
+    if not any(words.capital[first:end]):
+        is_name = words.plain[first] and not all(map(is_ordinary, words.lowers[first:end]))
+        return (first, end) if is_name else None
+    while not words.capital[end - 1]:
+        end -= 1
+    while not words.capital[first] and words.lowers[first] not in PARTICLES:
+        first += 1
+    degrees = (k for k in range(first, end) if read_degrees(words, k) >= end)
+    end = next(degrees, end)
+    if end > first:
+        first = _titles_end(words, first, end)
+    if first == end or all(_says_nothing(words, k) for k in range(first, end)):
+        return None
+    if end - first == 1 and is_stop(words, first):
+        return None  # `Capricorn`
+    return first, end
+
+
+def _titles_end(words: Words, first: int, end: int) -> int:
+    """Return where the titles end that the span begins with; a name may be a title as well."""
+    known = load_gazetteer().name_word(words.words[first])
+    if known is not None and (end - first == 1 or not known.is_word):
+        return first  # `Maulana`, `Imam Nahrawi`
+    office = read_office(words.part(first, end), 0)
+    return first if office is None else first + office.end
+
+
+def _says_nothing(words: Words, i: int) -> bool:
+    """Say whether the word is ordinary and its capital only begins a sentence or a headline."""
+    return bool(words.weak[i]) and load_gazetteer().name_word(words.words[i]) is None
+
+
+def _with_title(
+    words: Words, first: int, end: int, mention: Mention, before: Sequence[Name]
+) -> Mention:
+    """Return the person of the words `[first, end)` with the titles around the name."""
+    degrees_end = read_degrees(words, end)
+    start, stop = words.starts[first], words.ends[end - 1]
+    office = office_before(words, first, end, before)
+    title = title_text(words, office, end, degrees_end)
+    fields = office_fields(words, office)
+    if fields is None and (behind := _office_behind(words, degrees_end)) is not None:
+        written = title_text(words, behind, 0, 0)
+        title = ", ".join(part for part in (title, written) if part)
+        fields = office_fields(words, behind)
+    if title is None and mention.title and not words.text.startswith(mention.title, mention.start):
+        title, fields = mention.title, mention.office  # what the rules knew of a part of the name
+    return replace(mention, start=start, end=stop, title=title, office=fields)
+
+
+def _office_behind(words: Words, end: int) -> Office | None:
+    """Return the office in apposition behind a name: `X, Ketua DPRD Jambi, menolak`."""
+    if end + 1 >= len(words) or words.plain[end] or not words.is_joined(end + 1):
+        return None
+    if words.words[end] not in (",", "selaku"):
+        return None
+    office = read_office(words, end + 1)
+    if office is None or not office.is_office:
+        return None
+    is_closed = office.end >= len(words) or words.words[office.end] in CLOSING
+    return office if is_closed else None

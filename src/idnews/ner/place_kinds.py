@@ -20,8 +20,11 @@ def kind_of_place(name: str) -> str:
     >>> [kind_of_place(name) for name in ("Gunung Raung", "Pasar Klewer", "Sukamaju")]
     ['LOC', 'FAC', 'GPE']
     """
+    name = name.title() if name.islower() else name
     tokens = token_spans(name)
     for mention in find_names(name, tokens, [False] * len(tokens)):
         if mention.start == 0 and MODEL_CLASSES.get(mention.label) == "LOC":
             return mention.label
+        if mention.start == 0 and mention.label == "ORG" and mention.rule == "head":
+            return "FAC"  # `SMA Adzkia` as a place is its building
     return DEFAULT

@@ -64,7 +64,7 @@ def _mention(text: str, number: Numeral) -> Mention:
 
 def _is_word_count(text: str, number: Numeral) -> bool:
     """Whether number words count: not `salah satu`, `satu sama lain`, `menjadi satu`."""
-    before = word_before(text, number.start).lower()
+    before = word_before(text, number.start).lower().rstrip(".")
     after = word_after(text, number.end)
     word = text[number.start : number.end].lower()
     if text[number.end : number.end + 1] == "-" or text[number.start - 1 : number.start] == "-":

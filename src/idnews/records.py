@@ -7,6 +7,7 @@ Offsets are characters, half-open `[start, end)`: of the page text in a `Removal
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
 from types import UnionType
 from typing import Any, Self, Union, get_args, get_origin, get_type_hints
 
@@ -56,11 +57,16 @@ class Record:
             raise ValueError(
                 f"{cls.__name__} has no field {sorted(unknown)}; its fields are {sorted(names)}"
             )
-        hints = get_type_hints(cls)
+        hints = _hints_of(cls)
         try:
             return cls(**{key: _restore(hints[key], value) for key, value in data.items()})
         except TypeError as error:
             raise ValueError(f"{cls.__name__}: {error}") from error
+
+
+@cache  # spaCy's dicts become records in every article: a twentieth of the time without this
+def _hints_of(kind: type) -> Json:
+    return get_type_hints(kind)
 
 
 def _plain(value: Any) -> Any:

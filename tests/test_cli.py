@@ -135,3 +135,18 @@ def test_terminal_escapes_in_a_page_are_not_printed(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "\x1b" not in result.stdout
     assert "\x07" not in result.stdout
+
+
+def test_an_empty_file_is_said_to_be_empty(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    result = RUN.invoke(app, ["clean", str(tmp_path / "empty.txt")])
+    assert result.exit_code == 0
+    assert "(empty)" in result.stdout
+
+
+def test_a_corpus_of_which_nothing_could_be_read_is_a_failure(tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl").write_text('{"isi": "Harga naik."}\n', encoding="utf-8")
+    out = str(tmp_path / "tables")
+    result = RUN.invoke(app, ["corpus", str(tmp_path / "bad.jsonl"), "-o", out, "--rules-only"])
+    assert result.exit_code == 1
+    assert "1 records could not be read: see rejects.jsonl" in result.stdout

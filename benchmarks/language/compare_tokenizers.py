@@ -7,6 +7,7 @@ one before; what is not found counts as wrong. NLTK's Punkt is trained on the ot
 import argparse
 import gzip
 import json
+import os
 import platform
 import time
 from collections.abc import Callable, Iterable
@@ -271,7 +272,11 @@ def main() -> None:
     speed_table = measure_speed(articles, banks)
     show(f"thousand words a second, {len(articles)} articles", speed_table)
     options.results.mkdir(parents=True, exist_ok=True)
-    result = {"date": date.today().isoformat(), "versions": versions()}
+    result = {
+        "date": date.today().isoformat(),
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
+        "versions": versions(),
+    }
     text = json.dumps({**result, "f1": f1_table, "speed": speed_table}, indent=1)
     path = options.results / f"{date.today().isoformat()}.json"
     path.write_text(text + "\n", encoding="utf-8")

@@ -10,6 +10,8 @@ keeps many derived words whole, PUD strips them, CSUI mixes; all compare lower-c
 import argparse
 import datetime
 import json
+import os
+import platform
 import random
 import subprocess
 import sys
@@ -42,6 +44,8 @@ def main() -> None:
     python = prepare_peers(options.venv)
     result: Json = {
         "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
+        "python": platform.python_version(),
         "stem": run_stemmers(treebanks, python),
         "lemma": score_lemmas(treebanks),
     }

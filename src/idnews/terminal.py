@@ -57,10 +57,10 @@ def article_view(article: Article, *, with_removed: bool = True) -> Group:
     """The parts of an article, its body, and what was removed from the page."""
     names = ("headline", "published", "place", "dateline", "outlet", "byline", "caption")
     parts = [(name, getattr(article, name)) for name in names if getattr(article, name)]
-    sections: list[RenderableType] = [
-        _section("Article", _table(("part", "text"), parts)),
-        _section("Body", Text(_lines(article.body))),
-    ]
+    sections: list[RenderableType] = []
+    if parts:
+        sections.append(_section("Article", _table(("part", "text"), parts)))
+    sections.append(_section("Body", Text(_lines(article.body) or "(empty)")))
     if with_removed and article.removed:
         rows = [(r.kind, r.step, f"{r.start}-{r.end}", _shorten(r.text)) for r in article.removed]
         sections.append(_section("Removed", _table(("kind", "step", "where", "text"), rows)))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["corpus"]
 
+MAX_LINE = 400
+
 
 def corpus(
     inputs: Annotated[
@@ -107,7 +109,7 @@ def corpus(
         report_failure(output, error)
         raise typer.Exit(1) from None
     _say(summary)
-    if summary.n_unreadable_files:
+    if summary.n_unreadable_files or not summary.n_articles:
         raise typer.Exit(1)
 
 
@@ -120,4 +122,15 @@ def _say(summary: CorpusSummary) -> None:
         typer.echo(f"{summary.n_duplicates:,} near-duplicates of earlier articles: {what}")
     if summary.n_rejects:
         files = f", {summary.n_unreadable_files:,} of them files" * bool(summary.n_unreadable_files)
-        typer.echo(f"{summary.n_rejects:,} records could not be read{files}: see rejects.jsonl")
+        typer.echo(
+            f"{summary.n_rejects:,} records could not be read{files}: see rejects.jsonl, from"
+        )
+        # As it stands there: escaped, so that no name of a file can move the cursor.
+        typer.echo(_first_reject(summary.output))
+
+
+def _first_reject(output: str) -> str:
+    from idnews.corpus.manifest import REJECTS
+    from idnews.corpus.storage import Storage
+
+    return Storage(output).read(REJECTS).decode().partition("\n")[0][:MAX_LINE]

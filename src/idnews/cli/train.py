@@ -36,7 +36,7 @@ def train(
     for path, what in ((recipe, "recipe"), (data, "data folder")):
         if not path.exists():
             raise typer.BadParameter(f"the {what} {path} is not there")
-    import_extra("torch", "training", "train")
+    import_extra("torch", "new models", "train")
     from idnews.training.recipe import read_recipe, run_recipe
 
     try:

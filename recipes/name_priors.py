@@ -28,7 +28,7 @@ MIN_ARTICLES = 3
 MIN_SHARE = 0.8  # of the articles that settle the run
 MIN_SETTLED = 0.25  # of the articles that have the run
 TARGET = Path("src/idnews/resources/name_priors.tsv")
-EVIDENT = frozenset({"title", "evidence", "office", "definition", "short_name"})
+EVIDENT = frozenset({"title", "evidence", "office", "definition", "full_name", "short_name"})
 
 
 def count_article(text: str, seen: Counter[str], labels: defaultdict[str, Counter[str]]) -> None:

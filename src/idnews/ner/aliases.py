@@ -21,6 +21,9 @@ CLUSTERED: Final = frozenset(
 )
 # Between a name and the acronym that it defines stands exactly " (".
 DEFINITION: Final = " ("
+# Between a name and another name of the same person, in either order.
+ALIASES: Final = frozenset({" alias ", " sapaan dari ", " sapaan ", ", sapaan ", ", sapaan akrab "})
+MIN_BLENDED: Final = 3  # letters of the first name, and at most of the second, in `Jokowi`
 _CALLED = re.compile(
     r",?\s?(?:\([^()\n]{1,30}\),?\s)?(?:yang\s|atau\s)?(?:lebih\s)?(?:akrab|biasa|kerap|karib)\s?"
     r"(?:disapa|dipanggil)\s(?:dengan\s(?:nama|sapaan)\s)?"
@@ -90,18 +93,38 @@ def _person_tokens(text: str) -> tuple[str, ...]:
 def _nicknames(
     mentions: Sequence[NamedMention], text: str
 ) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return the full names of nicknames: `Susilo Bambang Yudhoyono (SBY)`, `X yang disapa Y`."""
+    """Return the full names of nicknames: `Susilo Bambang Yudhoyono (SBY)`, `X yang disapa Y`.
+
+    Also of `X alias Y`, `Y, sapaan X`, and of names drawn together (`Jokowi`).
+    """
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for first, second in itertools.pairwise(mentions):
         if first.label != "PERSON" or second.label != "PERSON":
             continue
         gap = text[first.end : second.start]
+        short, full = _person_tokens(second.text), _person_tokens(first.text)
+        if gap in ALIASES:
+            if len(short) > len(full):
+                short, full = full, short
+            if len(full) > 1 and short != full:
+                found.setdefault(short, full)
+            continue
         is_bracketed = gap == DEFINITION and text[second.end : second.end + 1] == ")"
         if not is_bracketed and not _CALLED.fullmatch(gap):
             continue
-        short, full = _person_tokens(second.text), _person_tokens(first.text)
         if len(short) == 1 and len(full) > 1:
             found.setdefault(short, full)
+    return _blends(mentions) | found
+
+
+def _blends(mentions: Sequence[NamedMention]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return the full names of the article by what they give drawn together: `jokowi`."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for mention in mentions:
+        full = _person_tokens(mention.text) if mention.label == "PERSON" else ()
+        if len(full) > 1 and len(full[0]) >= MIN_BLENDED:
+            for letters in range(2, min(MIN_BLENDED, len(full[1])) + 1):
+                found.setdefault((full[0] + full[1][:letters],), full)
     return found
 
 
@@ -128,12 +151,25 @@ def _person_keys(mentions: Sequence[NamedMention], text: str) -> dict[int, str]:
     keys: dict[int, str] = {}
     nicknames = _nicknames(mentions, text)
     for number, tokens in persons:
-        tokens = nicknames.get(tokens, tokens)
+        tokens = nicknames.get(tokens) or _known_as(mentions[number].text, full) or tokens
         fuller = _fuller(tokens, number, full, last) or tokens
         keys[number] = " ".join(fuller) or mentions[number].text.lower()
         for token in fuller:
             last[token] = fuller
     return keys
+
+
+def _known_as(
+    name: str, full: dict[str, list[tuple[int, tuple[str, ...]]]]
+) -> tuple[str, ...] | None:
+    """Return the article's full name of whom a table knows by a short one: `SBY`, `Ahok`."""
+    for known in load_gazetteer().expansions(name):
+        real = _person_tokens(known.expansion) if known.kind == "person" else ()
+        for token in real:
+            for _, candidate in full.get(token, ())[:MAX_BEARERS]:
+                if _fits(real, candidate) or _fits(candidate, real):
+                    return candidate
+    return None
 
 
 MAX_BEARERS: Final = 24

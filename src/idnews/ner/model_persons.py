@@ -26,6 +26,8 @@ from idnews.ner.words import Words, is_ordinary, read_words
 __all__ = ["complete_persons"]
 
 CLOSING: Final = frozenset(",.)(;")
+CLASSES: Final = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
+PERSONAL: Final = frozenset({"title", "initials", "definition"})  # rules that are sure of a person
 
 
 def complete_persons(
@@ -52,9 +54,9 @@ def complete_persons(
         replace(mention, label="PERSON") if _is_surnamed(text, mention) else mention
         for mention in mentions
     ]
+    mentions = _agree(text, mentions)
     if not any(_is_open(mention) for mention in mentions):
         return mentions
-    mentions = _agree(text, mentions)
     words = read_words(text, tokens, sentence_starts)
     return list(_complete(words, mentions))
 
@@ -83,26 +85,37 @@ def _is_surnamed(text: str, mention: Mention) -> bool:
 
 
 def _agree(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions, a person who is an organisation or place elsewhere made one here too.
+    """Return the mentions, those of the model with the class that the rules are sure of elsewhere.
 
-    `Newport` in an article on `Newport County`, unless it is a word of a person's name as well.
+    `Newport` in an article on `Newport County` is no person, unless it is a word of a person's name
+    as well; `Hotman Paris` is one wherever the article calls him so once.
     """
     labels: dict[str, str] = {}
-    persons: set[str] = set()
+    persons: dict[str, bool] = {}  # names and their words: whether a rule found the whole name
     for mention in mentions:
         name = text[mention.start : mention.end].lower()
-        if mention.label == "PERSON":
-            persons.update(name.split() if not _is_open(mention) or " " in name else ())
-        elif mention.label in ("ORG", "GPE", "LOC", "FAC"):
+        if mention.label == "PERSON" and (mention.rule != "model" or " " in name):
+            persons.update((word, persons.get(word, False)) for word in name.split())
+            persons[name] = mention.rule in PERSONAL or (mention.rule != "model" and " " in name)
+        elif mention.label in CLASSES and mention.rule != "model":
             labels.setdefault(name, mention.label)
-            if mention.label == "ORG" and mention.rule != "model":
-                labels.setdefault(name.partition(" ")[0], "ORG")
-    agreed = []
-    for mention in mentions:
-        name = text[mention.start : mention.end].lower()
-        label = labels.get(name) if _is_open(mention) and name not in persons else None
-        agreed.append(mention if label is None else replace(mention, label=label, title=None))
-    return agreed
+            words = name.split() if mention.label == "PRODUCT" else name.split()[:1]
+            for word in words if mention.label in ("ORG", "PRODUCT") else ():
+                labels.setdefault(word, mention.label)
+    return [_agreed(text, mention, labels, persons) for mention in mentions]
+
+
+def _agreed(
+    text: str, mention: Mention, labels: dict[str, str], persons: dict[str, bool]
+) -> Mention:
+    name = text[mention.start : mention.end].lower()
+    if mention.rule != "model":
+        return mention
+    if mention.label == "PERSON":
+        label = None if name in persons else labels.get(name)
+        return mention if label is None else replace(mention, label=label, title=None, office=None)
+    is_person = mention.label in CLASSES and persons.get(name, False) and name not in labels
+    return replace(mention, label="PERSON") if is_person else mention
 
 
 def _complete(words: Words, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -116,15 +129,22 @@ def _complete(words: Words, mentions: Sequence[Mention]) -> Iterator[Mention]:
             continue
         if before and words.line[before[-1][0]] != words.line[first]:
             before.clear()
-        if _is_open(mention):
-            name = _read_name(words, first, end)
+        parts = _split_pair(words, first, end) if _is_open(mention) else [(first, end)]
+        for part in parts:
+            name = _read_name(words, *part) if _is_open(mention) else part
             if name is None:
                 continue
-            first, end = name
-            mention = _with_title(words, first, end, mention, before)
-        before.append((first, end, mention.label))
-        del before[:-MAX_OFFICE_WORDS]
-        yield mention
+            found = _with_title(words, *name, mention, before) if _is_open(mention) else mention
+            before.append((*name, mention.label))
+            del before[:-MAX_OFFICE_WORDS]
+            yield found
+
+
+def _split_pair(words: Words, first: int, end: int) -> list[tuple[int, int]]:
+    """Return the two names that a hyphen of its own joins, or the one: `Adang X-Dani Y`."""
+    hyphens = (k for k in range(first + 1, end - 1) if words.words[k] in ("-", "–"))
+    at = next(hyphens, None)
+    return [(first, end)] if at is None else [(first, at), (at + 1, end)]
 
 
 def _read_name(words: Words, first: int, end: int) -> tuple[int, int] | None:
@@ -135,11 +155,13 @@ def _read_name(words: Words, first: int, end: int) -> tuple[int, int] | None:
     """
     if not any(words.capital[first:end]):
         is_name = words.plain[first] and not all(map(is_ordinary, words.lowers[first:end]))
+        is_name = is_name and _titles_end(words, first, end) == first
         return (first, end) if is_name else None
     while not words.capital[end - 1]:
         end -= 1
     while not words.capital[first] and words.lowers[first] not in PARTICLES:
         first += 1
+    end = next((k for k in range(first + 1, end) if _is_glued(words, k)), end)
     degrees = (k for k in range(first, end) if read_degrees(words, k) >= end)
     end = next(degrees, end)
     if end > first:
@@ -149,6 +171,11 @@ def _read_name(words: Words, first: int, end: int) -> tuple[int, int] | None:
     if end - first == 1 and is_stop(words, first):
         return None  # `Capricorn`
     return first, end
+
+
+def _is_glued(words: Words, i: int) -> bool:
+    """Say whether the word was cut off a token: `Alyssa DaguiseButuh waktu`."""
+    return words.starts[i] == words.ends[i - 1] and words.text[words.starts[i] - 1].isalpha()
 
 
 def _titles_end(words: Words, first: int, end: int) -> int:

@@ -15,6 +15,8 @@ from idnews.resources import read_table
 __all__ = ["split_pairs"]
 
 CUE_COLUMNS: Final = ("word", "position", "clause")
+# Small words that scrapers glue to names that stand alone elsewhere: `Victoriadengan`.
+SMALL: Final = ("dan", "dengan", "karena", "untuk", "yang")
 MIN_GLUED: Final = 4  # letters of a name or word that are told from an ending: `Toko|pedia`
 MAX_GLUED: Final = 40
 
@@ -42,7 +44,7 @@ def split_pairs(text: str, tokens: Sequence[tuple[int, int]]) -> list[tuple[int,
     for start, end in tokens:
         word = text[start:end]
         glued = _glued_at(word) if 2 * MIN_GLUED <= len(word) <= MAX_GLUED else 0
-        if glued and not _is_name(word[:glued]):
+        if glued and (word[glued:] in SMALL or not _is_name(word[:glued])):
             if written is None:
                 written = frozenset(text[a:b] for a, b in tokens)
             glued = glued if word[:glued] in written else 0
@@ -70,13 +72,15 @@ def _glued_at(word: str) -> int:
     if not word[0].isupper() or word.isupper() or capital_share(word.lower()) is not None:
         return 0
     at = 0
-    if word.endswith(_cues()):
-        at = len(word) - max(len(cue) for cue in _cues() if word.endswith(cue))
+    if word.endswith((*SMALL, *_cues())):
+        at = len(word) - max(len(tail) for tail in (*SMALL, *_cues()) if word.endswith(tail))
     else:
         at = next((k for k in range(len(word) - 1, 0, -1) if word[k].isupper()), 0)
         if at and not is_ordinary(word[at:]):
             return 0
-    return at if min(at, len(word) - at) >= MIN_GLUED and word.isalpha() else 0
+    if at < MIN_GLUED or len(word) - at < len(SMALL[0]) or not word.isalpha():
+        return 0
+    return 0 if load_gazetteer().name_word(word) is not None else at
 
 
 def _is_name(word: str) -> bool:

@@ -20,6 +20,7 @@ from idnews.ner.titles import (
     read_company,
     read_degrees,
     read_office,
+    read_seat,
     read_service,
     title_text,
 )
@@ -57,7 +58,8 @@ def scan(words: Words) -> Findings:
             else:
                 i += 1
             continue
-        if is_stop(words, i) and not _heads_name(words, i):
+        is_known = lower in findings.acronyms
+        if is_stop(words, i) and not is_known and not _heads_name(words, i):
             i += 1
             continue
         bare = lower.rstrip(".")
@@ -124,6 +126,8 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         return _read_definition(findings, i, end, head.label)
     if is_head and not (i and words.lowers[i - 1] == "ibu"):
         place = read_place(words, i)
+        if place is not None and words.lowers[i].rstrip(".") not in GPE_LEVELS:
+            place = place if _is_sure_place(words, i, *place) else None
         if place is not None and place[0] >= entry_end and place[0] > i + 1:
             findings.names.append(Finding(i, place[0], "GPE", "type_word", 0.95, place[1]))
             return _read_definition(findings, i, place[0], "GPE")
@@ -141,11 +145,14 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
             label = max(last, key=lambda key: last[key])
             if label == "O" or whole_labels().get(" ".join(words.words[i:run_end])) == "O":
                 return run_end
+            if entry is not None and entry.kind == "PRODUCT" and entry.evidence == "any":
+                label = "PRODUCT"  # `MacBook Air`
             if max(last.values()) >= 5:
                 findings.names.append(Finding(i, run_end, label, "last_word", 0.8))
                 return _read_definition(findings, i, run_end, label)
     if run_end > entry_end and not is_weak and is_defined(words, i, run_end):
-        label = "PERSON" if is_name_word(words.words[i]) else "ORG"
+        label = next(iter(points("first", words.words[i])), "ORG")  # `Rapat Dewan Komisioner`
+        label = "PERSON" if is_name_word(words.words[i]) else label
         findings.names.append(Finding(i, run_end, label, "definition", 0.8))
         return _read_definition(findings, i, run_end, label)
     if entry is not None and entry.length == 1 and is_bare_kind(words, i):
@@ -157,6 +164,15 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         findings.names.append(Finding(i, entry_end, entry.kind, "gazetteer", 0.95, entry))
         return _read_definition(findings, i, entry_end, entry.kind)
     return _leave_open(findings, i, entry, is_weak)
+
+
+def _is_sure_place(words: Words, i: int, end: int, entry: Entry | None) -> bool:
+    """Say whether the place at i needs no type word: not `Air Hangat` in a headline."""
+    if entry is None or entry.evidence != "any":
+        return False
+    if i and words.lowers[i - 1] in PLACE_PREPOSITIONS:
+        return True
+    return not words.plain[i] or not all(is_ordinary(word) for word in words.lowers[i:end])
 
 
 def _last_points(words: Words, i: int, end: int) -> dict[str, int]:
@@ -316,21 +332,19 @@ def _read_apposed(findings: Findings, office: Office, *, is_own: bool) -> int:
 
     The office is not `is_own` in `istri Gubernur Jambi, X,`.
     """
-    words, k = findings.words, office.end
-    seat = None
-    if words.words[k] in ("di", "pada") and words.is_joined(k) and k + 1 < len(words):
-        seat = best_entry(words, k + 1)  # `Ketua Fraksi X di DPR, Y,`
-        if seat is not None and seat.evidence == "any" and seat.kind in ("ORG", "GPE"):
-            k += 1 + seat.length
-    if not office.is_office or k + 1 >= len(words) or words.words[k] != ",":
+    words = findings.words
+    seat = read_seat(words, office)
+    k = office.end if seat is None else seat.end
+    if k + 1 >= len(words) or not words.is_joined(k) or not (seat or office.is_office):
         return office.end
-    start, name_end, is_addressed = _apposed_person(words, k + 1)
-    if name_end == start or not (is_addressed or _closes(words, name_end)):
+    start, name_end, is_addressed = _apposed_person(words, k + (words.words[k] == ","))
+    if name_end == start or (start == office.end and seat is None):
         return office.end
-    if seat is not None and k > office.end:
-        first = k - seat.length
-        findings.names.append(Finding(first, k, seat.kind, "office", 0.95, seat))
-        office.parts.append(OfficePart(first, k, seat.kind, seat))
+    if words.words[k] == "," and not (is_addressed or _closes(words, name_end)):
+        return office.end
+    if seat is not None:
+        findings.names.append(Finding(seat.first, seat.end, seat.label, "office", 0.95, seat.entry))
+        office.parts.append(seat)
         office.end = k
     office.end = start if is_addressed else office.end
     return _note_person(findings, office if is_own else None, start, name_end)

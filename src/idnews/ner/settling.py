@@ -232,7 +232,7 @@ def _person_parts(
         for i in range(first, end):
             word = words.lowers[i]
             if len(word) >= MIN_PART and words.capital[i] and word[-1] != ".":
-                parts.setdefault(word, end - first)
+                parts[word] = max(parts.get(word, 0), end - first)
     return parts
 
 
@@ -255,7 +255,9 @@ def _judge(
     if single and key not in persons and _is_small_elsewhere(words, run.first):
         return None
     if _is_person_part(words, run, persons, decision):
-        return _finding(findings, run, "PERSON", "short_name", 0.9)
+        length = run.end - run.first
+        is_full = all(persons[words.lowers[i]] <= length for i in range(run.first, run.end))
+        return _finding(findings, run, "PERSON", "full_name" if is_full else "short_name", 0.9)
     if decision is None or not _is_placed(words, run, decision[0]):
         return None
     return _finding(findings, run, decision[0], "evidence", decision[1])

@@ -4,6 +4,7 @@
 and a name; `Dr. Nelson Simanjuntak, SH, M.Si` an academic title, a name and degrees.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from idnews.ner.word_tests import (
     is_noun,
     is_stop,
     starts_other,
+    starts_title,
 )
 from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
 
@@ -31,6 +33,7 @@ __all__ = [
     "read_company",
     "read_degrees",
     "read_office",
+    "read_seat",
     "read_service",
     "title_text",
 ]
@@ -57,6 +60,7 @@ SERVING: Final = frozenset(
     {"ajudan", "jubir", "juru bicara", "kuasa hukum", "manajer", "penasihat hukum", "pengacara"}
     | {"sekpri", "sekretaris pribadi", "sopir", "staf khusus", "stafsus", "tim kuasa hukum"}
 )
+SEATED: Final = frozenset({"dari", "di", "pada"})
 NO_OFFICE: Final = frozenset({"honorific", "academic", "rank", "religious", "noble", "suffix"})
 RANK_NOTES: Final = frozenset(
     "pol pol. purn purn. inf inf. infanteri mar marinir kav arm artileri czi tni ret".split()
@@ -111,11 +115,11 @@ def read_office(words: Words, i: int) -> Office | None:
     titles = load_gazetteer().titles(words.words, i)
     if not titles or words.line[i] != words.line[i + titles[0].length - 1]:
         return None
-    title = titles[0]
-    if _is_in_name(words, i, title):
+    title = _fitting(words, i, titles)
+    if _is_in_name(words, i, title) or _is_body_part(words, i, title):
         return None
     end = i + title.length
-    office = Office(i, end, end, kinds=[title.kind])
+    office = Office(i, end, end, takes=title.complement, kinds=[title.kind])
     complement, place = title.complement, title.place
     if title.length > 1:
         end = _read_inside(words, office, end)
@@ -156,6 +160,33 @@ def read_office(words: Words, i: int) -> Office | None:
     return office
 
 
+def read_seat(words: Words, office: Office) -> OfficePart | None:
+    """Read the body or place that an office is in: `Ketua Fraksi X di DPR`, `Peneliti dari Y`."""
+    i = office.end
+    if i + 1 >= len(words) or not words.is_joined(i) or words.words[i] not in SEATED:
+        return None
+    if not words.is_joined(i + 1) or not (office.is_office or "profession" in office.kinds):
+        return None
+    seat = _read_part(words, i + 1, "may", "may", office.is_office)
+    return seat if seat is not None and seat.label in ("ORG", "GPE") else None
+
+
+def _fitting(words: Words, i: int, titles: Sequence[Title]) -> Title:
+    """Return the longest title, or the shorter one whose field goes on behind the longest.
+
+    `Menteri Pendidikan` is listed, but not in `Menteri Pendidikan Dasar dan Menengah X`.
+    """
+    title = titles[0]
+    k = i + title.length
+    open_titles = [other for other in titles if other.complement == "must"]
+    if title.complement != "none" or not open_titles or not words.is_joined(k):
+        return title
+    is_field = words.capital[k] == CAPITAL and is_ordinary(words.lowers[k])
+    if is_field and load_gazetteer().name_word(words.words[k]) is None and not words.weak[k]:
+        return title if starts_other(words, k) else open_titles[0]
+    return open_titles[0] if _joins_fields(words, k) else title
+
+
 def read_service(words: Words, office: Office, end: int) -> tuple[Office, Office | None] | None:
     """Part `Pengacara Habib Rizieq` into what the lawyer has and what the client has.
 
@@ -194,6 +225,15 @@ def _is_in_name(words: Words, i: int, title: Title) -> bool:
         and best_entry(words, after) is None
         and not load_gazetteer().heads(words.words, after)
     )
+
+
+def _is_body_part(words: Words, i: int, title: Title) -> bool:
+    """Say whether `kepala` is somebody's head: a title follows, not a field of work."""
+    k = i + title.length
+    if title.length > 1 or words.lowers[i] != "kepala" or not words.is_joined(k):
+        return False
+    titles = load_gazetteer().titles(words.words, k)
+    return bool(titles) and titles[0].kind not in NO_OFFICE and not words.capital[k]
 
 
 def _read_inside(words: Words, office: Office, end: int) -> int:
@@ -263,7 +303,9 @@ def _bracket_end(words: Words, i: int, office: Office) -> int:
     is_short = close == i + 2 and words.capital[i + 1] == ACRONYM
     is_body = last is not None and last.end == i and last.label == "ORG"
     if is_body and (is_short or all(words.capital[i + 1 : close])):
-        office.parts.append(OfficePart(i + 1, close, "ORG", None))
+        place = read_place(words, i + 1)
+        label = "GPE" if place is not None and place[0] == close else "ORG"
+        office.parts.append(OfficePart(i + 1, close, label, None))
         return close + 1  # `Dinas Perhubungan Jawa Timur (Dishub Jatim)`
     if is_short and not office.parts and _is_named_next(words, close + 1):
         return close + 1  # `Menteri Pendayagunaan Aparatur Negara (PAN) X`
@@ -399,7 +441,7 @@ def _is_field(words: Words, i: int, office: Office) -> bool:
         return (
             i + 1 < len(words)
             and bool(words.capital[i + 1])
-            and is_ordinary(words.lowers[i + 1])
+            and (is_ordinary(words.lowers[i + 1]) or words.lowers[i + 1] in ENGLISH_FIELDS)
             and words.lowers[i + 1].rstrip(".") not in first_words("titles")
         )
     if not words.capital[i]:
@@ -410,6 +452,8 @@ def _is_field(words: Words, i: int, office: Office) -> bool:
         return True  # `Direktur P2 Humas DJP X`
     if words.lowers[i] in ENGLISH_FIELDS:
         return True
+    if office.takes == "must" and words.words[i - 1] == "dan":
+        return load_gazetteer().name_word(word) is None  # `Desa dan Transmigrasi`
     if is_stop(words, i) or is_name_word(word):
         return False
     if words.plain[i] and words.weak[i] and not is_noun(words, i):
@@ -427,8 +471,8 @@ def _joins_fields(words: Words, i: int) -> bool:
         if not words.is_joined(k) or not (words.capital[k] or words.words[k] in (",", "dan")):
             return False
         if words.words[k] == "dan":
-            return bool(words.capital[k + 1]) and is_ordinary(words.lowers[k + 1])
-        if words.capital[k] and is_name_word(words.words[k]):
+            return bool(words.capital[k + 1]) and not starts_title(words, k + 1)
+        if words.capital[k] and (is_name_word(words.words[k]) or starts_title(words, k)):
             return False
     return False
 

@@ -58,6 +58,13 @@ def test_the_command_scores_syntax(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["evaluate", str(gold)])
     assert result.exit_code == 0, result.output
     assert "100.00" in result.output
+    assert "as the pipeline gives it" in result.output
+    styled = CliRunner().invoke(app, ["evaluate", str(gold), "--readout", "gsd"])
+    assert styled.exit_code == 0, styled.output
+    assert "put into the convention of gsd" in styled.output
+    wrong = CliRunner().invoke(app, ["evaluate", str(gold), "--readout", "idner"])
+    assert wrong.exit_code == 2
+    assert "readout of trees must be one of csui, pud, gsd" in " ".join(wrong.output.split())
 
 
 def test_a_missing_file_or_readout_is_told(tmp_path: Path) -> None:

@@ -152,12 +152,18 @@ def _count_names(
 
 
 def score_syntax(path: Path) -> Figures:
-    """Score the raw text of the held-out sentences of a treebank, as CoNLL 2018 does."""
+    """Score the raw text of the held-out sentences of a treebank, as CoNLL 2018 does.
+
+    `own_style` is with the trees put into the convention of the treebank (`evaluation.syntax`).
+    """
     import idnews
 
     nlp = idnews.load(exclude=("idnews_rules", "idnews_merger", "idnews_linker", *_AFTER_NAMES))
     counts = score_treebank_syntax(nlp, path, held_out=True)
-    return {level: _f1(getattr(counts, level)) for level in ("upos", "uas", "las")}
+    figures = {level: _f1(getattr(counts, level)) for level in ("upos", "uas", "las")}
+    styled = score_treebank_syntax(nlp, path, held_out=True, style=path.parent.name)
+    own = {f"{level}_own_style": _f1(getattr(styled, level)) for level in ("uas", "las")}
+    return figures | own
 
 
 # The model's readout in the convention of each set, by the folder of the set.

@@ -3,14 +3,19 @@
 Zeman et al. (2018), CoNLL 2018 Shared Task: F1 over syntactic words that both sides cut out of the
 text alike; UAS asks for the same head, LAS also for the same relation, subtypes (`nmod:poss`) left
 out.
+
+Treebanks disagree on where punctuation hangs and on what a noun is to the noun before it. With a
+`style` (`csui`, `pud`, `gsd`) the trees found are first put into the convention of that treebank,
+by a fixed rule that sees the words and the tree found, never the gold.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from idnews.annotation.conllu import UDSentence, read_conllu
+from idnews.annotation.conventions import from_shared, to_shared
 from idnews.annotation.held_out import split_held_out
 from idnews.annotation.surface import ROOT, SyntaxSentence, expand
 from idnews.evaluation.scores import Counts
@@ -19,8 +24,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-__all__ = ["SyntaxCounts", "count_syntax", "doc_to_sentences", "score_treebank_syntax"]
+__all__ = ["STYLES", "SyntaxCounts", "count_syntax", "doc_to_sentences", "score_treebank_syntax"]
 
+STYLES = ("csui", "pud", "gsd")
+# The model has learned all three treebanks, so what it says may be of any; only GSD's relations
+# have to be told from the others'.
+ANY_STYLE = "gsd"
 # Where a word stands: its surface word's characters, its place among that word's parts, their
 # number.
 Place = tuple[int, int, int, int]
@@ -45,16 +54,20 @@ class _Placed:
     deprel: str
 
 
-def score_treebank_syntax(nlp: "Language", path: Path, *, held_out: bool = False) -> SyntaxCounts:
+def score_treebank_syntax(
+    nlp: "Language", path: Path, *, held_out: bool = False, style: str | None = None
+) -> SyntaxCounts:
     """Run `nlp` over the raw text of a CoNLL-U file and compare.
 
-    With `held_out` only the sentences that training leaves out are read.
+    With `held_out` only the sentences that training leaves out are read. `style` names the treebank
+    whose convention the trees found are put into; None leaves them as the pipeline gives them.
+    Raises ValueError for an unknown style.
     """
     gold = read_conllu(path)
     if held_out:
         _, gold = split_held_out(gold)
     text = " ".join(_text(sentence) for sentence in gold)
-    return count_syntax(gold, doc_to_sentences(nlp(text)), text)
+    return count_syntax(gold, doc_to_sentences(nlp(text), style=style), text)
 
 
 def count_syntax(
@@ -82,9 +95,20 @@ def count_syntax(
     )
 
 
-def doc_to_sentences(doc: "Doc") -> list[UDSentence]:
-    """Return the sentences of a Doc as UD, clitics split (`bukunya` is `buku` + `nya`)."""
-    return [expand(_surface_sentence(sentence)) for sentence in doc.sents if sentence.text.strip()]
+def doc_to_sentences(doc: "Doc", *, style: str | None = None) -> list[UDSentence]:
+    """Return the sentences of a Doc as UD, clitics split (`bukunya` is `buku` + `nya`).
+
+    `style` names the treebank whose convention they are put into. Raises ValueError for an unknown
+    one.
+    """
+    if style is not None and style not in STYLES:
+        raise ValueError(f"style must be one of {STYLES}, got {style!r}")
+    found = [_surface_sentence(sentence) for sentence in doc.sents if sentence.text.strip()]
+    if style is not None:
+        found = [
+            from_shared(to_shared(replace(sentence, source=ANY_STYLE)), style) for sentence in found
+        ]
+    return [expand(sentence) for sentence in found]
 
 
 def _surface_sentence(sentence: "Span") -> SyntaxSentence:

@@ -67,6 +67,20 @@ def test_the_text_is_headline_and_body() -> None:
     assert Article(body="a").text == "a"
 
 
+def test_a_record_is_shown_in_one_short_line() -> None:
+    long = Analysis(Article(body="Fasha hadir.\n" * 1000), "", tokens=ANALYSIS.tokens * 1000)
+    for record in (ANALYSIS, ANALYSIS.article, long, long.article):
+        assert "\n" not in repr(record)
+        assert len(repr(record)) < 200
+    assert repr(ANALYSIS) == (
+        "Analysis('Rapat', sentences: 2, tokens: 1, entities: 2, quotes: 1, keywords: 1, "
+        "clusters: 1)"
+    )
+    assert repr(Link("Harga naik", None, "related")) == (
+        "Link(text='Harga naik', url=None, kind='related')"
+    )
+
+
 @pytest.mark.parametrize(
     ("data", "error", "message"),
     [

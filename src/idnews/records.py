@@ -27,11 +27,24 @@ __all__ = [
 
 Json = dict[str, Any]
 
+SHOWN = 60
+"""Characters of a text that a repr shows: with all of it an `Analysis` takes 90 kB."""
+
 
 class Record:
-    """What every record can do: become a dict or JSON, and be made from one again."""
+    """What every record can do: become a dict or JSON, be made from one again, and be shown."""
 
     __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Return one line: long texts are cut, tuples counted, defaults left out.
+
+        >>> Keyword("harga beras", 0.9, 2, "term", ((0, 11), (40, 51)))
+        Keyword(text='harga beras', score=0.9, count=2, kind='term', mentions: 2)
+        """
+        values = [(f, getattr(self, f.name)) for f in fields(self)]  # type: ignore[arg-type]
+        shown = [_shown(f.name, value) for f, value in values if value != f.default]
+        return f"{type(self).__name__}({', '.join(shown)})"
 
     def to_dict(self) -> Json:
         """Return the record as plain dicts, lists, str, int, float, bool and None."""
@@ -64,6 +77,17 @@ class Record:
             raise ValueError(f"{cls.__name__}: {error}") from error
 
 
+def _shown(name: str, value: Any) -> str:
+    if isinstance(value, tuple):
+        return f"{name}: {len(value)}"
+    return f"{name}={_cut(value) if isinstance(value, str) else repr(value)}"
+
+
+def _cut(text: str) -> str:
+    """Return a text as it is written in code, cut when it is long."""
+    return repr(text if len(text) <= SHOWN else f"{text[: SHOWN - 3]}...")
+
+
 @cache  # spaCy's dicts become records in every article: a twentieth of the time without this
 def _hints_of(kind: type) -> Json:
     return get_type_hints(kind)
@@ -94,7 +118,7 @@ def _restore(hint: Any, value: Any) -> Any:
     return value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Removal(Record):
     """One stretch of the page that cleaning took out of the body, and why.
 
@@ -109,7 +133,7 @@ class Removal(Record):
     step: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Link(Record):
     """A headline of, or a link to, another article that stood on the page."""
 
@@ -118,12 +142,15 @@ class Link(Record):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Article(Record):
     """The parts of a news article. `None` means that the page does not say.
 
     `body` is paragraphs joined by one line feed. `published` is ISO 8601 and may be partial
     (`2018-07-03`, `2018-07`, `2018`, `XXXX-07-03`); `published_from` names the evidence for it.
+
+    >>> Article(body="Harga naik.", place="Jambi", links=(Link("Stok aman", None, "related"),))
+    Article(body='Harga naik.', place='Jambi', links: 1)
     """
 
     body: str
@@ -149,7 +176,7 @@ class Article(Record):
         return len(self.text) - len(self.body)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sentence(Record):
     """A sentence of `Analysis.text`."""
 
@@ -158,7 +185,7 @@ class Sentence(Record):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Token(Record):
     """A token with its stem (kata dasar), lemma and, with the model, its Universal POS."""
 
@@ -170,7 +197,7 @@ class Token(Record):
     pos: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Entity(Record):
     """A named entity or a value, as ENTITIES.md in the documentation defines them.
 
@@ -194,7 +221,7 @@ class Entity(Record):
     age: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reference(Record):
     """Words that stand for somebody without the name: `ia`, the `nya` of `katanya`, `Wali Kota`.
 
@@ -207,7 +234,7 @@ class Reference(Record):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Cluster(Record):
     """One person, organisation, place or other named thing of the article, with all its mentions.
 
@@ -225,7 +252,7 @@ class Cluster(Record):
     age: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Quote(Record):
     """What somebody is quoted as saying. `[start, end)` is the words between the quotation marks.
 
@@ -247,7 +274,7 @@ class Quote(Record):
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Keyword(Record):
     """A phrase that says what the article is about, with every place where it occurs."""
 
@@ -258,9 +285,13 @@ class Keyword(Record):
     mentions: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Analysis(Record):
-    """Everything that idnews read in one article. `error` says what went wrong with a bad item."""
+    """Everything that idnews read in one article. `error` says what went wrong with a bad item.
+
+    >>> Analysis(Article(body="Harga naik.", headline="Beras"), "Beras\\n\\nHarga naik.")
+    Analysis('Beras', sentences: 0, tokens: 0, entities: 0, quotes: 0, keywords: 0, clusters: 0)
+    """
 
     article: Article
     text: str
@@ -271,6 +302,13 @@ class Analysis(Record):
     keywords: tuple[Keyword, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     error: str | None = None
+
+    def __repr__(self) -> str:
+        values = [(f.name, getattr(self, f.name)) for f in fields(self)]
+        counts = [_shown(name, value) for name, value in values if isinstance(value, tuple)]
+        error = [] if self.error is None else [_shown("error", self.error)]
+        title = _cut(self.article.headline or self.text)
+        return f"Analysis({', '.join([title, *counts, *error])})"
 
     def _repr_html_(self) -> str:
         from idnews.display import analysis_to_html

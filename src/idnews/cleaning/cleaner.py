@@ -43,11 +43,13 @@ class _Record(NamedTuple):
 def clean(page_text: str, *, url: str | None = None, published: str | None = None) -> Article:
     """Return the article that stands on a page: its parts, its body, and what was taken out.
 
-    `page_text` is plain text or HTML. Offsets of removals are characters of `page_text`; for HTML,
-    of the text that `read_page(page_text).text` gives. `published` and `url` say what the caller
-    knows; the clock is never asked. Cleaning `article.text` again gives the same headline and body.
+    `page_text` is plain text, HTML, or JSON as scrapers save it: an object with a text, or a list
+    of paragraphs. Offsets of removals are characters of `page_text`; for HTML and JSON, of the text
+    that `read_page(page_text).text` gives. `published` and `url` say what the caller knows; the
+    clock is never asked. Cleaning `article.text` again gives the same headline and body.
 
-    Raises TypeError when `page_text` is no str, ValueError when `published` is no date.
+    Raises TypeError when `page_text` is no str, ValueError when `published` is no date or the page
+    is JSON with several articles.
 
     >>> article = clean(
     ...     "Jambi, Antara - Harga beras di pasar Kota Jambi naik lagi pada Selasa (3/7).\\n"

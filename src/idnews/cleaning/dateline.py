@@ -21,8 +21,10 @@ STRONG_LINES, WEAK_LINES = 6, 3
 MIN_PROSE, MIN_PROSE_OF_PLACE = 15, 60
 MAX_DATELINE = 110
 _SITE = re.compile(r"\.(?:com|co|id|net|tv|news)\b", re.IGNORECASE)
-# A name with one of these is an outlet's, not a place's.
-_OUTLET_WORDS = frozenset(("news", "pos", "post", "posmetro", "radar", "tribun", "tv", "online"))
+# A name with one of these is an outlet's or its programme's, not a place's.
+_OUTLET_WORDS = frozenset(
+    ("fokus", "news", "online", "patroli", "pos", "post", "posmetro", "radar", "tribun", "tv")
+)
 
 
 class Dateline(NamedTuple):
@@ -57,15 +59,21 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     domain = r"[A-Za-z0-9][A-Za-z0-9-]{1,25}(?:\.[A-Za-z]{2,6}){1,3}"
     outlet = rf"(?:(?:{domain}|(?i:{names}))(?:[ ][A-Z][A-Za-z]+){{0,2}}?)"
     media = (
-        rf"(?:{outlet}|{word}[ ](?i:pos|post|ekspres|express|news|today|update|times|raya|terkini"
-        rf"|media|online|satu|independent|tv|radio)(?:[ ]{word})?)"
+        rf"(?:(?:{word}[ ])??{outlet}"
+        rf"|{word}[ ](?i:pos|post|ekspres|express|news|today|update|times|raya|terkini"
+        rf"|media|online|satu|independent|tv|radio)(?:[ ]{word})?"
+        rf"|(?i:berita|harian|kabar|koran|lensa|media|portal|radar|suara|tribun|warta)[ ]?{word}"
+        rf"(?:[ ]{word})?"
+        rf"|[A-Z][a-z]+[A-Z][A-Za-z]*)"  # KabarX, RiauPos: no place is written so
     )
     dash = r"(?:\s{0,3}(?:-{1,2}|–|—|―|─|\|)\s{0,3})"
     day = r"(?:,?\s?\(?(?:[A-Z][a-z']{3,6},?\s)?\d{1,2}[/ ][A-Za-z0-9]{1,9}(?:[/ ]\d{2,4})?\)?)"
     next_word = r"(?=[\"“”'‘’(\[]?[A-ZÀ-Þ0-9])"
     strong = re.compile(
         rf"""
-        (?: (?P<place1>{place}) , \s? (?P<outlet1>{media}) {day}? {dash}  # JAKARTA, KOMPAS.com -
+        (?: (?P<place1>{place} (?:\s?,\s?{place})??) \s?,\s?             # JAKARTA, KOMPAS.com -
+            (?P<outlet1>{media}) {day}? ,? {dash}
+          | (?P<place7>{place}) , \s? (?P<outlet7>{domain}) : \s            # JAKARTA, KOMPAS.com:
           | (?P<place2>{place} (?:,\s?{place})?) \s?                      # Jakarta (ANTARA) -
             [(] (?P<outlet2>{media}) [)] {day}? \s? (?:{dash}|:)
           | (?P<outlet3>{outlet}) \s? [,|] \s? (?P<place3>{place}) {day}? {dash} # TEMPO.CO, J
@@ -137,11 +145,20 @@ def _dateline(text: str, match: re.Match[str], line: int) -> Dateline:
     groups = match.groupdict()
     place = next((v for k, v in groups.items() if k.startswith("place") and v), None)
     outlet = next((v for k, v in groups.items() if k.startswith("outlet") and v), None)
-    words = match.group().strip(" \n-–—―─|:")
+    words = match.group().strip(" \n-–—―─|:,")
     if words.endswith(".") and place and words.endswith(f"{place}."):
         words = words[:-1]
     if place and (_SITE.search(place) or place.lower() in outlet_names()):
         place, outlet = None, outlet or place  # `Merdeka.com - Kapanlagi.com -`
-    if outlet is None and place and not _OUTLET_WORDS.isdisjoint(place.lower().split()):
-        place, outlet = None, place
+    if outlet is None and place:
+        place, outlet = _split_outlet(place)
     return Dateline(match.start(), match.end(), line, words, place and place.strip(" ."), outlet)
+
+
+def _split_outlet(place: str) -> tuple[str | None, str | None]:
+    """Return the parts of "POS-KUPANG, Kupang" that are a place, and those that are an outlet."""
+    parts = [part.strip() for part in place.split(",")]
+    is_outlet = [not _OUTLET_WORDS.isdisjoint(re.split(r"[ .-]", p.lower())) for p in parts]
+    places = [part for part, is_one in zip(parts, is_outlet, strict=True) if not is_one]
+    outlets = [part for part, is_one in zip(parts, is_outlet, strict=True) if is_one]
+    return (", ".join(places) or None, ", ".join(outlets) or None) if outlets else (place, None)

@@ -1,8 +1,14 @@
-"""HTML pages: told from plain text, and read through trafilatura with their metadata."""
+"""HTML pages: told from plain text, and read through trafilatura with their metadata.
+
+Pages of JSON (`json_page`) are read here, too: their text may be HTML again.
+"""
 
 import re
 from html import unescape
 from typing import NamedTuple
+
+from idnews.cleaning.json_page import read_fields
+from idnews.cleaning.publication import parse_published
 
 __all__ = ["Page", "is_html", "read_page"]
 
@@ -42,7 +48,7 @@ _DATE_OPTIONS = {
 
 
 class Page(NamedTuple):
-    """The text of a page, and what an HTML page's metadata says."""
+    """The text of a page, and what the metadata of HTML or the fields of JSON say."""
 
     text: str
     title: str | None = None
@@ -68,13 +74,19 @@ def is_html(page_text: str) -> bool:
 def read_page(page_text: str, url: str | None = None) -> Page:
     """Return the text and metadata of a page; a plain text comes back as it is.
 
-    Where trafilatura finds no article, the tags are stripped and the rest is the text.
+    Where trafilatura finds no article, the tags are stripped and the rest is the text. Raises
+    ValueError for JSON with several articles.
 
     >>> read_page("Jambi - Harga naik").text
     'Jambi - Harga naik'
     """
-    if not is_html(page_text):
-        return Page(page_text)
+    fields = read_fields(page_text)
+    if fields is not None:
+        return _page_of_fields(fields, url)
+    return _read_html(page_text, url) if is_html(page_text) else Page(page_text)
+
+
+def _read_html(page_text: str, url: str | None) -> Page:
     found = _extract(page_text, url, favor_recall=False)
     if found is None or not (found.text or "").strip():
         text = _TAG.sub("\n", page_text)
@@ -89,6 +101,23 @@ def read_page(page_text: str, url: str | None = None) -> Page:
         date=found.date,
         url=found.url or url,
         site=found.sitename,
+    )
+
+
+def _page_of_fields(fields: dict[str, str], url: str | None) -> Page:
+    """Return the page that an article's fields tell of; a date that nobody can read is left."""
+    url = fields.get("url") or url
+    text = fields["text"]
+    page = _read_html(text, url) if is_html(text) else Page(text)
+    try:
+        date = parse_published(fields["published"]) if "published" in fields else None
+    except ValueError:
+        date = None
+    return page._replace(
+        title=fields.get("headline") or page.title,
+        date=date or page.date,
+        url=url or page.url,
+        site=fields.get("outlet") or page.site,
     )
 
 

@@ -1,6 +1,7 @@
 """A body that stands on the page twice, whole or nearly: the second copy goes.
 
-Also: the line that a page repeats, such as a headline above and below its picture.
+Also: the line that a page repeats, such as a headline above and below its picture; and the page of
+paragraphs inside each other, each line of which holds all the text below it.
 """
 
 import re
@@ -19,6 +20,10 @@ MIN_SENTENCES, MIN_SENTENCE_RUN = 4, 500
 MIN_SHARE = 0.2  # of the page: a shorter run is a claim that a fact check quotes twice
 _SENTENCE = re.compile(r"[.!?][\"”’)]?\Z")
 FEW_LINES = 3
+# How far below a line the line may stand that repeats its end: in between stands what it begins
+# with, a paragraph or a short list.
+NEAR = 6
+_READ_ALSO = re.compile(r"(?:baca|simak|lihat) (?:juga|pula)", re.IGNORECASE)
 MIN_TITLE, MAX_TITLE = 20, 150
 _CREDIT = re.compile(r"\([a-z]{2,5}/[a-z0-9]{2,5}\)|\[gambas", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?][\"”’)])\s|(?<=[.!?])\s")
@@ -31,6 +36,8 @@ def find_repetition(view: View) -> list[Cut]:
     >>> [(c.start, c.kind) for c in find_repetition(View(body + "\\n" + body))]
     [(211, 'duplicate')]
     """
+    if nested := _nested_lines(view):
+        return nested  # the next pass finds what else repeats: copies must not cut each other
     lines = view.lines
     if len(lines) <= FEW_LINES and len(view.text) >= 2 * MIN_SENTENCE_RUN:
         units = [unit for line in lines for unit in _sentences(view.text, line)]
@@ -38,6 +45,70 @@ def find_repetition(view: View) -> list[Cut]:
         return _repeated_runs(view.text, units, MIN_SENTENCES, size, None)
     cuts = _repeated_runs(view.text, lines, 2, MIN_REPEATED, MIN_REPEATED_LINE)
     return cuts + _repeated_starts(view) + _doubled_titles(view)
+
+
+def _nested_lines(view: View) -> list[Cut]:
+    """Return what a page says again whose paragraphs stand inside each other.
+
+    The lines `A B C`, `A`, `B C`, `B`, `C` leave `A`, `B`, `C`.
+    """
+    texts = view.line_texts
+    cuts: list[Cut] = []
+    number = 0
+    while number < len(texts):
+        line, (start, stop) = texts[number], view.lines[number]
+        rest = _rest_below(texts, number) if len(line) >= MIN_REPEATED_LINE else None
+        if rest is None:
+            after = number + 1 + _n_inside(line, texts[number + 1 : number + 1 + NEAR])
+            cuts += [Cut(*span, "duplicate") for span in view.lines[number + 1 : after]]
+            number = after
+            continue
+        between = texts[number + 1 : rest]
+        cut = stop - len(texts[rest])
+        links = start + len(between[0]) if between else cut
+        if _is_same(line, "".join(between) + texts[rest]):
+            cuts.append(Cut(start, stop, "duplicate"))
+            number += 1
+        elif _READ_ALSO.match(view.text, links, cut) and line.startswith(between[0]):
+            cuts.append(Cut(start, links, "duplicate"))
+            cuts.append(Cut(links, cut, "related_link"))
+            cuts.append(Cut(cut, stop, "duplicate"))
+            number += 1
+        else:
+            cuts.append(Cut(cut, stop, "duplicate"))
+            inside = [n for n in range(number + 1, rest) if texts[n] in line]
+            cuts += [Cut(*view.lines[n], "duplicate") for n in inside]
+            number = rest
+    return cuts
+
+
+def _rest_below(texts: list[str], number: int) -> int | None:
+    """Return which of the next lines says the end of a line again, whose start they say, too."""
+    line = texts[number]
+    for below in range(number + 1, min(number + 1 + NEAR, len(texts))):
+        end = texts[below]
+        if len(end) < len(line) and line.endswith(end) and texts[number + 1] in line:
+            between = "".join(texts[number + 1 : below])
+            if len(end) >= MIN_REPEATED_LINE or _is_same(line, between + end):
+                return below
+    return None
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two texts are the same but for their space."""
+    return "".join(one.split()) == "".join(other.split())
+
+
+def _n_inside(line: str, below: list[str]) -> int:
+    """Return how many of the next lines stand inside a line, the first of them at its start."""
+    place = count = size = 0
+    if below and line.startswith(below[0]):
+        for text in below:
+            place = line.find(text, place)
+            if place < 0:
+                break
+            count, size = count + 1, size + len(text)
+    return count if size >= MIN_REPEATED_LINE else 0
 
 
 def _repeated_starts(view: View) -> list[Cut]:

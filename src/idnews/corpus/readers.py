@@ -10,21 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from idnews.cleaning import clean, parse_published
+from idnews.cleaning.json_page import FIELDS, join_paragraphs
 from idnews.corpus.formats import RawRecord, read_records
 from idnews.corpus.inputs import InputFile, list_files, walk_inputs
 from idnews.records import Article
 
 __all__ = ["FIELDS", "Page", "decode_page", "list_files", "page_of", "parse_fields", "read_pages"]
-
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "html"),
-    "headline": ("headline", "title"),
-    "published": ("published", "date"),
-    "url": ("url", "link"),
-    "outlet": ("outlet",),
-    "id": ("id",),
-}
-"""What a record may say, and the names of columns that say it unless `fields` names others."""
 
 OTHER_NAMES = {"title": "headline", "date": "published", "body": "text", "link": "url"}
 
@@ -144,9 +135,10 @@ def _label(value: Any) -> str | None:
 
 
 def _plain(column: str, value: Any) -> str | None:
-    """Return a cell as text, dates in ISO 8601."""
-    if value is None or isinstance(value, str):
-        return value
+    """Return a cell as text, paragraphs joined, dates in ISO 8601."""
+    text = join_paragraphs(value)
+    if value is None or text is not None:
+        return text
     if isinstance(value, datetime.date):
         return value.isoformat()
     raise ValueError(f"field {column!r} is {type(value).__name__}, expected str")

@@ -4,6 +4,7 @@ import io
 import json
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from idnews.corpus import formats
 from idnews.corpus.formats import RawRecord, read_records
 from idnews.corpus.inputs import InputFile, summarize_inputs, walk_inputs
+from idnews.corpus.json_values import read_values
 from idnews.corpus.readers import Page, page_of, parse_fields, read_pages
 from idnews.errors import CorpusError
 
@@ -75,6 +77,9 @@ FORMATS: dict[str, Callable[[], bytes]] = {
     "a.jsonl": lambda: as_jsonl(ROWS),
     "a.ndjson.gz": lambda: gzip.compress(as_jsonl(ROWS)),
     "a.jsonl.zst": lambda: as_zst(as_jsonl(ROWS[:1])) + as_zst(as_jsonl(ROWS[1:])),
+    "a.json": lambda: json.dumps(ROWS, indent=2).encode(),
+    "b.json": lambda: as_jsonl(ROWS),
+    "a.json.gz": lambda: gzip.compress(b"\xef\xbb\xbf" + json.dumps(ROWS).encode()),
     "a.csv": lambda: as_csv(ROWS),
     "a.tsv.gz": lambda: gzip.compress(as_csv(ROWS, "\t")),
     "a.csv.zst": lambda: as_zst(b"\xef\xbb\xbf" + as_csv(ROWS, ";")),
@@ -146,6 +151,15 @@ def test_ids_of_all_kinds_and_dates_of_databases_are_kept() -> None:
     [
         ("a.jsonl", b'{"text": "a"}\n[1]\n{"text": 5}\n\xff\xfe{\n', {2: "list", 3: "int", 4: ""}),
         (
+            "a.json",
+            b'[{"text": "a"}, [1], {"text": 5}, {"isi": "b"}]',
+            {2: "list", 3: "int", 4: "isi"},
+        ),
+        ("a.json", b'[{"text": "a"}, {"text" "b"}, {}]', {2: "not JSON behind value 1"}),
+        ("a.json", b'[{"text": "a"}, {"text": "b"', {2: "not JSON behind value 1"}),
+        ("a.json", b'[{"text": "a"}', {2: "not JSON behind value 1"}),
+        ("a.json", b"Hujan.", {1: "not JSON behind value 0"}),
+        (
             "a.csv",
             b"text,date\nada,2024\nsatu\n,,\nlagi,2025\n",
             {2: "1 cells, the header has 2", 3: "3 cells"},
@@ -171,6 +185,36 @@ def test_bad_records_and_files_are_named(
         return
     assert list(errors) == list(reasons)
     assert all(reasons[position] in errors[position] for position in reasons)
+
+
+@pytest.mark.parametrize("text", ["", "[]", " [ ] ", "\n"])
+def test_a_file_of_json_may_be_empty(text: str) -> None:
+    assert list(read_values(io.StringIO(text), limit=10)) == []
+
+
+def test_values_of_json_are_whole_wherever_a_chunk_ends() -> None:
+    rows = [{"text": 'é\\n"' * n, "n": 10**n} for n in range(60)]
+    for text in (json.dumps(rows), " ".join(json.dumps(row) for row in rows)):
+        for size in (1, 2, 7):
+            stream = io.StringIO(text)
+            stream.read = partial(_read_some, io.StringIO(text), size)  # type: ignore[method-assign]
+            assert list(read_values(stream, limit=10**6)) == rows
+
+
+def _read_some(stream: io.StringIO, size: int, wanted: int) -> str:
+    return stream.read(min(size, wanted))
+
+
+def test_a_value_of_json_that_is_too_long_ends_the_file() -> None:
+    values = read_values(io.StringIO('[{"text": "a"}, {"text": "' + "x" * 200_000), limit=1000)
+    assert next(values) == {"text": "a"}
+    with pytest.raises(ValueError, match="more than 1,000 characters"):
+        next(values)
+
+
+def test_paragraphs_of_a_record_are_joined() -> None:
+    record = RawRecord("a.json", 1, "row", {"content": ["Hujan.", "Panas."]})
+    assert page_of(record).text == "Hujan.\nPanas."
 
 
 def test_a_line_that_is_too_long_is_read_over(
@@ -234,7 +278,7 @@ def test_names_start_at_the_folder_that_holds_all_inputs(tmp_path: Path) -> None
     assert names("y/d/*.txt") == ["d/b.txt"]
 
 
-@pytest.mark.parametrize("name", ["a.json", "a.XLSX", "a.txt.gz", "b.zip"])
+@pytest.mark.parametrize("name", ["a.pdf", "a.XLSX", "a.txt.gz", "b.zip"])
 def test_files_of_other_formats_are_named_and_not_read(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b'[{"text": "Hujan."}]')
     assert [file.name for file in walk_inputs([str(tmp_path)])] == []

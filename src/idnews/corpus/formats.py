@@ -15,14 +15,16 @@ from typing import IO, Any, BinaryIO, cast
 
 from idnews.corpus.inputs import (
     CSV_SUFFIXES,
+    JSON_SUFFIXES,
     JSONL_SUFFIXES,
     PARQUET_SUFFIXES,
     STANDARD_INPUT,
     WARC_SUFFIXES,
     InputFile,
 )
+from idnews.corpus.json_values import read_values
 from idnews.corpus.storage import is_url, open_input
-from idnews.errors import import_extra
+from idnews.errors import StorageError, import_extra
 
 __all__ = ["MAX_RECORD_BYTES", "CompressionBombError", "RawRecord", "Tally", "read_records"]
 
@@ -32,6 +34,7 @@ MAX_RECORD_BYTES = 32 * 2**20
 BOMB_RATIO = 200
 BOMB_FLOOR = 256 * 2**20
 PARQUET_BATCH = 64
+UNREADABLE = (OSError, EOFError, zlib.error, csv.Error, ValueError)
 TOO_LONG = f"longer than {MAX_RECORD_BYTES // 2**20} MB, which is no article"
 
 
@@ -93,7 +96,13 @@ def read_records(
         for record in _records_of(file, skip, standard_input, tally):
             position = record.position
             yield record
-    except (OSError, EOFError, zlib.error, csv.Error, ValueError) as error:
+    except Exception as error:
+        is_lost = isinstance(error, ConnectionError | TimeoutError)
+        if is_url(file.path) and (is_lost or not isinstance(error, UNREADABLE)):
+            # The file itself may be sound: the run ends and can be resumed.
+            raise StorageError(f"cannot read {file.path}: {error!r}") from error
+        if not isinstance(error, UNREADABLE):
+            raise
         reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
         yield _failure(file, position, reason)
 
@@ -113,6 +122,8 @@ def _records_of(
     name = file.path.lower()
     if name.endswith(JSONL_SUFFIXES):
         return _json_lines(file, skip, tally)
+    if name.endswith(JSON_SUFFIXES):
+        return _json_records(file, skip, tally)
     if name.endswith(CSV_SUFFIXES):
         return _csv_rows(file, skip, tally)
     if name.endswith(PARQUET_SUFFIXES):
@@ -193,6 +204,23 @@ def _json_lines(file: InputFile, skip: int, tally: Tally) -> Iterator[RawRecord]
     with open_input(file.path) as stored:
         plain, guard = _unpacked(file.path, stored, tally)
         yield from _rest_of_lines(file.name, _Lines(plain, guard), skip)
+
+
+def _json_records(file: InputFile, skip: int, tally: Tally) -> Iterator[RawRecord]:
+    """The objects of a file that is one list of them, or a single one."""
+    with open_input(file.path) as stored:
+        plain, guard = _unpacked(file.path, stored, tally)
+        values = read_values(io.TextIOWrapper(plain, "utf-8-sig"), limit=MAX_RECORD_BYTES)
+        for number, value in enumerate(values, start=1):
+            if number % 256 == 0:
+                guard()
+            if number <= skip:
+                continue
+            if isinstance(value, dict):
+                yield RawRecord(file.name, number, "row", value)
+            else:
+                reason = f"expected an object, got {type(value).__name__}"
+                yield RawRecord(file.name, number, "row", error=reason)
 
 
 def _unpacked(path: str, stored: IO[bytes], tally: Tally) -> tuple[IO[bytes], Callable[[], None]]:

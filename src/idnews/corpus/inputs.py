@@ -18,6 +18,7 @@ from idnews.errors import CorpusError
 __all__ = [
     "CSV_SUFFIXES",
     "JSONL_SUFFIXES",
+    "JSON_SUFFIXES",
     "PAGE_SUFFIXES",
     "PARQUET_SUFFIXES",
     "STANDARD_INPUT",
@@ -31,12 +32,20 @@ __all__ = [
 
 PAGE_SUFFIXES = (".txt", ".html", ".htm")
 JSONL_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.zst", ".ndjson.zst")
+JSON_SUFFIXES = (".json", ".json.gz", ".json.zst")
 CSV_SUFFIXES = (".csv", ".tsv", ".csv.gz", ".tsv.gz", ".csv.zst", ".tsv.zst")
 PARQUET_SUFFIXES = (".parquet",)
 WARC_SUFFIXES = (".warc", ".warc.gz")
-KNOWN_SUFFIXES = PAGE_SUFFIXES + JSONL_SUFFIXES + CSV_SUFFIXES + PARQUET_SUFFIXES + WARC_SUFFIXES
+KNOWN_SUFFIXES = (
+    *PAGE_SUFFIXES,
+    *JSONL_SUFFIXES,
+    *JSON_SUFFIXES,
+    *CSV_SUFFIXES,
+    *PARQUET_SUFFIXES,
+    *WARC_SUFFIXES,
+)
 # Files of these kinds would be read as one page of noise when they are named outright.
-OTHER_FORMATS = (".json", ".xlsx", ".xls", ".pdf", ".doc", ".docx", ".zip", ".tar", ".gz", ".zst")
+OTHER_FORMATS = (".xlsx", ".xls", ".pdf", ".doc", ".docx", ".zip", ".tar", ".gz", ".zst")
 STANDARD_INPUT = "-"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import doctest
 import re
 from pathlib import Path
@@ -15,8 +16,10 @@ from idnews.corpus.tables import describe_tables
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
+REFERENCE = sorted((DOCS / "reference").glob("*.md"))
+EXAMPLE = r"^\s*(?:>>>|\.\.\.) .*"
 OPTIONS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
-NEED_CORPUS = {"corpus.md"}
+NEED_CORPUS = {"corpus.md", "errors.md", "pages.md", "statistics.md"}
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(DOCS)))
@@ -38,6 +41,37 @@ def test_every_public_name_stands_in_an_example_that_runs() -> None:
         name
         for name in idnews.__all__
         if f"idnews.{name}" not in examples and name not in in_docstrings
+    ]
+    assert missing == []
+
+
+def source_of(module: str) -> Path:
+    path = ROOT / "src" / module.replace(".", "/")
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+
+
+def public_names(module: str) -> list[str]:
+    tree = ast.parse(source_of(module).read_text(encoding="utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            return list(ast.literal_eval(node.value))
+    return [node.name for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef)]
+
+
+@pytest.mark.skipif(not (ROOT / "src").is_dir(), reason="outside the repository")
+@pytest.mark.parametrize("page", REFERENCE, ids=lambda page: page.stem)
+def test_every_name_in_the_reference_stands_in_an_example(page: Path) -> None:
+    """Examples of the page, of the guides, and of docstrings of the page's modules."""
+    text = page.read_text(encoding="utf-8")
+    modules = [name for name in re.findall(r"^::: (\S+)$", text, re.M) if source_of(name).exists()]
+    places = [*PAGES, *(ROOT / "src" / "idnews").rglob("*.py")]
+    lines = (re.findall(EXAMPLE, place.read_text(encoding="utf-8"), re.M) for place in places)
+    examples = "\n".join(line for found in lines for line in found)
+    missing = [
+        f"{module}.{name}"
+        for module in modules
+        for name in public_names(module)
+        if not re.search(rf"\b{name}\b", examples)
     ]
     assert missing == []
 

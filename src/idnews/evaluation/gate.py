@@ -8,7 +8,7 @@ from typing import Any
 __all__ = ["check_figures", "check_hashes", "read_floors"]
 
 # A figure where less is better has a ceiling instead of a floor.
-CEILINGS = ("names_changed",)
+CEILINGS = ("names_changed", "dates.off")
 
 
 def read_floors(path: Path) -> tuple[dict[str, float], dict[str, str]]:

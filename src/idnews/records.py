@@ -70,7 +70,7 @@ class Record:
             raise ValueError(
                 f"{cls.__name__} has no field {sorted(unknown)}; its fields are {sorted(names)}"
             )
-        hints = _hints_of(cls)
+        hints = _hints_of(cls)  # type: ignore[arg-type]
         try:
             return cls(**{key: _restore(hints[key], value) for key, value in data.items()})
         except TypeError as error:

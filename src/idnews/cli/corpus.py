@@ -24,7 +24,7 @@ def corpus(
         list[str],
         typer.Argument(
             metavar="INPUT...",
-            help="Folders, files (.txt .html .jsonl .csv .parquet .warc, also .gz and .zst), "
+            help="Folders, files (.txt .html .json .jsonl .csv .parquet .warc, also .gz and .zst), "
             "globs, addresses such as s3://, or - for standard input.",
             show_default=False,
         ),
@@ -106,7 +106,7 @@ def corpus(
         report_failure(output, InterruptedError("stopped; --resume goes on from here"))
         raise typer.Exit(130) from None
     except (IdnewsError, ImportError, ValueError) as error:
-        report_failure(output, error)
+        report_failure("corpus", error)
         raise typer.Exit(1) from None
     _say(summary)
     if summary.n_unreadable_files or not summary.n_articles:
@@ -122,9 +122,7 @@ def _say(summary: CorpusSummary) -> None:
         typer.echo(f"{summary.n_duplicates:,} near-duplicates of earlier articles: {what}")
     if summary.n_rejects:
         files = f", {summary.n_unreadable_files:,} of them files" * bool(summary.n_unreadable_files)
-        typer.echo(
-            f"{summary.n_rejects:,} records could not be read{files}: see rejects.jsonl, from"
-        )
+        typer.echo(f"{summary.n_rejects:,} records could not be read{files}: see rejects.jsonl")
         # As it stands there: escaped, so that no name of a file can move the cursor.
         typer.echo(_first_reject(summary.output))
 

@@ -42,7 +42,7 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH...",
-        help="Files (.txt .html .jsonl .csv .parquet .warc), folders, globs, or - for "
+        help="Files (.txt .html .json .jsonl .csv .parquet .warc), folders, globs, or - for "
         "standard input.",
         show_default=False,
     ),

@@ -173,7 +173,7 @@ class _Lines:
         self.stream, self.guard, self.number = stream, guard, 0
 
     def next_line(self) -> bytes | None:
-        """Return the next line, None at the end; a line that is too long comes as `{`."""
+        """Return the next line, None at the end; for one that is too long, what TOO_LONG says."""
         line = self.stream.readline(MAX_RECORD_BYTES + 1)
         if not line:
             return None

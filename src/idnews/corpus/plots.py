@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from idnews.corpus.trends import KeywordTrends
+from idnews.errors import import_extra
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -65,10 +66,4 @@ def plot_distinctive_terms(
 
 
 def _matplotlib_figure() -> Any:
-    try:
-        from matplotlib import figure
-    except ImportError as error:
-        raise ImportError(
-            'plots need matplotlib: pip install "idnews[plot]"', name="matplotlib"
-        ) from error
-    return figure
+    return import_extra("matplotlib.figure", "plots", "plot")

@@ -66,3 +66,26 @@ def test_a_person_and_a_place_of_one_name_stay_apart() -> None:
 
 def test_values_are_in_no_cluster() -> None:
     assert clusters_of("Senin", ("DATE", "Senin")) == []
+
+
+def test_what_an_article_calls_somebody_else() -> None:
+    text = "Andi Noor alias Bang Ellang. Bang Ellang pulang."
+    found = clusters_of(
+        text, ("PERSON", "Andi Noor"), ("PERSON", "Bang Ellang"), ("PERSON", "Bang Ellang")
+    )
+    assert [members for _, members in found] == [["Andi Noor", "Bang Ellang", "Bang Ellang"]]
+
+
+def test_known_nicknames_join_the_full_name() -> None:
+    text = "Basuki T. Purnama dan Joko Widodo. Ahok dan Jokowi."
+    parts = ["Basuki T. Purnama", "Joko Widodo", "Ahok", "Jokowi"]
+    found = clusters_of(text, *(("PERSON", part) for part in parts))
+    assert found == [
+        ("Basuki T. Purnama", ["Basuki T. Purnama", "Ahok"]),
+        ("Joko Widodo", ["Joko Widodo", "Jokowi"]),
+    ]
+
+
+def test_a_known_nickname_joins_nobody_else() -> None:
+    found = clusters_of("Anies Baswedan. Ahok.", ("PERSON", "Anies Baswedan"), ("PERSON", "Ahok"))
+    assert len(found) == 2

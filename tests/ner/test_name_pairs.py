@@ -20,6 +20,27 @@ def test_pairs_are_cut(word: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("Anungmengatakan", ["Anung", "mengatakan"]),
+        ("WidodoKemudian", ["Widodo", "Kemudian"]),
+        ("Ramadan", ["Ramadan"]),
+        ("YouTube", ["YouTube"]),
+        ("Mengatakan", ["Mengatakan"]),
+        ("Tokopedia", ["Tokopedia"]),
+        ("Victoriadan", ["Victoriadan"]),
+    ],
+)
+def test_what_is_glued_to_a_name_is_cut_off(word: str, expected: list[str]) -> None:
+    assert pieces(word) == expected
+
+
+def test_a_small_word_is_cut_off_a_name_that_stands_alone_elsewhere() -> None:
+    text = "Victoria Victoriadan"
+    assert split_pairs(text, [(0, 8), (9, 20)])[1:] == [(9, 17, False), (17, 20, True)]
+
+
+@pytest.mark.parametrize(
     "word",
     ["Al-Azhar", "UCLG-ASPAC", "Covid-19", "undang-undang", "Undang-Undang", "Jean-Pierre",
      "PDI-P", "se-Jawa", "Ke-68", "-", "A-B", "Orang-orang"],

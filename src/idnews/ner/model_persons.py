@@ -27,7 +27,8 @@ __all__ = ["complete_persons"]
 
 CLOSING: Final = frozenset(",.)(;")
 CLASSES: Final = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
-PERSONAL: Final = frozenset({"title", "initials", "definition"})  # rules that are sure of a person
+# Rules that are sure of a person.
+PERSONAL: Final = frozenset({"title", "initials", "definition", "repeated"})
 
 
 def complete_persons(
@@ -162,15 +163,26 @@ def _read_name(words: Words, first: int, end: int) -> tuple[int, int] | None:
     while not words.capital[first] and words.lowers[first] not in PARTICLES:
         first += 1
     end = next((k for k in range(first + 1, end) if _is_glued(words, k)), end)
+    if end - first > 1 and _is_small_acronym(words, first):
+        first += 1  # `gubernur bi perry warjiyo`
     degrees = (k for k in range(first, end) if read_degrees(words, k) >= end)
     end = next(degrees, end)
     if end > first:
         first = _titles_end(words, first, end)
     if first == end or all(_says_nothing(words, k) for k in range(first, end)):
         return None
-    if end - first == 1 and is_stop(words, first):
-        return None  # `Capricorn`
+    if end - first == 1 and (is_stop(words, first) or _is_common(words, first)):
+        return None  # `Capricorn`, `Tambang`
     return first, end
+
+
+def _is_small_acronym(words: Words, i: int) -> bool:
+    """Say whether the word of a lower-cased text is an organisation's acronym: `bi`."""
+    written = words.text[words.starts[i] : words.ends[i]]
+    if not words.plain[i] or not written.islower():
+        return False
+    entries = load_gazetteer().match([written.upper()], 0)
+    return any(entry.kind == "ORG" and entry.evidence == "any" for entry in entries)
 
 
 def _is_glued(words: Words, i: int) -> bool:
@@ -190,6 +202,11 @@ def _titles_end(words: Words, first: int, end: int) -> int:
 def _says_nothing(words: Words, i: int) -> bool:
     """Say whether the word is ordinary and its capital only begins a sentence or a headline."""
     return bool(words.weak[i]) and load_gazetteer().name_word(words.words[i]) is None
+
+
+def _is_common(words: Words, i: int) -> bool:
+    """Say whether the word is ordinary and known in no name."""
+    return is_ordinary(words.lowers[i]) and load_gazetteer().name_word(words.words[i]) is None
 
 
 def _with_title(

@@ -24,7 +24,7 @@ MAX_GLUED: Final = 40
 SINGLE: Final = frozenset(
     "al el an as ar at ad asy jean marie anne ann karl hans trans pasca non anti pra e ban kim "
     "park mary abdul saint san multi mid ex eks mercedes rolls coca harley bosnia guinea baden "
-    "nord spider ant wal exxon neo semi ultra inter intra sub super anglo".split()
+    "nord willem spider ant wal exxon neo semi ultra inter intra sub super anglo".split()
 )
 _PAIR = re.compile(r"([A-Z][a-z'’]{2,24})-([A-Z][a-z'’]{2,24})\Z")
 

@@ -249,7 +249,8 @@ def _judge(
     if words.weak[run.first] and single:
         return _judge_weak(words, run, key, persons)
     label = settled.get(key)
-    if label is not None and (not single or len(key) > 2):
+    is_initials = findings.acronyms.get(key) == "PERSON"
+    if label is not None and (not single or len(key) > 2 or is_initials):
         return _finding(findings, run, label, "repeated", 0.9)
     decision = chosen.get(key)
     if single and key not in persons and _is_small_elsewhere(words, run.first):

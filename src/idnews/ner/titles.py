@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from idnews.language.stop_words import is_stop_word
 from idnews.ner.acronyms import acronym_end
 from idnews.ner.cues import points
 from idnews.ner.gazetteer import Entry, Title, load_gazetteer
@@ -42,6 +43,7 @@ MAX_OFFICE_WORDS: Final = 24
 MINOR: Final = frozenset({"profession", "modifier", "role"})
 MAX_DEGREES: Final = 8
 MAX_FIELDS: Final = 8
+MAX_SMALL_FIELDS: Final = 4
 COMPANY_ENDS: Final = ("indo", "futures", "sekuritas", "corp", "group", "tbk")
 KIN: Final = frozenset(
     "istri suami anak ayah ibu adik kakak putra putri menantu keponakan mertua ipar cucu".split()
@@ -60,6 +62,7 @@ SERVING: Final = frozenset(
     {"ajudan", "jubir", "juru bicara", "kuasa hukum", "manajer", "penasihat hukum", "pengacara"}
     | {"sekpri", "sekretaris pribadi", "sopir", "staf khusus", "stafsus", "tim kuasa hukum"}
 )
+NUMBERED: Final = frozenset("zona regional wilayah region area komisi divisi".split())
 SEATED: Final = frozenset({"dari", "di", "pada"})
 NO_OFFICE: Final = frozenset({"honorific", "academic", "rank", "religious", "noble", "suffix"})
 RANK_NOTES: Final = frozenset(
@@ -284,6 +287,8 @@ def _note_end(words: Words, i: int, office: Office) -> int:
         return i + 1
     if len(word) == 1 and words.capital[i] and words.words[i - 1] in ROMAN:
         return i + 1  # `Kelas II B`
+    if word.isdigit() and len(word) <= 2 and words.lowers[i - 1] in NUMBERED:
+        return i + 1  # `General Manager PHR Zona 4`
     return i
 
 
@@ -445,7 +450,8 @@ def _is_field(words: Words, i: int, office: Office) -> bool:
             and words.lowers[i + 1].rstrip(".") not in first_words("titles")
         )
     if not words.capital[i]:
-        return word.isalpha() and not words.capital[office.first] and _is_common_field(words, i)
+        is_small = not words.capital[office.first] or words.weak[office.first]
+        return word.isalpha() and bool(is_small) and _is_common_field(words, i, office)
     if i > office.first and _precedes_body(words, i):
         return True  # `Direktur Jenderal Industri Agro Kementerian Perindustrian X`
     if any(map(str.isdigit, word)) and len(word) < LONGEST_UNIT:
@@ -496,8 +502,15 @@ LOWER_FIELDS: Final = frozenset(
 )
 
 
-def _is_common_field(words: Words, i: int) -> bool:
-    return words.lowers[i] in LOWER_FIELDS
+def _is_common_field(words: Words, i: int, office: Office) -> bool:
+    """Say whether the small word is a field of work: `ketua umum`, `pakar keamanan siber`."""
+    word = words.lowers[i]
+    if word in LOWER_FIELDS:
+        return True
+    if office.kinds != ["profession"] or i - office.first > MAX_SMALL_FIELDS:
+        return False
+    is_verb = word.startswith(("me", "ber", "di", "ter")) or word.endswith("nya")
+    return len(word) > LONGEST_UNIT and not is_verb and not is_stop_word(word) and is_ordinary(word)
 
 
 def read_degrees(words: Words, i: int) -> int:

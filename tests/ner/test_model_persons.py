@@ -1,0 +1,109 @@
+import pytest
+
+from idnews.language.sentences import sentence_spans
+from idnews.language.tokenizer import token_spans
+from idnews.ner.model_persons import complete_persons
+from idnews.ner.spans import Mention
+
+
+def complete(text: str, *found: tuple[str, str], rule: str = "model") -> list[Mention]:
+    """Return what becomes of the model's mentions `found`: label and words, in order."""
+    mentions, at = [], 0
+    for label, name in found:
+        start = text.index(name, at)
+        at = start + len(name)
+        mentions.append(Mention(start, at, label, rule, 0.9))
+    tokens = token_spans(text)
+    firsts = {start for start, _ in sentence_spans(text)}
+    return complete_persons(text, tokens, [start in firsts for start, _ in tokens], mentions)
+
+
+def names(text: str, mentions: list[Mention]) -> list[tuple[str, str]]:
+    return [(m.label, text[m.start : m.end]) for m in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Itu disampaikan Mantan Mensesneg, kemarin.", "Mantan Mensesneg"),
+        ("Ia bergelar M.Si dari Bogor.", "M.Si"),
+        ("Kemarin Wasekum hadir di sana.", "Wasekum"),
+        ("Antri di pasar membuat warga kesal.", "Antri"),
+        ("Seperti dikutip dari kontan pada Senin.", "kontan"),
+        ("Ramalan bagi Capricorn hari ini.", "Capricorn"),
+        ("Peraturan Tambang itu sudah selesai.", "Tambang"),
+    ],
+)
+def test_titles_and_words_are_no_persons(text: str, found: str) -> None:
+    assert complete(text, ("PERSON", found)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "name", "title"),
+    [
+        ("Kata Zxyq Abcde, itu baik.", "Zxyq Abcde", "Zxyq Abcde", None),
+        ("Kata Drs. Zxyq Abcde, itu baik.", "Drs. Zxyq Abcde", "Zxyq Abcde", "Drs."),
+        ("Kata Zxyq Abcde, SH, itu baik.", "Zxyq Abcde, SH", "Zxyq Abcde", "SH"),
+        ("Kata Mensesneg Zxyq, itu baik.", "Mensesneg Zxyq", "Zxyq", "Mensesneg"),
+        ("Kata Imam Nahrawi, itu baik.", "Imam Nahrawi", "Imam Nahrawi", None),
+        ("Kata Maulana, itu baik.", "Maulana", "Maulana", None),
+        ("Kata Ketua Tim Riset UNJA Zxyq, itu.", "Zxyq", "Zxyq", "Ketua Tim Riset UNJA"),
+        ("Kata Wali Kota Jambi, Zxyq, itu.", "Zxyq", "Zxyq", "Wali Kota Jambi"),
+        ("Kata Zxyq Abcde, Ketua DPRD Jambi, itu.", "Zxyq Abcde", "Zxyq Abcde", "Ketua DPRD Jambi"),
+        ("Istri Gubernur Jambi, Zxyq Abcde, hadir.", "Zxyq Abcde", "Zxyq Abcde", None),
+        ("Kata Zxyq di sana.", "Zxyq di", "Zxyq", None),
+    ],
+)
+def test_names_and_titles(text: str, found: str, name: str, title: str | None) -> None:
+    (person,) = complete(text, ("PERSON", found))
+    assert (text[person.start : person.end], person.title) == (name, title)
+
+
+def test_an_office_has_its_parts() -> None:
+    text = "Hal itu dikatakan Ketua Tim Abcd Efgh Universitas Jambi Zxyq kemarin."
+    (_, person) = complete(text, ("ORG", "Universitas Jambi"), ("PERSON", "Zxyq"))
+    assert person.office == {
+        "role": "Ketua",
+        "organisation": "Tim Abcd Efgh Universitas Jambi",
+        "place": None,
+    }
+
+
+def test_two_names_in_one_span_are_two() -> None:
+    text = "Pasangan Adang Zxyq - Dani Anwar menang."
+    found = complete(text, ("PERSON", "Adang Zxyq - Dani Anwar"))
+    assert names(text, found) == [("PERSON", "Adang Zxyq"), ("PERSON", "Dani Anwar")]
+
+
+def test_a_clans_name_makes_a_person() -> None:
+    text = "Kata Audi Murphy Sitorus kemarin."
+    assert names(text, complete(text, ("ORG", "Audi Murphy Sitorus"))) == [
+        ("PERSON", "Audi Murphy Sitorus")
+    ]
+
+
+@pytest.mark.parametrize("name", ["Bank Sitorus", "Audi Indonesia", "Sitorus"])
+def test_other_organisations_stay(name: str) -> None:
+    text = f"Kata {name} kemarin."
+    assert names(text, complete(text, ("ORG", name))) == [("ORG", name)]
+
+
+def test_the_article_says_what_a_name_is() -> None:
+    text = "Gol Newport jatuh. Klub Newport County kalah."
+    found = [
+        Mention(4, 11, "PERSON", "model", 0.6),
+        Mention(24, 38, "ORG", "gazetteer", 0.95),
+    ]
+    tokens = token_spans(text)
+    done = complete_persons(text, tokens, [False] * len(tokens), found)
+    assert names(text, done) == [("ORG", "Newport"), ("ORG", "Newport County")]
+
+
+def test_mentions_of_rules_stay() -> None:
+    text = "Mantan Mensesneg dan Drs. Budi pulang."
+    found = complete(text, ("PERSON", "Mantan Mensesneg"), ("PERSON", "Drs. Budi"), rule="title")
+    assert names(text, found) == [("PERSON", "Mantan Mensesneg"), ("PERSON", "Drs. Budi")]
+
+
+def test_without_mentions_there_are_none() -> None:
+    assert complete_persons("", [], [], []) == []

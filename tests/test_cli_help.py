@@ -109,3 +109,31 @@ def test_a_report_needs_tables(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith("idnews: ")
     assert "holds no corpus" in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("content", "answer"),
+    [
+        ("", "unknown format; expected a name that ends in one of"),
+        ('{"text": "Budi pergi.", "entities": [[0, 40, "PERSON"]]}', "line 1: span"),
+        ('{"text": ', "line 1: not JSON"),
+    ],
+)
+def test_gold_that_cannot_be_read_is_said_in_a_line(
+    content: str, answer: str, tmp_path: Path
+) -> None:
+    path = tmp_path / ("gold.jsonl" if content else "gold.txt")
+    path.write_text(content, encoding="utf-8")
+    result = RUN.invoke(app, ["evaluate", str(path)])
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"idnews: {path}")
+    assert answer in " ".join(result.stderr.split())
+
+
+def test_figures_without_a_place_to_go_are_not_measured(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text('{"text": "Budi pergi.", "entities": []}\n', encoding="utf-8")
+    out = str(tmp_path / "no" / "figures.json")
+    result = RUN.invoke(app, ["evaluate", str(path), "-o", out])
+    assert result.exit_code == 2
+    assert "cannot write" in result.stderr

@@ -50,21 +50,31 @@ def evaluate(
     what a noun is to the noun before it. --readout names the convention to score by; trees are put
     into it by a fixed rule that does not see the gold.
     """
-    import idnews
-    from idnews.annotation.readers import gold_format
-
     if not gold.is_file():
         raise typer.BadParameter(f"{gold} is no file")
-    nlp = idnews.load(pipeline)
-    if gold_format(gold) == "conllu":
-        figures = _syntax(nlp, gold, readout)
-    else:
-        if readout is not None:
-            _choose_readout(nlp, readout)
-        figures = _names(nlp, gold)
+    if output is not None and not output.parent.is_dir():
+        raise typer.BadParameter(f"cannot write {output}: there is no folder {output.parent}")
+    try:
+        figures = _score(gold, pipeline, readout)
+    except ValueError as error:  # of the readers, with file and line
+        typer.echo(f"idnews: {error}", err=True)
+        raise typer.Exit(1) from None
     if output is not None:
         text = json.dumps(figures, indent=2, ensure_ascii=False)
         output.write_text(text + "\n", encoding="utf-8")
+
+
+def _score(gold: Path, pipeline: Path | None, readout: str | None) -> dict[str, Any]:
+    import idnews
+    from idnews.annotation.readers import gold_format
+
+    kind = gold_format(gold)
+    nlp = idnews.load(pipeline)
+    if kind == "conllu":
+        return _syntax(nlp, gold, readout)
+    if readout is not None:
+        _choose_readout(nlp, readout)
+    return _names(nlp, gold)
 
 
 def _choose_readout(nlp: Language, readout: str) -> None:

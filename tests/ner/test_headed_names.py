@@ -30,6 +30,14 @@ def headed(text: str) -> str | None:
         ("Tim Teknis bekerja", None),
         ("Polres dan", None),
         ("Meja Besar", None),
+        ("Grup G Piala Dunia Klub", None),
+        ("Grup Bakrie rugi", "ORG Grup Bakrie"),
+        ("Gempa M4 di", None),
+        ("Gempa Cianjur itu", "EVENT Gempa Cianjur"),
+        ("Euro Eropa melemah", None),
+        ("Hari Prasetyono setuju", None),
+        ("Hari Santri Nasional dirayakan", "EVENT Hari Santri Nasional"),
+        ("Peringatan Hari Nyepi ramai", "EVENT Peringatan Hari Nyepi"),
     ],
 )  # fmt: skip
 def test_headed_names(text: str, expected: str | None) -> None:

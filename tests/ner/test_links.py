@@ -21,6 +21,11 @@ def codes_of(*names: str) -> list[object]:
     [
         ("Kota Jambi", (), "15.71"),
         ("Jambi", ("Wali", "Kota"), "15.71"),
+        ("Cirebon Kota", ("Kapolres",), "32.74"),
+        ("Metro Jaya", ("Kapolda",), "31"),
+        ("Metro", ("Kapolda",), "31"),
+        ("Kota Metro", (), "18.72"),
+        ("Hindia Belanda", (), None),
         ("Jambi", ("Gubernur",), "15"),
         ("Banjar", ("Bupati",), "63.03"),
         ("Kabupaten Malang", (), "35.07"),

@@ -65,10 +65,33 @@ def read_headed(words: Words, i: int, *, in_office: bool = False) -> tuple[int, 
             continue
         if words.plain[i] and head.length == 1 and words.lowers[i] in GENERIC:
             continue
+        if head.length == 1 and _is_other_sense(words, i):
+            continue
         end = _complement(words, start, head, in_office)
         if end > start or head.complement == "none":
             return end, head
     return None
+
+
+def _is_other_sense(words: Words, i: int) -> bool:
+    """Say whether the head word means something else here.
+
+    `Grup G` is a part of a tournament, `Hari Prasetyono` a person (days are ordinary words or in a
+    table), `Gempa M4` no name, `Euro` without a number money.
+    """
+    lower = words.lowers[i]
+    if i + 1 >= len(words) or not words.is_joined(i + 1):
+        return False
+    after = words.words[i + 1]
+    if lower == "hari":
+        entry = best_entry(words, i)
+        is_day = entry is not None and entry.length > 1
+        return bool(words.capital[i + 1]) and not is_day and not is_ordinary(after)
+    if lower == "grup":
+        return len(after) == 1
+    if lower == "gempa":
+        return after[0] == "M" and not after[1:].islower()
+    return lower == "euro" and not after[0].isdigit()
 
 
 def _complement(words: Words, start: int, head: Head, in_office: bool) -> int:
@@ -90,7 +113,10 @@ def _complement(words: Words, start: int, head: Head, in_office: bool) -> int:
         return place[0] if place and head.label == "ORG" and is_solid(words, start) else start
     if head.complement == "field":
         return _field_complement(words, start)
-    return _name_complement(words, start, head, in_office)
+    end = _name_complement(words, start, head, in_office)
+    entry = best_entry(words, start) if head.label == "EVENT" else None
+    is_event = entry is not None and entry.kind == "EVENT"
+    return max(end, start + entry.length) if entry and is_event else end  # `Peringatan Hari Nyepi`
 
 
 def _place_complement(words: Words, start: int) -> int:
@@ -253,6 +279,8 @@ def _breaks(words: Words, i: int, head: Head, in_office: bool) -> bool:
         others = load_gazetteer().heads(words.words, i)
         if others and not (head.label == "EVENT" and others[0].label == "EVENT"):
             return True
+    if in_office and _is_behind_acronym(words, i):
+        return True
     if words.capital[i] == ACRONYM and head.label != "ORG":
         entry = best_entry(words, i)
         return entry is not None and entry.kind == "ORG"
@@ -263,6 +291,15 @@ def _breaks(words: Words, i: int, head: Head, in_office: bool) -> bool:
         and words.capital[i + 1] == CAPITAL
         and (in_office or load_gazetteer().name_word(words.words[i + 1]) is not None)
     )
+
+
+def _is_behind_acronym(words: Words, i: int) -> bool:
+    """Say whether a person's name may follow: `Ketua Dewan Komisioner LPS Purbaya`."""
+    if words.capital[i] != CAPITAL or is_ordinary(words.lowers[i]):
+        return False
+    before = best_entry(words, i - 1) if words.capital[i - 1] == ACRONYM else None
+    is_body = before is not None and before.kind == "ORG" and before.evidence == "any"
+    return is_body and best_entry(words, i) is None
 
 
 def with_year(words: Words, end: int, label: str, kind: str) -> int:

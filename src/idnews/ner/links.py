@@ -100,7 +100,7 @@ def link_places(places: Sequence[PlaceMention]) -> list[Link | None]:
             chosen = _by_support(chosen, support)
         link = _link(chosen)
         if len(chosen) == 1 and not reading.is_typed and not _is_supported(chosen[0], support):
-            link = {"candidates": [link]}
+            link = {"candidates": [link]} if _may_be(chosen[0], support) else None
         links.append(link)
     return links
 
@@ -111,6 +111,13 @@ def _is_supported(code: str, support: dict[str, int]) -> bool:
     return len(lineage) < DISTRICT_DEPTH or any(
         support.get(part, 0) > support.get(code, 0) for part in lineage[:-1]
     )
+
+
+def _may_be(code: str, support: dict[str, int]) -> bool:
+    """Say whether a district may be meant: not where the article is only about other provinces."""
+    province = _lineage(code)[0]
+    others = [part for part in support if "." not in part and part != province]
+    return support.get(province, 0) > support.get(code, 0) or not others
 
 
 def _denied_names(places: Sequence[PlaceMention], readings: Sequence[_Reading]) -> set[str]:
@@ -144,6 +151,9 @@ def _read(place: PlaceMention) -> _Reading:
     if rest and head.rstrip(".") in GPE_LEVELS and not _known(text):
         levels = GPE_LEVELS[head.rstrip(".")]
         name = rest
+    elif rest and text.endswith(" kota") and not _known(text):
+        levels = ("kota",)  # `Polres Cirebon Kota`
+        name = text.removesuffix(" kota")
     else:
         level = _level_before(place.before)
         levels = GPE_LEVELS.get(level, (level,)) if level else ()

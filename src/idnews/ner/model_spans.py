@@ -15,6 +15,7 @@ from idnews.ner.gazetteer import Entry, load_gazetteer
 from idnews.ner.no_names import is_no_name
 from idnews.ner.places import GPE_LEVELS
 from idnews.ner.spans import Mention
+from idnews.ner.values.reading import is_sentence_start
 from idnews.ner.word_tests import first_words
 from idnews.ner.words import is_ordinary
 
@@ -27,7 +28,10 @@ AGAINST_SHORT_NAME: Final = 0.95
 # An ordinary word before a sure place is part of a name only for a surer model.
 AGAINST_PLACE: Final = 0.95
 SURE: Final = 0.9
-_CODE: Final = re.compile(r"[A-Z]{1,3}-?\d{2,5}[A-Z]?")  # flights, models: `IW1828`
+# A place of ordinary words is one only for a surer model: `Tanah Tinggi` 0.99, `Kedai Kopi` 0.6.
+ORDINARY_PLACE: Final = 0.8
+AROUND: Final = 100  # characters in which a capital shows that the text is not lower-cased
+_CODE: Final = re.compile(r"[A-Z]{1,2}-?\d{2,5}[A-Z]?")  # flights, models: `IW1828`
 _SITE: Final = re.compile(r"[\w-]{2,40}\.(?:com|id|co|net|org|co\.id|tv|news|info)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"[ -][12]\b(?![.,]\d)")  # `RI 1`, `DKI-1` are offices
 _BEFORE: Final = re.compile(r"(?:[A-Z][a-z]{2,20}[ ]){1,3}$")
@@ -61,7 +65,7 @@ def _correct(
     ends: dict[int, Mention],
 ) -> Mention | None:
     surface = text[mention.start : mention.end]
-    if is_no_name(surface, mention.label) or _is_common(surface, mention.label):
+    if not surface.strip() or is_no_name(surface, mention.label) or _is_common(text, mention):
         return None
     if surface in ("RI", "DKI") and _NUMBERED.match(text, mention.end):
         return None
@@ -75,8 +79,24 @@ def _correct(
         is_longer = _is_longer_place(text, mention, ends.get(mention.end))
         return None if is_longer or _is_pair(text, mention, starts, ends) else mention
     if mention.label == "ORG" and same is None:
-        return _with_head(text, mention, ends)
+        return _organisation(text, mention, starts, ends)
     return mention
+
+
+def _organisation(
+    text: str, mention: Mention, starts: dict[int, Mention], ends: dict[int, Mention]
+) -> Mention | None:
+    """Correct an organisation that the rules do not have so."""
+    words = text[mention.start : mention.end].split()
+    titles = load_gazetteer().titles(words, 0, any_case=False)
+    if titles and titles[0].kind == "office" and not titles[0].title.isupper():
+        return None  # `Camat Johar Baru`
+    if titles and titles[0].kind == "rank" and titles[0].length < len(words):
+        return replace(mention, label="PERSON")  # `Kompol I Made Teja`
+    rule = starts.get(mention.start)
+    if rule is not None and rule.rule == "head" and rule.label in PLACES:
+        return replace(mention, label="LOC")  # `GT Waru` in `GT Waru Gunung`
+    return _with_head(text, mention, ends)
 
 
 @lru_cache(maxsize=4096)
@@ -94,27 +114,51 @@ def _settled_class(surface: str) -> str | None:
         return None
     if all(entry.kind == "ORG" for entry in entries):
         return "ORG"
-    if all(entry.kind == "GPE" for entry in entries) and any(map(_is_large, entries)):
+    if all(entry.kind in PLACES for entry in entries) and any(map(_is_large, entries)):
         return "LOC"
     return None
 
 
 def _is_large(entry: Entry) -> bool:
-    """Say whether the place is a country or a province."""
+    """Say whether the place is a country, a province, or of a table that has no clubs' homes."""
     codes = entry.data.get("codes", ())
-    return entry.data["table"] == "countries" or any(len(code) == PROVINCE for code in codes)
+    is_listed = entry.data["table"] in ("countries", "places", "towns")
+    return is_listed or any(len(code) == PROVINCE for code in codes)
 
 
-def _is_common(surface: str, label: str) -> bool:
-    """Say whether the span is one ordinary word, a head word alone or a code: `negri`, `Kota`."""
-    if " " in surface:
-        return False
+def _is_common(text: str, mention: Mention) -> bool:
+    """Say whether the span is ordinary words, a head word alone or a code: `negri`, `Kota`.
+
+    So is an ordinary word that begins a sentence: `Senada, ia berkata`.
+    """
+    surface = text[mention.start : mention.end]
+    words = surface.split()
     if _CODE.fullmatch(surface):
-        return not load_gazetteer().match([surface], 0)
-    if label == "PERSON" or not is_ordinary(surface) or not surface[1:].islower():
-        return False
+        return not load_gazetteer().match(words, 0)
+    heads = first_words("heads")
+    is_small = surface.islower()
+    is_words = all(is_ordinary(word) or (is_small and word in heads) for word in words)
+    if mention.label == "PERSON" or not (is_words or (is_small and len(words) == 1)):
+        return surface[0] in "@#" or not (_is_closed(surface) or _is_closed(surface.strip("(),.")))
+    known = any(entry.length == len(words) for entry in load_gazetteer().match(words, 0))
+    if is_small:
+        around = text[max(0, mention.start - AROUND) : mention.end + AROUND]
+        return not known and not around.islower()  # `badan pangan nasional` in small letters stays
     lower = surface.lower()
-    return surface.islower() or lower in GPE_LEVELS or lower in first_words("heads")
+    if mention.label == "LOC" and mention.score < ORDINARY_PLACE and not known:
+        return True
+    if len(words) > 1:
+        phrases = load_gazetteer().heads(words, 0) if mention.label == "LOC" else ()
+        return bool(phrases) and phrases[0].length == len(words)  # `Gerbang Tol`
+    if not surface[1:].islower():
+        return False
+    if lower in GPE_LEVELS or lower in heads:
+        return True
+    return is_sentence_start(text, mention.start) and not known
+
+
+def _is_closed(surface: str) -> bool:
+    return surface.count("(") == surface.count(")")
 
 
 def _is_longer_place(text: str, mention: Mention, rule: Mention | None) -> bool:
@@ -130,12 +174,16 @@ def _is_longer_place(text: str, mention: Mention, rule: Mention | None) -> bool:
 def _is_pair(
     text: str, mention: Mention, starts: dict[int, Mention], ends: dict[int, Mention]
 ) -> bool:
-    """Say whether the rules read two places in the span: `Rusia-Ukraina`."""
+    """Say whether the rules read two names in the span: `Rusia-Ukraina`, `Pelni Baubau`."""
     first, last = starts.get(mention.start), ends.get(mention.end)
     if first is None or last is None or first is last:
         return False
-    is_joined = text[first.end : last.start] in ("-", "–", " - ")
-    return is_joined and first.label in PLACES and last.label in PLACES
+    gap = text[first.end : last.start]
+    if last.label not in PLACES or min(first.score, last.score) < SURE:
+        return False
+    if first.label in PLACES:
+        return gap in ("-", "–", " - ")
+    return first.label == "ORG" and first.rule == "gazetteer" and gap == " "
 
 
 def _with_head(text: str, mention: Mention, ends: dict[int, Mention]) -> Mention | None:

@@ -5,6 +5,8 @@ from typing import Final
 
 from idnews.ner.cues import whole_labels
 from idnews.ner.gazetteer import load_gazetteer
+from idnews.ner.word_tests import first_words
+from idnews.ner.words import is_ordinary
 from idnews.resources import read_table
 
 __all__ = ["is_no_name"]
@@ -29,6 +31,9 @@ def is_no_name(text: str, label: str = "ORG") -> bool:
     [True, True, False, False]
     """
     words = text.split()
+    if len(words) > 1 and words[0].isupper() and words[0].lower() not in first_words("heads"):
+        is_rest = all(is_ordinary(word) for word in words[1:])
+        return is_rest and is_no_name(words[0], label)  # `PPKM Darurat`
     gazetteer = load_gazetteer()
     kinds = {expansion.kind for expansion in gazetteer.expansions(text)}
     if kinds - THINGS or any(entry.length == len(words) for entry in gazetteer.match(words, 0)):

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from idnews.language.tokenizer import token_spans
+from idnews.ner.gazetteer import load_gazetteer
 from idnews.ner.merge import MODEL_CLASSES
 from idnews.ner.names import find_names
 
@@ -11,6 +12,7 @@ __all__ = ["kind_of_place"]
 
 # What the rules do not know is mostly a village, a district or a foreign city.
 DEFAULT: Final = "GPE"
+SHIPS: Final = frozenset({"KM", "KMP", "KRI", "KLM", "KN", "MV", "MT", "TB"})
 
 
 @lru_cache(maxsize=4096)
@@ -21,10 +23,15 @@ def kind_of_place(name: str) -> str:
     ['LOC', 'FAC', 'GPE']
     """
     name = name.title() if name.islower() else name
+    if name.partition(" ")[0] in SHIPS and " " in name:
+        return "PRODUCT"  # ships and other vehicles are made, as in OntoNotes
     tokens = token_spans(name)
     for mention in find_names(name, tokens, [False] * len(tokens)):
         if mention.start == 0 and MODEL_CLASSES.get(mention.label) == "LOC":
             return mention.label
-        if mention.start == 0 and mention.label == "ORG" and mention.rule == "head":
-            return "FAC"  # `SMA Adzkia` as a place is its building
-    return DEFAULT
+    words = name.split()
+    heads = load_gazetteer().heads(words, 0) if words else []
+    if not heads or heads[0].length == len(words):
+        return DEFAULT
+    # `SMA Adzkia` as a place is its building
+    return heads[0].label if heads[0].label in ("LOC", "FAC", "GPE") else "FAC"

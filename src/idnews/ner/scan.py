@@ -127,7 +127,7 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
     if is_head and not (i and words.lowers[i - 1] == "ibu"):
         place = read_place(words, i)
         if place is not None and words.lowers[i].rstrip(".") not in GPE_LEVELS:
-            place = place if _is_sure_place(words, i, *place) else None
+            place = place if _is_sure_place(words, i, place[0]) else None
         if place is not None and place[0] >= entry_end and place[0] > i + 1:
             findings.names.append(Finding(i, place[0], "GPE", "type_word", 0.95, place[1]))
             return _read_definition(findings, i, place[0], "GPE")
@@ -166,13 +166,12 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
     return _leave_open(findings, i, entry, is_weak)
 
 
-def _is_sure_place(words: Words, i: int, end: int, entry: Entry | None) -> bool:
+def _is_sure_place(words: Words, i: int, end: int) -> bool:
     """Say whether the place at i needs no type word: not `Air Hangat` in a headline."""
-    if entry is None or entry.evidence != "any":
-        return False
     if i and words.lowers[i - 1] in PLACE_PREPOSITIONS:
         return True
-    return not words.plain[i] or not all(is_ordinary(word) for word in words.lowers[i:end])
+    is_headline = words.line[i] == 0 < words.line[-1]
+    return not is_headline or not all(is_ordinary(word) for word in words.lowers[i:end])
 
 
 def _last_points(words: Words, i: int, end: int) -> dict[str, int]:
@@ -452,6 +451,8 @@ def best_is_other(words: Words, k: int) -> bool:
     lower = words.lowers[k].rstrip(".")
     if lower in first_words("heads") and read_headed(words, k) is not None:
         return True
+    if _run_end(words, k) == k + 2 and _last_points(words, k, k + 2).keys() & {"ORG", "FAC"}:
+        return True  # `relawan Ahok Center`
     if lower in GPE_LEVELS and read_place(words, k) is not None:
         return True
     entry = best_entry(words, k)

@@ -94,8 +94,8 @@ def _match_first(text: str, start: int, number: Numeral | None) -> Length | None
         return Length(start + word.end(), Decimal(1), one_unit_words()[word.group()])
     times = _TIMES.match(text, start)
     if times is not None:
-        count = Decimal(int(times[1]) * int(times[2]))
-        return Length(times.end(), count, time_units()[times[3].lower()])
+        total = Decimal(int(times[1]) * int(times[2]))
+        return Length(times.end(), total, time_units()[times[3].lower()])
     vague = _VAGUE.match(text, start)
     if vague is not None:
         found = _units().match(text, vague.end())

@@ -14,7 +14,7 @@ from idnews.records import Analysis, Article
 
 RUN = CliRunner(env={"COLUMNS": "80"})
 NAMES = [command.__name__ for command in COMMANDS]
-SCREEN = 40
+SCREEN = 24  # lines of 80 characters
 
 
 @pytest.mark.parametrize("name", ["", *NAMES])

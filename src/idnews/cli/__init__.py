@@ -38,12 +38,8 @@ COMMANDS = (
     doctor,
 )
 
-EXAMPLES = """Examples:
-  idnews analyze page.txt                        a page, as tables
-  idnews analyze page.txt -f html -o page.html   as a page to look at
-  idnews entities pages.jsonl -f jsonl           one record a line
-  idnews corpus pages/ -o tables/                thousands of pages
-  idnews report tables/ -o report.html           and what they say"""
+EXAMPLES = """Examples:  idnews analyze page.txt -f html -o page.html
+           idnews corpus pages/ -o tables/; idnews report tables/ -o all.html"""
 
 
 class Commands(TyperGroup):
@@ -63,7 +59,7 @@ class Commands(TyperGroup):
 app = typer.Typer(
     name="idnews",
     cls=Commands,
-    help="Reads Indonesian news: clean articles, tokens, stems, entities, quotes, keywords.",
+    help="Reads Indonesian news: clean articles, words, names, values, quotes, keywords.",
     epilog="\b\n" + EXAMPLES,
     no_args_is_help=True,
     add_completion=False,

@@ -33,9 +33,7 @@ def corpus(
         str,
         typer.Option("--output", "-o", help="The folder or address for the tables."),
     ],
-    workers: Annotated[
-        int, typer.Option("--workers", "-j", help="Processes that share the work; -1: every core.")
-    ] = 1,
+    workers: Annotated[int, typer.Option("--workers", "-j", help="Processes; -1: every core.")] = 1,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run that was interrupted.")
     ] = False,
@@ -62,16 +60,12 @@ def corpus(
         bool,
         typer.Option("--drop-duplicates", help="Keep only the earliest of near-duplicates."),
     ] = False,
-    engine: Annotated[
-        str, typer.Option(help="local, or ray: many machines (extra idnews[ray]).")
-    ] = "local",
+    engine: Annotated[str, typer.Option(help="local, or ray (extra [ray]).")] = "local",
     ray_address: Annotated[
         str | None,
         typer.Option(help="The Ray cluster: auto, host:6379, ray://host:10001."),
     ] = None,
-    part_size: Annotated[
-        int, typer.Option(min=1, help="Articles in one file of a table; what a kill costs.")
-    ] = 500,
+    part_size: Annotated[int, typer.Option(min=1, help="Articles a file.")] = 500,
 ) -> None:
     """A whole collection into tables: articles, names, quotes."""
     from idnews.corpus.progress import shown_on

@@ -28,8 +28,9 @@ AGAINST_SHORT_NAME: Final = 0.95
 # An ordinary word before a sure place is part of a name only for a surer model.
 AGAINST_PLACE: Final = 0.95
 SURE: Final = 0.9
-# A place of ordinary words is one only for a surer model: `Tanah Tinggi` 0.99, `Kedai Kopi` 0.6.
-ORDINARY_PLACE: Final = 0.8
+# A place of ordinary words, an organisation of one is a name only for a surer model: `Tanah Tinggi`
+# has 0.99, `Kedai Kopi` 0.6, `Institusi` 0.57.
+ORDINARY: Final = 0.8
 AROUND: Final = 100  # characters in which a capital shows that the text is not lower-cased
 _CODE: Final = re.compile(r"[A-Z]{1,2}-?\d{2,5}[A-Z]?")  # flights, models: `IW1828`
 _SITE: Final = re.compile(r"[\w-]{2,40}\.(?:com|id|co|net|org|co\.id|tv|news|info)", re.IGNORECASE)
@@ -109,7 +110,8 @@ def _settled_class(surface: str) -> str | None:
     if _SITE.fullmatch(surface):
         return "ORG"
     words = surface.split()
-    entries = [e for e in load_gazetteer().match(words, 0) if e.length == len(words)]
+    found = load_gazetteer().match(words, 0, any_case=surface.islower())
+    entries = [entry for entry in found if entry.length == len(words)]
     if not entries or any(entry.evidence != "any" for entry in entries):
         return None
     if all(entry.kind == "ORG" for entry in entries):
@@ -145,7 +147,8 @@ def _is_common(text: str, mention: Mention) -> bool:
         around = text[max(0, mention.start - AROUND) : mention.end + AROUND]
         return not known and not around.islower()  # `badan pangan nasional` in small letters stays
     lower = surface.lower()
-    if mention.label == "LOC" and mention.score < ORDINARY_PLACE and not known:
+    is_weak = mention.score < ORDINARY and not known
+    if is_weak and (mention.label == "LOC" or (len(words) == 1 and surface[1:].islower())):
         return True
     if len(words) > 1:
         phrases = load_gazetteer().heads(words, 0) if mention.label == "LOC" else ()

@@ -1,0 +1,66 @@
+"""One article, one sense: what mentions of the same words say of each other after merging.
+
+A company named with `PT` is no person when it stands without it, and initials that the article
+introduces as a person's are no country.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from idnews.ner.spans import Mention
+
+__all__ = ["unify_senses"]
+
+COMPANY_HEADS: Final = frozenset({"PT", "PT.", "CV", "CV.", "Perum", "Yayasan", "Firma"})
+# A single word that the model is so sure of is an organisation wherever the rules only guess.
+SURE_MODEL: Final = 0.9
+
+
+def unify_senses(
+    text: str, mentions: Sequence[Mention], model: Sequence[Mention] = ()
+) -> list[Mention]:
+    """Return the mentions with persons that the article shows to be organisations, and initials.
+
+    `mentions` are the merged ones, `model` what the model says of the text.
+
+    >>> text = "PT Indra Karya untung. Indra Karya tumbuh."
+    >>> found = [Mention(0, 14, "ORG", "head"), Mention(23, 34, "PERSON", "evidence")]
+    >>> [m.label for m in unify_senses(text, found)]
+    ['ORG', 'ORG']
+    """
+    companies = _companies(text, mentions) | _sure_words(text, model)
+    companies -= {word for m in mentions if m.title for word in text[m.start : m.end].split()}
+    initials = {text[m.start : m.end] for m in mentions if m.rule == "initials"}
+    unified = []
+    for mention in mentions:
+        surface = text[mention.start : mention.end]
+        if mention.label == "PERSON" and mention.title is None and surface in companies:
+            mention = replace(mention, label="ORG", office=None)
+        elif mention.label in ("GPE", "ORG") and surface in initials:
+            mention = replace(mention, label="PERSON", rule="initials", link=None)
+        unified.append(mention)
+    return unified
+
+
+def _companies(text: str, mentions: Sequence[Mention]) -> set[str]:
+    """Return the names that stand behind `PT` and the like."""
+    found = set()
+    for mention in mentions:
+        head, _, name = text[mention.start : mention.end].partition(" ")
+        if mention.label == "ORG" and head in COMPANY_HEADS and name:
+            found.add(name.removesuffix(" Tbk"))
+    return found
+
+
+def _sure_words(text: str, model: Sequence[Mention]) -> set[str]:
+    """Return single words that the model is sure of as organisations and never thinks persons."""
+    sure = set()
+    persons = set()
+    for mention in model:
+        surface = text[mention.start : mention.end]
+        if mention.label == "PERSON":
+            persons.update(surface.split())
+        elif mention.label == "ORG" and mention.score >= SURE_MODEL and " " not in surface:
+            sure.add(surface)
+    return sure - persons

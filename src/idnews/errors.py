@@ -40,7 +40,7 @@ class CorpusError(IdnewsError):
 
 
 class StorageError(CorpusError, OSError):
-    """The output of a run cannot be written: no space, no permission, no such place."""
+    """A place cannot be written or reached: no space, no permission, no such bucket."""
 
 
 def import_extra(module: str, what: str, extra: str) -> ModuleType:

@@ -10,7 +10,6 @@ import pytest
 import idnews
 
 pytest.importorskip("pyarrow")
-pytest.importorskip("datasketch")
 
 SUBJECTS = "Petani Nelayan Pedagang Guru Warga Mahasiswa Pengusaha Buruh Dokter Sopir".split()
 DEEDS = "menjual membeli memanen menunggu mencari membawa menyimpan memperbaiki".split()

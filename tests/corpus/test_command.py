@@ -83,6 +83,16 @@ def test_a_file_that_cannot_be_read_gives_an_exit_status(
     assert "1 records could not be read, 1 of them files" in result.stdout
 
 
+def test_columns_of_other_names_are_shown_at_once(tmp_path: Path, cheap_pipeline: Path) -> None:
+    (tmp_path / "a.csv").write_text('kolom\x1b[2J,tgl\nHarga naik.,2024\n', encoding="utf-8")
+    arguments = ["corpus", str(tmp_path / "a.csv"), "-o", str(tmp_path / "out")]
+    result = RUN.invoke(app, [*arguments, "--pipeline", str(cheap_pipeline)])
+    assert result.exit_code == 1
+    assert "1 records could not be read: see rejects.jsonl" in result.stdout
+    assert "no field text or body or content or html; the record has [" in result.stdout
+    assert "\x1b" not in result.stdout
+
+
 def test_the_package_offers_the_run() -> None:
     assert idnews.corpus.analyze_corpus is analyze_corpus
     with pytest.raises(AttributeError, match="no attribute 'analyse_corpus'"):

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from idnews.corpus.duplicates import (
+    N_HASHES,
     WIDTH,
     find_clusters,
     near_duplicates,
@@ -23,6 +24,21 @@ def test_edited_copies_are_found_and_other_reports_are_not() -> None:
     ]
     others = ["\n".join(report(n + k) for k in range(3)) for n in (300, 400, 500)]
     assert near_duplicates([*copies, *others]) == [[0, 1, 2, 3, 4]]
+
+
+def test_signatures_are_those_of_datasketch() -> None:
+    words = (
+        "harga beras naik " * 3 + "di pasar induk karena pasokan kurang dan hujan lebat "
+        "12.500 rupiah tiap kilogram kata menteri itu"
+    ).split()
+    signature = stem_signature(words)
+    assert signature[:16].hex() == "d25be616418d740038c8540a2483fc02"
+    datasketch = pytest.importorskip("datasketch", minversion="2")
+    sketch = datasketch.MinHash(num_perm=N_HASHES, seed=1)
+    shingles = {" ".join(words[i : i + 3]) for i in range(len(words) - 2)}
+    sketch.update_batch([shingle.encode() for shingle in shingles])
+    expected = np.asarray(sketch.hashvalues, dtype="<u4").tobytes()
+    assert signature[: len(expected)] == expected
 
 
 def test_short_texts_are_no_copies() -> None:

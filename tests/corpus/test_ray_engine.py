@@ -121,3 +121,22 @@ def test_a_node_is_killed_and_the_tables_are_the_same(
 def test_a_node_that_does_not_see_the_output_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="a node of the cluster does not see"):
         RayWorker(str(tmp_path / "elsewhere"), Options(tables=("articles",)))
+
+
+def test_a_cluster_that_is_not_there_is_an_error(
+    jsonl: Path, tmp_path: Path, cheap_pipeline: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(**options: Any) -> None:
+        raise ConnectionError(f"nobody answers at {options['address']}")
+
+    monkeypatch.setattr(ray, "init", fail)
+    with pytest.raises(
+        CorpusError, match=r"cannot join the Ray cluster '10\.0\.0\.1:6379': nobody"
+    ):
+        analyze_corpus(
+            jsonl,
+            tmp_path / "out",
+            pipeline=cheap_pipeline,
+            engine="ray",
+            ray_address="10.0.0.1:6379",
+        )

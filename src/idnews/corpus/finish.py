@@ -82,5 +82,5 @@ def _drop_rows(storage: Storage, name: str, dropped: set[str]) -> int:
     keep = [article not in dropped for article in table["article_id"].to_pylist()]
     if not all(keep):
         table = table.filter(keep)
-        storage.write(name, table_to_parquet(table.combine_chunks()))
+        storage.write(name, table_to_parquet(table))
     return int(table.num_rows)

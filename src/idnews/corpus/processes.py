@@ -5,6 +5,7 @@ one batch at a time, so at most `workers` batches are in memory.
 """
 
 import contextlib
+import gc
 import os
 import pickle
 import selectors
@@ -27,8 +28,12 @@ MAX_DEATHS = 20  # of workers over one batch, before the run is given up
 
 def make_parts_here(batches: Iterator[Batch], maker: PartMaker) -> Iterator[PartResult]:
     """Yield the finished part of each batch, made in this process."""
-    for batch in batches:
-        yield maker.make(batch)
+    maker.warm_up()
+    try:
+        for batch in batches:
+            yield maker.make(batch)
+    finally:
+        gc.unfreeze()  # this process has other things to do
 
 
 def make_parts_in_processes(

@@ -30,12 +30,16 @@ def make_parts_on_ray(
     """Yield finished parts as `workers` actors make them, in no particular order.
 
     `address` is that of a cluster (`auto`, `10.0.0.1:6379`, `ray://host:10001`); None starts Ray on
-    this machine, or uses what RAY_ADDRESS names. Raises CorpusError when the output is not shared.
+    this machine, or uses what RAY_ADDRESS names. Raises CorpusError when there is no such cluster
+    or its nodes do not share the output.
     """
     ray = import_extra("ray", "runs on many machines", "ray")
     is_ours = not ray.is_initialized()
     if is_ours:
-        ray.init(address=address, log_to_driver=False, logging_level="warning")
+        try:
+            ray.init(address=address, log_to_driver=False, logging_level="warning")
+        except (OSError, RuntimeError, ValueError) as error:
+            raise CorpusError(f"cannot join the Ray cluster {address!r}: {error}") from error
     try:
         yield from _Actors(ray, batches, root, options).run(workers)
     finally:
@@ -53,6 +57,7 @@ class RayWorker:
                 "share, or to an address such as s3://"
             )
         self._maker = PartMaker(root, options)
+        self._maker.warm_up()
 
     def ready(self) -> None:
         """Return when the pipeline is loaded."""

@@ -147,9 +147,11 @@ def analyze_corpus(
         run = _Run(storage, options, manifest, paths, standard_input, report)
         try:
             run.make_parts(engine, workers, ray_address)
-        except BaseException:
+        except BaseException as error:
             with suppress(StorageError):
                 run.write_rejects()
+            if isinstance(error, StorageError):
+                raise StorageError(f"{error}; what is done stays for --resume") from error
             raise
         run.write_rejects()
         return _complete(storage, options, manifest)

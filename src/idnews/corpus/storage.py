@@ -16,6 +16,8 @@ from idnews.errors import StorageError, import_extra
 __all__ = ["Storage", "is_url", "open_input", "url_files"]
 
 TEMPORARY = ".tmp"
+# They have no folders; asked for one, s3fs and gcsfs make a bucket of a name mistyped.
+OBJECT_STORES = frozenset("s3 s3a gs gcs abfs abfss az adl oss".split())
 
 
 def is_url(path: str) -> bool:
@@ -36,18 +38,33 @@ def open_input(path: str) -> IO[bytes]:
 
 def url_files(url: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, int, str]]:
     """Yield address, size and stamp of the files that an address, folder or glob names, sorted."""
-    filesystem, path = _fsspec().core.url_to_fs(url)
     scheme = url.split("://", 1)[0]
-    if "*" in path:
-        paths = filesystem.glob(path)
-    elif filesystem.isdir(path):
-        paths = [name for name in filesystem.find(path) if name.lower().endswith(suffixes)]
-    else:
-        paths = [path]
-    for name in sorted(paths):
-        info = filesystem.info(name)
+    with _reported("read", url):
+        filesystem, path = _fsspec().core.url_to_fs(url)
+        if "*" in path:
+            found = filesystem.glob(path, detail=True)
+        elif filesystem.isdir(path):
+            files = filesystem.find(path, detail=True)
+            found = {name: files[name] for name in files if name.lower().endswith(suffixes)}
+        else:
+            found = {path: filesystem.info(path)}
+    for name, info in sorted(found.items()):
+        if info.get("type") == "directory":
+            continue
         stamp = next((str(info[k]) for k in ("ETag", "etag", "mtime", "updated") if k in info), "")
         yield f"{scheme}://{name}", int(info.get("size") or 0), stamp
+
+
+@contextlib.contextmanager
+def _reported(doing: str, path: str) -> Iterator[None]:
+    """Turn whatever the package behind an address raises into a StorageError."""
+    try:
+        yield
+    except (ImportError, StorageError):
+        raise
+    except Exception as error:
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        raise StorageError(f"cannot {doing} {path}: {reason}") from error
 
 
 def _fsspec() -> Any:
@@ -78,17 +95,15 @@ class Storage:
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file; it appears whole or not at all."""
-        try:
+        with _reported("write", self.path(name)):
             if self.is_local:
                 self._write_local(Path(self.path(name)), data)
             else:
                 filesystem, root = self._remote
                 target = f"{root.rstrip('/')}/{name}"
-                filesystem.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
+                if self.root.split("://", 1)[0] not in OBJECT_STORES:
+                    filesystem.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
                 filesystem.pipe_file(target, data)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise StorageError(f"cannot write {self.path(name)}: {reason}") from error
 
     def _write_local(self, path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -105,30 +120,35 @@ class Storage:
             raise
 
     def read(self, name: str) -> bytes:
-        """Return the bytes of a file. Raises FileNotFoundError when there is none."""
-        if self.is_local:
-            return Path(self.path(name)).read_bytes()
-        filesystem, root = self._remote
-        return cast(bytes, filesystem.cat_file(f"{root.rstrip('/')}/{name}"))
+        """Return the bytes of a file, which must be there."""
+        with _reported("read", self.path(name)):
+            if self.is_local:
+                return Path(self.path(name)).read_bytes()
+            filesystem, root = self._remote
+            return cast(bytes, filesystem.cat_file(f"{root.rstrip('/')}/{name}"))
 
     def exists(self, name: str = "") -> bool:
         """Return whether there is a file or folder of that name."""
         if self.is_local:
             return Path(self.path(name)).exists()
-        filesystem, root = self._remote
-        return bool(filesystem.exists(f"{root.rstrip('/')}/{name}".rstrip("/")))
+        with _reported("read", self.path(name)):
+            filesystem, root = self._remote
+            filesystem.invalidate_cache()  # others write there, too
+            return bool(filesystem.exists(f"{root.rstrip('/')}/{name}".rstrip("/")))
 
     def names(self, folder: str = "") -> list[str]:
         """Return the sorted names of the files and folders in a folder; none if it is missing."""
         if self.is_local:
             path = Path(self.path(folder))
             return sorted(child.name for child in path.iterdir()) if path.is_dir() else []
-        filesystem, root = self._remote
-        place = f"{root.rstrip('/')}/{folder}".rstrip("/")
-        filesystem.invalidate_cache()
-        if not filesystem.exists(place):
-            return []
-        return sorted(name.rstrip("/").rsplit("/", 1)[-1] for name in filesystem.ls(place, False))
+        with _reported("read", self.path(folder)):
+            filesystem, root = self._remote
+            place = f"{root.rstrip('/')}/{folder}".rstrip("/")
+            filesystem.invalidate_cache()
+            if not filesystem.exists(place):
+                return []
+            names = filesystem.ls(place, detail=False)
+            return sorted(name.rstrip("/").rsplit("/", 1)[-1] for name in names)
 
     def remove_leftovers(self, folder: str) -> None:
         """Remove what a killed run left half written in a folder."""

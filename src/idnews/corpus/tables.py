@@ -22,6 +22,7 @@ __all__ = [
     "TABLES",
     "Column",
     "Source",
+    "TableBuilder",
     "arrow_schema",
     "describe_tables",
     "rows_of",
@@ -31,6 +32,10 @@ __all__ = [
 
 VALUE_LABELS = "DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL LAW".split()
 """The labels whose mentions are values and stand in `values`; all others stand in `mentions`."""
+
+
+PACKED_ROWS = 2048
+"""Rows that are packed at a time: some 30 articles of mentions."""
 
 
 class Column(NamedTuple):
@@ -217,17 +222,48 @@ def arrow_schema(columns: tuple[Column, ...]) -> Any:
     )
 
 
-def to_parquet(columns: tuple[Column, ...], rows: list[tuple[Any, ...]]) -> bytes:
+class TableBuilder:
+    """Gathers the rows of a part of a table as Arrow columns: tuples take five times the memory."""
+
+    def __init__(self, columns: tuple[Column, ...]) -> None:
+        self._schema = arrow_schema(columns)
+        self._rows: list[tuple[Any, ...]] = []
+        self._packed: list[Any] = []
+        self.n_rows = 0
+
+    def add(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Add rows: a cell for each column."""
+        before = len(self._rows)
+        self._rows.extend(rows)
+        self.n_rows += len(self._rows) - before
+        if len(self._rows) >= PACKED_ROWS:
+            self._pack()
+
+    def _pack(self) -> None:
+        arrow = import_extra("pyarrow", "tables", "corpus")
+        if self._rows:
+            columns = zip(zip(*self._rows, strict=True), self._schema, strict=True)
+            arrays = [arrow.array(cells, field.type) for cells, field in columns]
+            self._packed.append(arrow.Table.from_arrays(arrays, schema=self._schema))
+        self._rows = []
+
+    def to_parquet(self) -> bytes:
+        """Return the bytes of a Parquet file; the same rows give the same bytes."""
+        arrow = import_extra("pyarrow", "tables", "corpus")
+        self._pack()
+        return table_to_parquet(arrow.concat_tables([self._schema.empty_table(), *self._packed]))
+
+
+def to_parquet(columns: tuple[Column, ...], rows: Iterable[tuple[Any, ...]]) -> bytes:
     """Return rows as the bytes of a Parquet file; the same rows give the same bytes."""
-    arrow = import_extra("pyarrow", "tables", "corpus")
-    schema = arrow_schema(columns)
-    cells: Iterable[Iterable[Any]] = zip(*rows, strict=True) if rows else [()] * len(columns)
-    arrays = [arrow.array(list(c), field.type) for c, field in zip(cells, schema, strict=True)]
-    return table_to_parquet(arrow.Table.from_arrays(arrays, schema=schema))
+    builder = TableBuilder(columns)
+    builder.add(rows)
+    return builder.to_parquet()
 
 
 def table_to_parquet(table: Any) -> bytes:
-    """Return an Arrow table as the bytes of a Parquet file."""
+    """Return an Arrow table as the bytes of a Parquet file, however it is chunked."""
+    table = table.combine_chunks()
     arrow = import_extra("pyarrow", "tables", "corpus")
     parquet = import_extra("pyarrow.parquet", "tables", "corpus")
     sink = arrow.BufferOutputStream()
@@ -250,8 +286,8 @@ def describe_tables() -> str:
     return "\n".join(lines)
 
 
-def rows_of(analysis: Analysis, source: Source) -> dict[str, list[tuple[Any, ...]]]:
-    """Return the rows of one article for every table of `TABLES`."""
+def rows_of(analysis: Analysis, source: Source) -> dict[str, Iterable[tuple[Any, ...]]]:
+    """Return the rows of one article for every table of `TABLES`, each made when it is taken."""
     article, name = analysis.article, source.article_id
     sentences = _Sentences(analysis)
     names = [e for e in analysis.entities if e.label not in VALUE_LABELS]
@@ -285,13 +321,13 @@ def rows_of(analysis: Analysis, source: Source) -> dict[str, list[tuple[Any, ...
                 source.problem,
             )
         ],
-        "sentences": [(name, i, s.start, s.end, s.text) for i, s in enumerate(analysis.sentences)],
-        "tokens": [
+        "sentences": ((name, i, s.start, s.end, s.text) for i, s in enumerate(analysis.sentences)),
+        "tokens": (
             (name, i, sentences.at(t.start), t.start, t.end, t.text, t.stem, t.lemma, t.pos)
             for i, t in enumerate(analysis.tokens)
-        ],
-        "entities": list(_entity_rows(name, names, numbers)),
-        "mentions": [
+        ),
+        "entities": _entity_rows(name, names, numbers),
+        "mentions": (
             (
                 name,
                 i,
@@ -306,12 +342,12 @@ def rows_of(analysis: Analysis, source: Source) -> dict[str, list[tuple[Any, ...
                 e.score,
             )
             for i, e in enumerate(names)
-        ],
-        "values": [
+        ),
+        "values": (
             (name, i, sentences.at(e.start), e.start, e.end, e.text, e.label, *_value_cells(e))
             for i, e in enumerate(values)
-        ],
-        "quotes": [
+        ),
+        "quotes": (
             (
                 name,
                 i,
@@ -330,11 +366,11 @@ def rows_of(analysis: Analysis, source: Source) -> dict[str, list[tuple[Any, ...
                 q.cue_end,
             )
             for i, q in enumerate(analysis.quotes)
-        ],
-        "keywords": [
+        ),
+        "keywords": (
             (name, rank, k.text, k.score, k.count, k.kind)
             for rank, k in enumerate(analysis.keywords, start=1)
-        ],
+        ),
     }
 
 

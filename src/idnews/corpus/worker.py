@@ -42,6 +42,7 @@ def serve(orders: BinaryIO, answers: BinaryIO) -> None:
     root, options = pickle.load(orders)
     try:
         maker = PartMaker(root, options)
+        maker.warm_up()
     except Exception as error:
         answer("error", error)
         return

@@ -119,6 +119,18 @@ class _TextEstimator(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return tags
 
 
+class _StatelessTextEstimator(_TextEstimator):
+    """One that learns nothing from the texts and may transform at once."""
+
+    def __sklearn_tags__(self) -> Tags:
+        tags = super().__sklearn_tags__()
+        tags.requires_fit = False
+        return tags
+
+    def __sklearn_is_fitted__(self) -> bool:
+        return True
+
+
 class NewsVectorizer(_TextEstimator):
     """Turns texts into a sparse matrix of TF-IDF weights of the terms that `terms_of` finds.
 
@@ -229,7 +241,7 @@ class NewsVectorizer(_TextEstimator):
         return np.flatnonzero((in_texts >= low) & (in_texts <= high))
 
 
-class StemTransformer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
+class StemTransformer(_StatelessTextEstimator):
     """Replace every word of each text by its root, for a vectorizer that follows.
 
     Takes an iterable of str (list, NumPy array, pandas Series) and returns an array of as many str,
@@ -252,20 +264,8 @@ class StemTransformer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         stemmed = [" ".join(stem_words(tokenize(text))) for text in _check_texts(texts)]
         return np.array(stemmed, dtype=object)
 
-    def __sklearn_tags__(self) -> Any:
-        tags = super().__sklearn_tags__()
-        tags.input_tags.string = True
-        tags.input_tags.two_d_array = False
-        tags.input_tags.one_d_array = True
-        tags.requires_fit = False
-        tags.no_validation = True
-        return tags
 
-    def __sklearn_is_fitted__(self) -> bool:
-        return True
-
-
-class KeywordTransformer(_TextEstimator):
+class KeywordTransformer(_StatelessTextEstimator):
     """Gives the best `top` keywords of each text, in lower case, best first.
 
     >>> KeywordTransformer(top=1).fit_transform(["Harga beras naik. Harga beras mahal."])
@@ -288,14 +288,6 @@ class KeywordTransformer(_TextEstimator):
             [keyword.text.lower() for keyword in api.keywords(text, top=self.top)]
             for text in _check_texts(raw_documents)
         ]
-
-    def __sklearn_is_fitted__(self) -> bool:
-        return True
-
-    def __sklearn_tags__(self) -> Tags:
-        tags = super().__sklearn_tags__()
-        tags.requires_fit = False
-        return tags
 
 
 class DistinctiveTerms(TransformerMixin, BaseEstimator):  # type: ignore[misc]

@@ -28,6 +28,7 @@ MIN_ARTICLES = 3
 MIN_SHARE = 0.8  # of the articles that settle the run
 MIN_SETTLED = 0.25  # of the articles that have the run
 TARGET = Path("src/idnews/resources/name_priors.tsv")
+DROPPED = Path(__file__).with_name("name_priors_dropped.tsv")
 EVIDENT = frozenset({"title", "evidence", "office", "definition", "full_name", "short_name"})
 
 
@@ -62,8 +63,11 @@ def main() -> None:
         for word in key.split()
     }
     gazetteer = load_gazetteer()
+    dropped = set(DROPPED.read_text(encoding="utf-8").splitlines())
     rows = []
     for key, counts in labels.items():
+        if key in dropped:
+            continue
         label, count = counts.most_common(1)[0]
         if count < MIN_ARTICLES or count < MIN_SHARE * counts.total():
             continue

@@ -5,8 +5,8 @@ from typing import Any
 
 from idnews.ner.evidence import Run
 from idnews.ner.gazetteer import Entry
+from idnews.ner.offices import Office
 from idnews.ner.spans import Mention
-from idnews.ner.titles import Office
 from idnews.ner.words import Words
 
 __all__ = ["Finding", "Findings", "to_mentions"]

@@ -245,7 +245,7 @@ class Gazetteer:
         """Return the titles and offices that begin at `words[i]`, longest first.
 
         Titles are written with small letters as well (`wali kota`), so case is only reported;
-        those that the table marks `capital` are other words then (`lalu`, `teh`).
+        those that the table marks `capital` are other words then (`lalu`, `teh`, `TN`).
 
         >>> [title.kind for title in load_gazetteer().titles(["Lalu"], 0)]
         ['noble']
@@ -255,7 +255,7 @@ class Gazetteer:
         return [
             Title(row[0], row[1], row[2], row[3], length, case)
             for length, case, row in self._titles.find(words, i, any_case=any_case)
-            if case != "lower" or row[4] == "any"
+            if row[4] == "any" or _is_written(words[i], case)
         ]
 
     def degree(self, words: Sequence[str], i: int) -> tuple[str, int] | None:
@@ -384,6 +384,14 @@ _TABLES = (
     _add_labelled,
     _add_organisations,
 )
+SHORT = 3  # letters of a title that in capitals is another word: `Tn`, but `TN` is a park
+
+
+def _is_written(word: str, case: Case) -> bool:
+    """Say whether a title that needs its capital has it."""
+    return case == "same" or (case != "lower" and not (case == "upper" and len(word) <= SHORT))
+
+
 MAX_DEGREE_WORDS = 6  # `M. Env. Mng.` can be six tokens when the stops stand alone
 
 

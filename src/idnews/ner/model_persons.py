@@ -9,17 +9,11 @@ from dataclasses import replace
 from typing import Final
 
 from idnews.ner.gazetteer import load_gazetteer
+from idnews.ner.offices import MAX_OFFICE_WORDS, Office, office_fields, read_degrees, title_text
 from idnews.ner.offices_before import Name, office_before
 from idnews.ner.persons import PARTICLES
 from idnews.ner.spans import Mention
-from idnews.ner.titles import (
-    MAX_OFFICE_WORDS,
-    Office,
-    office_fields,
-    read_degrees,
-    read_office,
-    title_text,
-)
+from idnews.ner.titles import read_office
 from idnews.ner.word_tests import is_stop
 from idnews.ner.words import Words, is_ordinary, read_words
 

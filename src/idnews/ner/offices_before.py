@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from idnews.ner.titles import KIN, MAX_OFFICE_WORDS, Office, OfficePart, read_office
+from idnews.ner.offices import KIN, MAX_OFFICE_WORDS, Office, OfficePart
+from idnews.ner.titles import read_office
 from idnews.ner.word_tests import first_words
 from idnews.ner.words import Words
 

@@ -9,8 +9,8 @@ from idnews.ner.cues import points, prior_points
 from idnews.ner.evidence import Points, Run, add, context_points, decide, inner_points
 from idnews.ner.findings import Finding, Findings
 from idnews.ner.gazetteer import load_gazetteer
+from idnews.ner.offices import MAX_OFFICE_WORDS, office_fields, title_text
 from idnews.ner.offices_before import Name, unlisted_office
-from idnews.ner.titles import MAX_OFFICE_WORDS, office_fields, title_text
 from idnews.ner.words import ACRONYM, Words, is_ordinary
 
 __all__ = ["settle"]

@@ -1,0 +1,37 @@
+"""Acronyms that a bracket behind a name defines: `Komisi Pemberantasan Korupsi (KPK)`."""
+
+from idnews.ner.acronyms import abbreviates, has_initials
+from idnews.ner.evidence import Run
+from idnews.ner.findings import Finding, Findings
+from idnews.ner.words import ACRONYM
+
+__all__ = ["note_definition", "read_definition"]
+
+
+def read_definition(findings: Findings, first: int, end: int, label: str) -> int:
+    """Read the bracketed acronym behind a name; it is a name of its own."""
+    words = findings.words
+    if end + 2 >= len(words) or words.words[end] != "(" or words.words[end + 2] != ")":
+        return end
+    short = words.words[end + 1]
+    if label == "GPE" and not has_initials(words, first, end, short):
+        return end  # `Tenaga Kerja Indonesia (TKI)`
+    if label not in ("ORG", "PERSON", "EVENT", "FAC", "PRODUCT", "LOC", "GPE") or not abbreviates(
+        words, first, end, short
+    ):
+        return end
+    findings.names.append(Finding(end + 1, end + 2, label, "definition", 0.95))
+    findings.acronyms[words.lowers[end + 1]] = label
+    return end + 3
+
+
+def note_definition(findings: Findings, run: Run) -> None:
+    """Give points to an open run with its acronym in brackets: `X Y Z (XYZ)`."""
+    words = findings.words
+    end = run.end
+    if end + 2 < len(words) and words.words[end] == "(" and words.words[end + 2] == ")":
+        short = words.words[end + 1]
+        if words.capital[end + 1] == ACRONYM and run.end - run.first > 1:
+            initials = "".join(word[0] for word in words.words[run.first : run.end]).upper()
+            if initials == short:
+                run.points["ORG"] = run.points.get("ORG", 0) + 4

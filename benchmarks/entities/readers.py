@@ -20,7 +20,12 @@ Read = Callable[[Sequence[str]], list[list[Span]]]
 Job = dict[str, Any]
 ROUNDS = 2
 EVERY = 10  # of the sentences to train on, one in ten says when to stop
-SETTINGS = {"training.max_steps": 8000, "training.seed": 0, "system.seed": 0}
+SETTINGS = {
+    "training.max_steps": 4000,
+    "training.patience": 1000,
+    "training.seed": 0,
+    "system.seed": 0,
+}
 
 
 @dataclass(frozen=True)

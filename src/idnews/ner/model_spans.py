@@ -151,7 +151,7 @@ def _is_common(text: str, mention: Mention) -> bool:
     if is_weak and (mention.label == "LOC" or (len(words) == 1 and surface[1:].islower())):
         return True
     if len(words) > 1:
-        phrases = load_gazetteer().heads(words, 0) if mention.label == "LOC" else ()
+        phrases = load_gazetteer().heads(words, 0) if mention.label == "LOC" else []
         return bool(phrases) and phrases[0].length == len(words)  # `Gerbang Tol`
     if not surface[1:].islower():
         return False

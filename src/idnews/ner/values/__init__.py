@@ -19,6 +19,9 @@ cost one look into a table. What ENTITIES.md leaves open is decided so:
 - Ages with their unit are DATE as in OntoNotes (`45 tahun`, P45Y); a bare `(45)` belongs to the
   person. Vague numbers (`puluhan orang`) are no values; `puluhan tahun` is PXY, `ratusan juta
   rupiah` MONEY with the least amount and `approximate`.
+- A number repeated in brackets belongs to its unit (`3 (tiga) bulan`), an amount repeated there is
+  one value (`Rp 5 juta (lima juta rupiah)`). `M 5,6` is a QUANTITY, `sepekan depan` the next week,
+  `pekan kedua Juni` the month, `H-7 Lebaran` a day, `malam Minggu` the night that Sunday follows.
 - Scores (`2-1`), list, telephone, house and article numbers, `nomor 5`, `Pasal 5` without its law
   and numbers in names (`COVID-19`, `Liga 1`, `Densus 88`) are no values.
 - A law is numbered (`Perpres 12/2020`), named (`UU ITE`) or a code (`KUHP`), with the article

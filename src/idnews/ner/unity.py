@@ -32,6 +32,7 @@ def unify_senses(
     companies = _companies(text, mentions) | _sure_words(text, model)
     companies -= {word for m in mentions if m.title for word in text[m.start : m.end].split()}
     initials = {text[m.start : m.end] for m in mentions if m.rule == "initials"}
+    companies -= initials
     unified = []
     for mention in mentions:
         surface = text[mention.start : mention.end]

@@ -84,7 +84,7 @@ def test_a_file_that_cannot_be_read_gives_an_exit_status(
 
 
 def test_columns_of_other_names_are_shown_at_once(tmp_path: Path, cheap_pipeline: Path) -> None:
-    (tmp_path / "a.csv").write_text('kolom\x1b[2J,tgl\nHarga naik.,2024\n', encoding="utf-8")
+    (tmp_path / "a.csv").write_text("kolom\x1b[2J,tgl\nHarga naik.,2024\n", encoding="utf-8")
     arguments = ["corpus", str(tmp_path / "a.csv"), "-o", str(tmp_path / "out")]
     result = RUN.invoke(app, [*arguments, "--pipeline", str(cheap_pipeline)])
     assert result.exit_code == 1

@@ -41,7 +41,7 @@ def test_an_address_names_files_as_a_path_does(bucket: Any, url: str, names: lis
 
 
 def test_an_address_that_is_not_there_is_named(bucket: Any, tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match="cannot read memory://bucket/none"):
+    with pytest.raises(StorageError, match="cannot read memory://bucket/none: no such file"):
         analyze_corpus("memory://bucket/none", tmp_path / "out")
 
 

@@ -64,6 +64,8 @@ def _reported(doing: str, path: str) -> Iterator[None]:
         raise
     except Exception as error:
         reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        if isinstance(error, FileNotFoundError) and not error.strerror:  # fsspec says the path only
+            reason = "no such file or folder"
         raise StorageError(f"cannot {doing} {path}: {reason}") from error
 
 

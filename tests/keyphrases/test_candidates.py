@@ -23,8 +23,8 @@ def candidates_in(text: str, *names: tuple[str, str, str]) -> dict[str, Candidat
 
 
 def test_phrases_stand_between_function_words_and_punctuation() -> None:
-    found = candidates_in("Harga beras turun, warga dan petani resah.")
-    assert {"Harga beras", "warga", "petani resah"} <= set(found)
+    found = candidates_in("Harga beras turun, warga dan petani kopi resah.")
+    assert {"Harga beras", "warga", "petani kopi"} <= set(found)
     assert not any("," in text or " dan " in text for text in found)
 
 
@@ -78,3 +78,16 @@ def test_no_phrase_ends_with_the_head_of_an_event() -> None:
     )
     assert {"kualifikasi MotoGP", "final Piala Eropa"} <= set(found)
     assert "final Piala" not in found
+
+
+def test_no_verb_at_the_edges_of_a_phrase() -> None:
+    found = candidates_in(
+        "Harga emas antam naik lagi. Warga serbu toko emas. Polisi tangkap maling."
+    )
+    assert {"Harga emas antam", "toko emas"} <= set(found)
+    assert not any(text.endswith((" naik", " serbu")) for text in found)
+    assert not any(text.startswith(("naik ", "serbu ")) for text in found)
+
+
+def test_a_verb_of_a_fixed_phrase_stays() -> None:
+    assert "hak pilih" in candidates_in("Ini soal hak pilih warga.")

@@ -62,6 +62,7 @@ def test_no_function_word_at_the_edges(nlp: Language) -> None:
 def test_headline_only(nlp: Language) -> None:
     texts = [k.text for k in keywords_of(nlp("Harga Emas Antam Naik Jelang Lebaran"), top=3)]
     assert any("emas" in text.lower() for text in texts)
+    assert not any(text.endswith("Naik") for text in texts)
 
 
 def test_capitals(nlp: Language) -> None:

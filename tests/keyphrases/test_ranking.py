@@ -33,6 +33,14 @@ def test_longer_phrase_may_follow() -> None:
     assert chosen("pajak", "pemutihan pajak") == ["pajak", "pemutihan pajak"]
 
 
+def test_a_third_phrase_may_not_grow_out_of_two() -> None:
+    assert chosen("harga emas", "harga emas antam", "harga emas antam hari", "hari emas") == [
+        "harga emas",
+        "harga emas antam",
+        "hari emas",
+    ]
+
+
 def test_variant_of_the_same_stems_is_left_out() -> None:
     assert chosen("bantuan asing", "membantu asing", "pembantu") == ["bantuan asing"]
 

@@ -26,6 +26,8 @@ def test_verbs(word: str) -> None:
         "tindakan",
         "petani",
         "perdana",
+        "bernardo",
+        "merlin",
     ],
 )
 def test_no_verbs(word: str) -> None:

@@ -94,10 +94,17 @@ def select_diverse(scored: Sequence[Scored], *, top: int) -> list[Scored]:
     """Return the first `top` of the ranked candidates that say something new.
 
     Left out: what is contained, word by word or stem by stem, in a better one (`sama daerah` in
-    `kerja sama daerah`), and what has its stems (`bantuan asing` beside `membantu asing`).
+    `kerja sama daerah`), what has its stems (`bantuan asing` beside `membantu asing`), and a third
+    phrase that grows out of two better ones (`harga emas antam hari` after `harga emas` and `harga
+    emas antam`).
+
+    Editors give longer tags beside shorter ones in a third of the articles (`pajak`, `pemutihan
+    pajak`): with none that contains a better one F1@10 falls by 0.031, with no third by 0.0003.
     """
     chosen: list[Scored] = []
     taken: set[str] = set()
+    phrases: set[str] = set()
+    longer: set[str] = set()
     for score, candidate in scored:
         if len(chosen) == top:
             break
@@ -105,7 +112,14 @@ def select_diverse(scored: Sequence[Scored], *, top: int) -> list[Scored]:
         stems = _stem_words(candidate)
         if candidate.key in taken or "".join(shown) in taken or "".join(stems) in taken:
             continue
-        taken.update(_parts(candidate.words), _parts(shown), _parts(stems))
+        parts = _parts(stems)
+        if candidate.label is None and not longer.isdisjoint(parts):
+            continue
+        taken.update(_parts(candidate.words), _parts(shown), parts)
+        if len(stems) > 1:
+            if not phrases.isdisjoint(parts):
+                longer.add("".join(stems))
+            phrases.add("".join(stems))
         chosen.append((score, candidate))
     return chosen
 

@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from idnews.morphology.lexicon import load_roots
+from idnews.morphology.stemmer import stem
 
 __all__ = ["is_adjective", "is_number_word", "is_verb"]
 
@@ -21,7 +22,7 @@ def _parts_of_speech() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=65_536)
 def is_verb(word: str) -> bool:
-    """Say whether a lower-case word is only a verb: by the lexicon if it is a root, else by form.
+    """Say whether a lower-case word is only a verb: a root by the lexicon, others by form.
 
     >>> [is_verb(word) for word in ("turun", "digelar", "salurkan", "berlian", "harga")]
     [True, True, True, False, False]
@@ -29,7 +30,9 @@ def is_verb(word: str) -> bool:
     known = _parts_of_speech().get(word)
     if known:
         return "v" in known and "n" not in known
-    return _VERB.match(word) is not None or _is_headline_verb(word)
+    if _VERB.match(word):
+        return stem(word) in _parts_of_speech()  # Bernardo, Merlin are none
+    return _is_headline_verb(word)
 
 
 def _is_headline_verb(word: str) -> bool:

@@ -93,8 +93,8 @@ def test_onnx_gives_what_torch_gives(
     encoder, tokenizer = load_encoder(str(workshop / "encoder"))
     network = Network(encoder, labels)
     network.load_state_dict(weights(workshop / "whole"))
-    export(network, tokenizer, tmp_path, quantized=quantized)
     sentences = [["Budi", "pergi", "ke", "Medan", "."], ["Siti", "makan"]]
+    export(network, tokenizer, tmp_path, sentences=sentences if quantized else ())
     inputs = pad_batch(encode_words(tokenizer, sentences), 1)
     with torch.no_grad():
         expected = network(**{name: torch.from_numpy(x) for name, x in inputs.items()})

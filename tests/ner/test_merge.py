@@ -59,6 +59,10 @@ def test_agreement_keeps_the_rules_label_and_the_higher_score() -> None:
     assert [(x.label, x.score, x.rule) for x in merged] == [("GPE", 0.8, "r")]
 
 
+def listed(start: int, end: int) -> Mention:
+    return Mention(start, end, "ORG", "gazetteer", 0.95)
+
+
 def test_an_unknown_policy_raises() -> None:
     with pytest.raises(ValueError, match="policy must be one of"):
         merge_mentions([], [], "best")
@@ -99,15 +103,20 @@ def test_a_name_of_another_class_takes_nothing() -> None:
 @pytest.mark.parametrize(
     ("rules", "model", "expected"),
     [
-        ([m(0, 12, "ORG")], m(7, 12, "LOC", 0.8), (0, 12, "ORG")),
+        ([m(0, 12, "ORG", 0.95)], m(7, 12, "LOC", 0.8), (0, 12, "ORG")),
         ([m(0, 12, "ORG")], m(7, 12, "LOC", 0.95), (7, 12, "LOC")),
         ([m(0, 12, "PERSON")], m(7, 12, "PERSON", 0.75), (7, 12, "PERSON")),
-        ([m(0, 12, "GPE")], m(0, 12, "PERSON", 0.75), (0, 12, "GPE")),
+        ([m(0, 12, "GPE", 0.95)], m(0, 12, "PERSON", 0.75), (0, 12, "GPE")),
+        ([m(0, 12, "GPE", 0.9)], m(0, 12, "PERSON", 0.75), (0, 12, "PERSON")),
         ([m(0, 12, "GPE")], m(0, 12, "PERSON", 0.98), (0, 12, "PERSON")),
         ([m(0, 5, "PERSON")], m(0, 12, "PERSON", 0.55), (0, 12, "PERSON")),
-        ([m(0, 5, "ORG"), m(6, 12, "ORG")], m(0, 12, "ORG", 0.55), (0, 5, "ORG")),
-        ([], m(0, 12, "ORG", 0.45), None),
-        ([], m(0, 12, "ORG", 0.55), (0, 12, "ORG")),
+        ([m(0, 5, "ORG", 0.95), m(6, 12, "ORG", 0.95)], m(0, 12, "ORG", 0.4), (0, 5, "ORG")),
+        ([m(0, 5, "ORG", 0.95), m(6, 12, "ORG", 0.95)], m(0, 12, "ORG", 0.6), (0, 12, "ORG")),
+        ([listed(0, 5), listed(6, 12)], m(0, 12, "ORG", 0.8), (0, 5, "ORG")),
+        ([m(0, 5, "ORG", 0.9)], m(7, 12, "LOC", 0.8), (7, 12, "LOC")),
+        ([m(0, 8, "ORG", 0.9)], m(7, 12, "LOC", 0.4), (0, 8, "ORG")),
+        ([], m(0, 12, "ORG", 0.5), None),
+        ([], m(0, 12, "ORG", 0.6), (0, 12, "ORG")),
     ],
 )
 def test_how_sure_the_model_must_be(
@@ -119,6 +128,6 @@ def test_how_sure_the_model_must_be(
 
 def test_a_place_of_an_office_is_no_part_of_the_persons_name() -> None:
     mayor = Mention(16, 28, "PERSON", "title", 0.95, office={"role": "wali kota"})
-    model = m(10, 28, "PERSON", 0.97, rule="model")
+    model = m(10, 28, "PERSON", 0.94, rule="model")
     merged = merge_mentions([m(10, 15, "GPE", 0.95), mayor], [model], "by_evidence")
     assert spans(merged) == [(10, 15, "GPE"), (16, 28, "PERSON")]

@@ -21,6 +21,10 @@ __all__ = ["complete_persons"]
 
 CLOSING: Final = frozenset(",.)(;")
 CLASSES: Final = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
+# An ordinary word is a person for a model so sure: `kata Vena`, `ujar Kuat`.
+SURE: Final = 0.93
+# With one word behind it such a title is part of what people are called: `Gus Dur`, `Cak Imin`.
+FAMILIAR: Final = frozenset({"gus", "cak", "bung"})
 # Rules that are sure of a person.
 PERSONAL: Final = frozenset({"title", "initials", "definition", "repeated"})
 
@@ -126,7 +130,7 @@ def _complete(words: Words, mentions: Sequence[Mention]) -> Iterator[Mention]:
             before.clear()
         parts = _split_pair(words, first, end) if _is_open(mention) else [(first, end)]
         for part in parts:
-            name = _read_name(words, *part) if _is_open(mention) else part
+            name = _read_name(words, *part, mention.score) if _is_open(mention) else part
             if name is None:
                 continue
             found = _with_title(words, *name, mention, before) if _is_open(mention) else mention
@@ -136,13 +140,22 @@ def _complete(words: Words, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _split_pair(words: Words, first: int, end: int) -> list[tuple[int, int]]:
-    """Return the two names that a hyphen of its own joins, or the one: `Adang X-Dani Y`."""
-    hyphens = (k for k in range(first + 1, end - 1) if words.words[k] in ("-", "–"))
+    """Return the two names that a hyphen of its own joins, or the one: `Adang X-Dani Y`.
+
+    A hyphen between spaces joins full names only: `Song Hye - kyo`, `Jo - Wilfried Tsonga` are one.
+    """
+    hyphens = (
+        k
+        for k in range(first + 1, end - 1)
+        if words.words[k] in ("-", "–")
+        and words.capital[k + 1]
+        and (words.starts[k] == words.ends[k - 1] or min(k - first, end - k - 1) > 1)
+    )
     at = next(hyphens, None)
     return [(first, end)] if at is None else [(first, at), (at + 1, end)]
 
 
-def _read_name(words: Words, first: int, end: int) -> tuple[int, int] | None:
+def _read_name(words: Words, first: int, end: int, score: float) -> tuple[int, int] | None:
     """Return the words of the span that are a name, None when none is.
 
     `Anung mengatakan`, `Drs. Budi`, `Budi, SH` have one; `Mensesneg`, `M.Si` have none, nor has an
@@ -152,7 +165,7 @@ def _read_name(words: Words, first: int, end: int) -> tuple[int, int] | None:
         is_name = words.plain[first] and not all(map(is_ordinary, words.lowers[first:end]))
         is_name = is_name and _titles_end(words, first, end) == first
         return (first, end) if is_name else None
-    while not words.capital[end - 1]:
+    while not words.capital[end - 1] and words.words[end - 2] != "-":  # `Song Hye - kyo`
         end -= 1
     while not words.capital[first] and words.lowers[first] not in PARTICLES:
         first += 1
@@ -165,7 +178,8 @@ def _read_name(words: Words, first: int, end: int) -> tuple[int, int] | None:
         first = _titles_end(words, first, end)
     if first == end or all(_says_nothing(words, k) for k in range(first, end)):
         return None
-    if end - first == 1 and (is_stop(words, first) or _is_common(words, first)):
+    is_sure = score >= SURE and not words.weak[first]
+    if end - first == 1 and not is_sure and (is_stop(words, first) or _is_common(words, first)):
         return None  # `Capricorn`, `Tambang`
     return first, end
 
@@ -189,6 +203,8 @@ def _titles_end(words: Words, first: int, end: int) -> int:
     known = load_gazetteer().name_word(words.words[first])
     if known is not None and (end - first == 1 or not known.is_word):
         return first  # `Maulana`, `Imam Nahrawi`
+    if end - first == 2 and words.lowers[first] in FAMILIAR:
+        return first
     office = read_office(words.part(first, end), 0)
     return first if office is None else first + office.end
 

@@ -66,7 +66,11 @@ def _correct(
     ends: dict[int, Mention],
 ) -> Mention | None:
     surface = text[mention.start : mention.end]
-    if not surface.strip() or is_no_name(surface, mention.label) or _is_common(text, mention):
+    if not surface.strip() or _is_common(text, mention):
+        return None
+    # Initials of a person may be a thing's too: `Saat ini JK`.
+    is_sure_person = mention.label == "PERSON" and mention.score >= SURE
+    if not is_sure_person and is_no_name(surface, mention.label):
         return None
     if surface in ("RI", "DKI") and _NUMBERED.match(text, mention.end):
         return None

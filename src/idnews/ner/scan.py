@@ -106,7 +106,8 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
             return end  # `Grup C`
         kept = entry if end == entry_end and entry and entry.kind == head.label else None
         end = with_year(words, end, head.label, head.kind)
-        findings.names.append(Finding(i, end, head.label, "head", 0.9, kept))
+        score = 0.95 if _ends_in_place(words, i, end) else 0.9
+        findings.names.append(Finding(i, end, head.label, "head", score, kept))
         return read_definition(findings, i, end, head.label)
     if is_head and not (i and words.lowers[i - 1] == "ibu"):
         place = read_place(words, i)
@@ -248,3 +249,9 @@ def _leave_open(findings: Findings, i: int, entry: Entry | None, is_weak: bool) 
     findings.runs.append(run)
     note_definition(findings, run)
     return max(run.degrees_end, end)
+
+
+def _ends_in_place(words: Words, first: int, end: int) -> bool:
+    """Say whether a known place ends the name, `Pemkot Jambi`: not so `Komisi VII`."""
+    places = (read_place(words, k) for k in range(first + 1, end))
+    return any(place is not None and place[0] == end for place in places)

@@ -22,8 +22,8 @@ SURE: Final = 0.8
 SURE_ALONE: Final = 0.93
 # Scores from which a name of the model stands, by what the rules have there: a longer name;
 AGAINST_LONGER: Final = 0.7
-# an organisation that the model's place is part of, `Jambi` in `Pemkot Jambi` (0.55: 84.9, but local
-# governments lose their names);
+# an organisation that the model's place is part of, `Jambi` in `Pemkot Jambi` (0.55: 84.8, but
+# local governments lose their names);
 PLACE_OF_ORG: Final = 0.9
 # the same words with another class, when the rules are as sure as SURE_ALONE (else ALONE);
 AGAINST_SAME: Final = 0.8
@@ -101,7 +101,6 @@ def _model_and_sure_rules(rules: Sequence[Mention], model: Sequence[Mention]) ->
     """As `model_first`, but a name that only the rules found must be a sure one."""
     sure = [m for m in rules if m.label not in MODEL_CLASSES or m.score >= SURE]
     return _model_first(sure, model)
-
 
 
 def _by_evidence(rules: Sequence[Mention], model: Sequence[Mention]) -> list[Mention]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import idnews
@@ -117,6 +117,7 @@ def test_any_text_is_well_formed(text: str) -> None:
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WORDS, max_size=60).map(" ".join))
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    assume("<" not in text)  # what is left may begin with a tag, and is a page of HTML then
     once = idnews.clean(text)
     twice = idnews.clean(once.text)
     assert (twice.headline, twice.body) == (once.headline, once.body)

@@ -163,16 +163,16 @@ def _person_end(words: Words, k: int, office: Office | None) -> int:
 
 
 def _is_no_name(words: Words, k: int) -> bool:
-    """Say whether the lone word behind a title is none: `Kelas II B`, `Kiper Tim Nasional`."""
+    """Say whether the lone word behind a title is none: `Kelas II B`, `Komandan Korem 074`."""
     if len(words.words[k]) < 2:
+        return True
+    if load_gazetteer().name_word(words.words[k]) is not None:
+        return False
+    if words.lowers[k] in first_words("heads") and load_gazetteer().heads(words.words, k):
         return True
     after = k + 1
     follows = after < len(words) and words.is_joined(after) and words.capital[after] == CAPITAL
-    if not follows or load_gazetteer().name_word(words.words[k]) is not None:
-        return False
-    lower = words.lowers[k]
-    is_head = lower in first_words("heads") and bool(load_gazetteer().heads(words.words, k))
-    return is_head or (is_ordinary(words.lowers[after]) and not starts_other(words, after))
+    return follows and is_ordinary(words.lowers[after]) and not starts_other(words, after)
 
 
 def _best_is_other(words: Words, k: int) -> bool:

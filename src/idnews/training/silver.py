@@ -38,8 +38,8 @@ def read_silver(
     if not cache.is_file():
         import idnews
 
-        loaded = idnews.load(pipeline)
-        nlp = idnews.load(pipeline, exclude=[name for name in NOT_NEEDED if loaded.has_pipe(name)])
+        nlp = idnews.load(pipeline)
+        nlp.select_pipes(disable=[name for name in NOT_NEEDED if nlp.has_pipe(name)])
         tagged = tag_news(nlp, _texts(news))
         lines = [json.dumps(row, ensure_ascii=False) for row in islice(tagged, sentences)]
         partial = cache.with_suffix(".partial")

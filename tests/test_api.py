@@ -164,3 +164,10 @@ def test_json_is_valid_and_complete(seed_pages: dict[str, str]) -> None:
     for page in seed_pages.values():
         result = idnews.analyze(page)
         assert Analysis.from_json(json.dumps(json.loads(result.to_json()))) == result
+
+
+def test_a_component_can_be_taken_out_of_the_shipped_pipeline() -> None:
+    nlp = idnews.load()
+    nlp.remove_pipe("idnews_keywords")
+    assert "idnews_keywords" not in nlp.pipe_names
+    assert [ent.text for ent in nlp("Presiden Joko Widodo tiba.").ents] == ["Joko Widodo"]

@@ -1,5 +1,8 @@
 """Training, from a recipe to a pipeline that reads: needs the [train] extra."""
 
+import gzip
+import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,13 @@ from idnews.tagging.decoding import log_softmax  # noqa: E402
 from idnews.tagging.encoding import encode_words, pad_batch  # noqa: E402
 from idnews.tagging.files import OUTPUTS  # noqa: E402
 from idnews.tagging.labels import Labels  # noqa: E402
+from idnews.training.distillation import (  # noqa: E402
+    Teacher,
+    kept_layers,
+    read_batch,
+    teacher_losses,
+    with_layers,
+)
 from idnews.training.encoder import load_encoder  # noqa: E402
 from idnews.training.examples import Example, collect_labels  # noqa: E402
 from idnews.training.export import export  # noqa: E402
@@ -124,6 +134,7 @@ def test_held_out_sentences_are_not_trained_on(workshop: Path) -> None:
         ("[schedule]\nsteps = 1", "nothing to learn from"),
         ("[schedule]\nstepps = 1\n[sources.csui]", r"unknown \['stepps'\]; it knows"),
         ("[schedule]\n[sources.csui]", "has no steps"),
+        ("[encoder]\nlayers = 2\n[schedule]\nsteps = 1\n[sources.csui]", "layers needs start"),
         ("[schedule]\nsteps = 1\n[sources.csui]\nfile = 'x'", r"\[sources.csui\] has unknown"),
     ],
 )
@@ -158,6 +169,51 @@ def test_a_second_stage_goes_on_from_the_first(workshop: Path, trained: Path) ->
     whole, _ = load_network(workshop / "whole" / "network.pt")
     for name, values in start.state_dict().items():
         assert torch.equal(values, whole.state_dict()[name])
+
+
+def test_a_student_of_fewer_layers_answers_as_its_teacher(workshop: Path, trained: Path) -> None:
+    text = (workshop / "training.toml").read_text(encoding="utf-8").replace("= 120", "= 40")
+    text = text.replace("threads = 1", 'threads = 1\nstart = "training.toml"\nlayers = 2')
+    text += '[sources.news]\nnews = "news.jsonl.gz"\ntagged = false\n'
+    recipe = workshop / "student.toml"
+    recipe.write_text(text, encoding="utf-8")
+    output = workshop / "student"
+    (output / "start").mkdir(parents=True)
+    shutil.copy(workshop / "whole" / "network.pt", output / "start" / "network.pt")
+    with gzip.open(workshop / "news.jsonl.gz", "wt", encoding="utf-8") as lines:
+        lines.write(json.dumps({"text": "Ani pergi ke rumah Rudi . Warga Medan makan beras ."}))
+    folder = run_recipe(read_recipe(recipe), workshop, output, pipeline=shipped_model())
+    assert folder is not None
+    student, _ = load_network(output / "network.pt")
+    assert len(student.encoder.encoder.layer) == 2
+    ours, theirs = idnews.load(folder), idnews.load(trained)
+    for sentence in ("Siti pergi ke Jambi .", "Joko pergi ke Bogor ."):
+        one, other = ours(sentence), theirs(sentence)
+        assert [(s.text, s.label_) for s in one.spans["model"]] == [
+            (s.text, s.label_) for s in other.spans["model"]
+        ]
+        assert [t.dep_ for t in one] == [t.dep_ for t in other]
+
+
+def test_a_student_with_all_layers_is_its_teacher(workshop: Path, trained: Path) -> None:
+    network, tokenizer = load_network(workshop / "whole" / "network.pt")
+    network.eval()
+    kept = kept_layers(3, 3)
+    student = with_layers(network, kept)
+    inputs = {
+        name: torch.from_numpy(values)
+        for name, values in pad_batch(encode_words(tokenizer, [["Budi", "pergi"]]), 1).items()
+    }
+    losses = teacher_losses(student, read_batch(student, inputs), Teacher(network, kept), inputs)
+    assert set(losses) == {"names", "upos", "feats", "clitics", "heads", "deprels", "states"}
+    assert all(abs(float(loss)) < 1e-6 for loss in losses.values())
+
+
+def test_layers_kept_are_spread_and_the_last_is_among_them() -> None:
+    assert kept_layers(12, 6) == (0, 2, 4, 7, 9, 11)
+    assert kept_layers(12, 8) == (0, 2, 3, 5, 6, 8, 9, 11)
+    with pytest.raises(ValueError, match="give 2 to 12"):
+        kept_layers(12, 13)
 
 
 def test_labels_that_both_know_keep_their_weights(workshop: Path, trained: Path) -> None:

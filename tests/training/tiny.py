@@ -11,7 +11,7 @@ WORDS = ("warga", "rumah", "harga", "beras", "naik", "di", "ke", "pergi", "makan
 
 
 def make_encoder(folder: Path) -> Path:
-    """Write a random encoder of two layers with its tokenizer, as transformers saves them."""
+    """Write a random encoder of three layers with its tokenizer, as transformers saves them."""
     import torch
     from tokenizers import Tokenizer, models, pre_tokenizers
     from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
@@ -29,7 +29,7 @@ def make_encoder(folder: Path) -> Path:
     config = BertConfig(
         vocab_size=len(vocabulary),
         hidden_size=32,
-        num_hidden_layers=2,
+        num_hidden_layers=3,
         num_attention_heads=2,
         intermediate_size=64,
         max_position_embeddings=64,

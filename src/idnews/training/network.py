@@ -59,7 +59,11 @@ class Network(nn.Module):
         self, input_ids: Tensor, attention_mask: Tensor, starts: Tensor
     ) -> tuple[Tensor, Tensor]:
         """Return the vectors of the words, (b, n, width), and of the sentence, (b, 1, width)."""
-        states = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+        encoded = self.encoder(input_ids=input_ids, attention_mask=attention_mask)
+        return self.pick_words(encoded.last_hidden_state, starts)
+
+    def pick_words(self, states: Tensor, starts: Tensor) -> tuple[Tensor, Tensor]:
+        """Return what `read_words` returns, of the encoder's last states (b, n_subwords, width)."""
         states = self.dropout(states)
         places = starts.unsqueeze(-1).expand(-1, -1, states.shape[-1])
         return torch.gather(states, 1, places), states[:, :1]

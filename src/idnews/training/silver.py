@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-__all__ = ["read_silver", "tag_news"]
+__all__ = ["read_plain", "read_silver", "tag_news"]
 
 # A name with a lower score is left open. Of the names of the model with this score or more 95 of
 # 100 are right on dev (`calibration` in model.json).
@@ -48,6 +48,23 @@ def read_silver(
         partial.replace(cache)
     rows = [json.loads(line) for line in cache.read_text(encoding="utf-8").splitlines()]
     return [Example(source, tuple(words), joint_tags=tuple(tags)) for words, tags in rows]
+
+
+def read_plain(news: Path, *, source: str, sentences: int) -> list[Example]:
+    """Return `sentences` sentences of the gzipped JSONL file `news` without labels."""
+    import idnews
+
+    nlp = idnews.blank()
+    nlp.select_pipes(enable=["idnews_sentencizer"])
+    found: dict[tuple[str, ...], None] = {}
+    for doc in nlp.pipe(_texts(news)):
+        for sentence in doc.sents:
+            words = tuple(token.text for token in sentence if not token.is_space)
+            if SHORTEST <= len(words) <= LONGEST:
+                found[words] = None
+        if len(found) >= sentences:
+            break
+    return [Example(source, words) for words in islice(found, sentences)]
 
 
 def tag_news(nlp: "Language", texts: Iterable[str]) -> Iterator[tuple[list[str], list[str | None]]]:

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 
 from idnews.errors import ModelError
 from idnews.tagging.encoding import encode_words
+from idnews.training.distillation import Reading, Teacher, read_batch, teacher_losses
 from idnews.training.examples import IGNORE, Example, draw_batches, recase, to_arrays
 from idnews.training.network import Network
 
@@ -67,14 +68,16 @@ def train(
     folder: Path,
     *,
     weights: Mapping[str, float] | None = None,
+    teacher: Teacher | None = None,
     report: Callable[[Progress], None] | None = None,
     stop_after: int | None = None,
 ) -> Network:
     """Train `network` and return it, with the averaged weights.
 
-    `folder` keeps a checkpoint: after a kill the same call goes on from it, to the same weights.
-    Raises ModelError when the checkpoint was made with another schedule or other data. `stop_after`
-    leaves after so many steps, as a kill would.
+    A `teacher` answers every batch beside the gold, scaled by `weights["teacher"]`, and its states
+    by `weights["states"]`. `folder` keeps a checkpoint: after a kill the same call goes on from it,
+    to the same weights. Raises ModelError when the checkpoint was made with another schedule or
+    other data. `stop_after` leaves after so many steps, as a kill would.
     """
     folder.mkdir(parents=True, exist_ok=True)
     pad_id = network.encoder.config.pad_token_id or 0
@@ -91,6 +94,7 @@ def train(
     average = _Average(network)
     done = _resume(folder / CHECKPOINT, key, network, optimizer, average)
     batches = draw_batches(examples, shares, lengths, tokens=schedule.tokens, seed=schedule.seed)
+    scale = weights or {}
     losses: dict[str, list[float]] = {}
     n_tokens, began = 0, time.monotonic()
     network.train()
@@ -100,9 +104,19 @@ def train(
         inputs, targets = to_arrays(batch, tokenizer, network.labels, pad_id=pad_id)
         for group, peak in zip(optimizer.param_groups, peaks, strict=True):
             group["lr"] = peak * _rate(step / schedule.steps, schedule.warmup)
-        parts = _losses(network, inputs, targets)
-        total = sum(((weights or {}).get(head, 1.0) * loss for head, loss in parts.items()))
-        total.backward()  # type: ignore[union-attr]
+        tensors = {name: torch.from_numpy(values) for name, values in inputs.items()}
+        reading = read_batch(network, tensors)
+        gold = {name: torch.from_numpy(values) for name, values in targets.items()}
+        parts = _losses(network, reading, gold)
+        total = _weighted(parts, scale)
+        if teacher is not None:
+            taught = teacher_losses(network, reading, teacher, tensors)
+            parts["states"] = taught.pop("states")
+            parts["teacher"] = _weighted(taught, scale)
+            total = total + sum(
+                scale.get(name, 1.0) * parts[name] for name in ("states", "teacher")
+            )
+        total.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
@@ -124,13 +138,14 @@ def train(
     return network.eval()
 
 
-def _losses(network: Network, inputs: Any, targets: Any) -> dict[str, Tensor]:
-    words, root = network.read_words(
-        **{name: torch.from_numpy(values) for name, values in inputs.items()}
-    )
-    scores = network.score_labels(words)
-    arcs, dependents, heads = network.score_arcs(words, root)
-    gold = {name: torch.from_numpy(values) for name, values in targets.items()}
+def _weighted(losses: Mapping[str, Tensor], scale: Mapping[str, float]) -> Tensor:
+    """Return the sum of losses by head, each by its weight; 0 when there is none."""
+    parts = [scale.get(head, 1.0) * loss for head, loss in losses.items()]
+    return torch.stack(parts).sum() if parts else torch.zeros(())
+
+
+def _losses(network: Network, reading: Reading, gold: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    scores = reading.labels
     found = {}
     rows = torch.arange(len(gold["readouts"]))
     own = scores["names"][rows, :, gold["readouts"]]
@@ -140,9 +155,9 @@ def _losses(network: Network, inputs: Any, targets: Any) -> dict[str, Tensor]:
         "upos": (scores["upos"], gold["upos"]),
         "feats": (scores["feats"], gold["feats"]),
         "clitics": (scores["clitics"], gold["clitics"]),
-        "heads": (_known_heads(arcs, inputs), gold["heads"]),
+        "heads": (reading.arcs, gold["heads"]),
         "deprels": (
-            network.score_relations(dependents, heads, gold["heads"].clamp(min=0)),
+            network.score_relations(reading.dependents, reading.heads, gold["heads"].clamp(min=0)),
             gold["deprels"],
         ),
     }
@@ -155,13 +170,6 @@ def _losses(network: Network, inputs: Any, targets: Any) -> dict[str, Tensor]:
             flat = logits.flatten(0, 1)[known]
             found[head] = nn.functional.cross_entropy(flat, target[known])
     return found
-
-
-def _known_heads(arcs: Tensor, inputs: Any) -> Tensor:
-    """Scores of heads with the words that a shorter sentence does not have left out."""
-    starts = torch.from_numpy(inputs["starts"])
-    is_word = torch.cat([torch.ones_like(starts[:, :1]), starts], dim=1) > 0
-    return arcs.masked_fill(~is_word.unsqueeze(1), -1e4)
 
 
 def _rate(share: float, warmup: float) -> float:

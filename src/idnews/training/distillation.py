@@ -1,0 +1,119 @@
+"""Distillation: a network of fewer layers that learns to answer as a deeper one does.
+
+Sanh et al. (2019) and Jiao et al. (2020): the student begins as some layers of the teacher and
+learns from the teacher's probabilities and the states between its layers, besides gold. So text
+without labels teaches too.
+"""
+
+import copy
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from idnews.training.network import Network
+
+__all__ = ["Reading", "Teacher", "kept_layers", "read_batch", "teacher_losses", "with_layers"]
+
+# Probabilities are compared at this temperature: higher shows more of what is second best.
+TEMPERATURE = 2.0
+
+
+@dataclass(frozen=True)
+class Teacher:
+    """A network, and which of its layers each layer of the student stands for."""
+
+    network: Network
+    layers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a network makes of a batch: `states` after each layer, logits by head as `forward`'s.
+
+    `arcs` are low where a sentence has no word. `dependents` and `heads` are the vectors that
+    relations are scored from.
+    """
+
+    states: tuple[Tensor, ...]
+    labels: dict[str, Tensor]
+    arcs: Tensor
+    dependents: Tensor
+    heads: Tensor
+
+
+def read_batch(network: Network, inputs: dict[str, Tensor]) -> Reading:
+    """Return what `network` makes of `inputs`, which are those of `Network.forward`."""
+    encoded = network.encoder(
+        input_ids=inputs["input_ids"],
+        attention_mask=inputs["attention_mask"],
+        output_hidden_states=True,
+    )
+    words, root = network.pick_words(encoded.last_hidden_state, inputs["starts"])
+    arcs, dependents, heads = network.score_arcs(words, root)
+    starts = inputs["starts"]
+    is_word = torch.cat([torch.ones_like(starts[:, :1]), starts], dim=1) > 0
+    return Reading(
+        encoded.hidden_states[1:],
+        network.score_labels(words),
+        arcs.masked_fill(~is_word.unsqueeze(1), -1e4),
+        dependents,
+        heads,
+    )
+
+
+def kept_layers(n_layers: int, n_kept: int) -> tuple[int, ...]:
+    """Return which of `n_layers` layers a student of `n_kept` begins as, evenly, ends included."""
+    if not 2 <= n_kept <= n_layers:
+        raise ValueError(f"layers = {n_kept}: give 2 to {n_layers}, the layers of the teacher")
+    step = (n_layers - 1) / (n_kept - 1)
+    return tuple(round(number * step) for number in range(n_kept))
+
+
+def with_layers(network: Network, kept: tuple[int, ...]) -> Network:
+    """Return a copy of `network` whose encoder has only the layers `kept`."""
+    layers = getattr(getattr(network.encoder, "encoder", None), "layer", None)
+    if layers is None:
+        raise ValueError("only encoders that are laid out as BERT's can lose layers")
+    smaller = copy.deepcopy(network)
+    smaller.encoder.encoder.layer = nn.ModuleList(copy.deepcopy(layers[number]) for number in kept)
+    smaller.encoder.config.num_hidden_layers = len(kept)
+    return smaller
+
+
+def teacher_losses(
+    network: Network, student: Reading, teacher: Teacher, inputs: dict[str, Tensor]
+) -> dict[str, Tensor]:
+    """Return how far the student is from the teacher, by head, and of the states between layers.
+
+    Divergences of a head are in nats a word, summed over labels; `states` is the mean squared
+    difference as a part of the teacher's mean square.
+    """
+    with torch.no_grad():
+        wanted = read_batch(teacher.network, inputs)
+        chosen = wanted.arcs.argmax(dim=-1)
+        relations = teacher.network.score_relations(wanted.dependents, wanted.heads, chosen)
+    is_word = inputs["starts"] > 0
+    pairs = {head: (student.labels[head], wanted.labels[head]) for head in wanted.labels}
+    pairs["heads"] = (student.arcs, wanted.arcs)
+    pairs["deprels"] = (
+        network.score_relations(student.dependents, student.heads, chosen),
+        relations,
+    )
+    found = {
+        head: _divergence(ours[is_word], theirs[is_word]) for head, (ours, theirs) in pairs.items()
+    }
+    is_subword = inputs["attention_mask"] > 0
+    differences = []
+    for ours, layer in zip(student.states, teacher.layers, strict=True):
+        theirs = wanted.states[layer][is_subword]
+        differences.append((ours[is_subword] - theirs).square().mean() / theirs.square().mean())
+    found["states"] = torch.stack(differences).mean()
+    return found
+
+
+def _divergence(ours: Tensor, theirs: Tensor) -> Tensor:
+    ours = nn.functional.log_softmax(ours / TEMPERATURE, dim=-1)
+    theirs = nn.functional.log_softmax(theirs / TEMPERATURE, dim=-1)
+    each = (theirs.exp() * (theirs - ours)).sum(dim=-1)
+    return each.mean() * TEMPERATURE**2

@@ -26,7 +26,15 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Span
 
-__all__ = ["SETS", "SLOW_SETS", "hash_data", "measure", "score_in_context"]
+__all__ = [
+    "SETS",
+    "SLOW_SETS",
+    "hash_data",
+    "measure",
+    "score_in_context",
+    "score_names",
+    "score_syntax",
+]
 
 Figures = dict[str, float]
 
@@ -120,21 +128,23 @@ def score_in_context(bank: Treebank) -> Figures:
     }
 
 
-def score_names(path: Path) -> Figures:
+def score_names(path: Path, *, pipeline: Path | None = None) -> Figures:
     """Score the names that the pipeline finds: exact spans of PERSON, ORG and place, and all.
+
+    `pipeline` is the folder of another pipeline than the shipped one.
 
     `rules` is F1 without the model; `model` that of the model alone, in the convention of the set
     (IDNER leaves countries that act untagged, for example).
     """
     import idnews
 
-    nlp = idnews.load(exclude=_AFTER_NAMES)
+    nlp = idnews.load(pipeline, exclude=_AFTER_NAMES)
     sentences = list(read_names(path))
     texts = [text for text, _ in sentences]
     total = _count_names(sentences, (doc.ents for doc in nlp.pipe(texts)))
     figures = {label.lower(): _f1(counts) for label, counts in total.items()}
     figures["all"] = _f1(sum(total.values(), Counts()))
-    rules = idnews.load(exclude=("idnews_model", *_AFTER_NAMES))
+    rules = idnews.load(pipeline, exclude=("idnews_model", *_AFTER_NAMES))
     counts = _count_names(sentences, (doc.ents for doc in rules.pipe(texts)))
     figures["rules"] = _f1(sum(counts.values(), Counts()))
     component: Any = nlp.get_pipe("idnews_model")
@@ -160,14 +170,16 @@ def _count_names(
     return total
 
 
-def score_syntax(path: Path) -> Figures:
+def score_syntax(path: Path, *, pipeline: Path | None = None) -> Figures:
     """Score the raw text of the held-out sentences of a treebank, as CoNLL 2018 does.
 
     `own_style` is with the trees put into the convention of the treebank (`evaluation.syntax`).
+    `pipeline` is the folder of another pipeline than the shipped one.
     """
     import idnews
 
-    nlp = idnews.load(exclude=("idnews_rules", "idnews_merger", "idnews_linker", *_AFTER_NAMES))
+    others = ("idnews_rules", "idnews_merger", "idnews_linker", *_AFTER_NAMES)
+    nlp = idnews.load(pipeline, exclude=others)
     counts = score_treebank_syntax(nlp, path, held_out=True)
     figures = {level: _f1(getattr(counts, level)) for level in ("upos", "uas", "las")}
     styled = score_treebank_syntax(nlp, path, held_out=True, style=path.parent.name)

@@ -14,7 +14,6 @@ import platform
 import subprocess
 import sys
 import time
-import venv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,9 @@ from readers import READERS
 
 from idnews.annotation.names import CLASSES, LabelledSpan, read_names, trim_span
 from idnews.evaluation.scores import Counts, count_labels
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from environments import python_with
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -85,11 +87,9 @@ def prepare(folder: Path, requirements: tuple[str, ...]) -> Path:
     """
     packages = [str(ROOT) if package == "idnews" else package for package in requirements]
     place = folder / "-".join(requirements).replace("==", "-")
-    python = place / "bin" / "python"
-    if not python.exists():
-        venv.create(place, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", *packages], check=True)
-    elif "idnews" in requirements:
+    is_new = not place.exists()
+    python = python_with(place, packages)
+    if "idnews" in requirements and not is_new:
         again = ["--force-reinstall", "--no-deps"]
         subprocess.run([python, "-m", "pip", "install", "-q", *again, *packages], check=True)
     return python

@@ -11,8 +11,10 @@ import argparse
 import os
 import subprocess
 import sys
-import venv
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from environments import python_with
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -24,11 +26,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--venv", type=Path, default=ROOT / "build" / "benchmark-keywords")
     options = parser.parse_args()
-    python = options.venv / "bin" / "python"
-    if not python.exists():
-        venv.create(options.venv, with_pip=True)
-        install = [str(python), "-m", "pip", "install", "--quiet", "-e", str(ROOT)]
-        subprocess.run([*install, "-r", str(HERE / "requirements.txt")], check=True)
+    packages = ("-e", str(ROOT), "-r", str(HERE / "requirements.txt"))
+    python = python_with(options.venv, packages)
     compare = [str(python), str(HERE / "compare_keywords.py"), "--data", str(options.data)]
     recipes = os.environ | {"PYTHONPATH": str(ROOT / "recipes")}
     sys.exit(subprocess.call(compare, env=recipes))

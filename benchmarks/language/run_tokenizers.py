@@ -11,8 +11,10 @@ speed, `news/news.jsonl.gz`.
 import argparse
 import subprocess
 import sys
-import venv
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from environments import python_with
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -25,11 +27,8 @@ def main() -> None:
     parser.add_argument("--results", type=Path, default=HERE / "results")
     parser.add_argument("--venv", type=Path, default=ROOT / "build" / "benchmark-language")
     options = parser.parse_args()
-    python = options.venv / "bin" / "python"
-    if not python.exists():
-        venv.create(options.venv, with_pip=True)
-        install = [str(python), "-m", "pip", "install", "--quiet", "-e", str(ROOT)]
-        subprocess.run([*install, "-r", str(HERE / "requirements.txt")], check=True)
+    packages = ("-e", str(ROOT), "-r", str(HERE / "requirements.txt"))
+    python = python_with(options.venv, packages)
     compare = [str(python), str(HERE / "compare_tokenizers.py"), "--data", str(options.data)]
     sys.exit(subprocess.call([*compare, "--results", str(options.results)]))
 

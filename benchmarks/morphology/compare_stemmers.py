@@ -16,7 +16,6 @@ import random
 import subprocess
 import sys
 import tempfile
-import venv
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,9 @@ from stemmers import STEMMERS
 
 from idnews.annotation.treebanks import TREEBANKS, Treebank, read_treebank
 from idnews.evaluation.measures import score_in_context
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from environments import python_with
 
 HERE = Path(__file__).parent
 PEERS = ("PySastrawi==1.2.1", "nlp-id==0.1.23.0", "simplemma==2.0.0", "snowballstemmer==3.1.1")
@@ -41,7 +43,7 @@ def main() -> None:
     parser.add_argument("--venv", type=Path, default=Path.home() / ".cache/idnews/peers")
     options = parser.parse_args()
     treebanks = {name: read_treebank(options.data / path) for name, path in TREEBANKS.items()}
-    python = prepare_peers(options.venv)
+    python = python_with(options.venv, PEERS)
     result: Json = {
         "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores",
@@ -53,15 +55,6 @@ def main() -> None:
     path = HERE / "results" / f"{result['date']}.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
-def prepare_peers(folder: Path) -> Path:
-    """Return the interpreter of the peers' environment, which is made when it is not there."""
-    python = folder / "bin" / "python"
-    if not python.exists():
-        venv.create(folder, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", *PEERS], check=True)
-    return python
 
 
 def run_stemmers(treebanks: Treebanks, python: Path) -> Json:

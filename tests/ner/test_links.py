@@ -35,6 +35,8 @@ def codes_of(*names: str) -> list[object]:
         ("se-Indonesia", (), "ID"),
         ("Kuningan", ("Bupati",), "32.08"),
         ("Kuningan", ("di", "bilangan"), None),
+        ("Jakarta Selatan", ("di", "bilangan"), "31.74"),
+        ("Kemang", ("Lurah",), None),
         ("Jambi", (), "open"),
         ("Malang", (), "open"),
         ("Gambir", (), "open"),
@@ -52,6 +54,66 @@ def test_a_neighbour_settles() -> None:
 
 def test_a_neighbour_denies() -> None:
     assert codes_of("Kemang", "Jakarta Selatan") == [None, "31.74"]
+
+
+def test_a_typed_district_behind_denies() -> None:
+    """What stands before `Kecamatan Cisarua` is a village of it, no district."""
+    assert codes_of("Cibeureum", "Kecamatan Cisarua")[0] is None
+
+
+def open_codes(*names: str) -> list[object]:
+    """The candidates of the first of the names, which stand far apart."""
+    places = [PlaceMention(at * 100, at * 100 + len(n), n) for at, n in enumerate(names)]
+    link = link_places(places)[0]
+    assert link is not None
+    return [found["code"] for found in link.get("candidates", [link])]
+
+
+def test_a_quarter_is_called_like_a_regency() -> None:
+    """`Manggarai` is a regency of Flores and a quarter of South Jakarta."""
+    assert codes_of("Manggarai", "Jakarta Selatan") == ["31.74.01.1007", "31.74"]
+    assert codes_of("Manggarai", "Tebet", "Jakarta Selatan")[0] == "31.74.01.1007"
+    assert open_codes("Manggarai", "Jakarta") == ["53.10", "31.74.01.1007"]
+    assert open_codes("Manggarai", "Jakarta Selatan") == ["31.74.01.1007"]
+    assert open_codes("Manggarai", "Jakarta", "NTT") == ["53.10"]
+    assert open_codes("Manggarai", "Jakarta", "Labuan Bajo") == ["53.10"]
+    assert open_codes("Manggarai") == ["53.10"]
+    assert open_codes("Manggarai", "Jakarta", "Kabupaten Manggarai") == ["53.10"]
+    assert open_codes("Surabaya", "Bandar Lampung") == ["35.78"]
+
+
+def test_a_whole_quarter() -> None:
+    link = link_places([PlaceMention(0, 9, "Manggarai"), PlaceMention(11, 26, "Jakarta Selatan")])
+    assert link[0] == {
+        "code": "31.74.01.1007",
+        "level": "kelurahan",
+        "name": "Kelurahan Manggarai",
+        "province": "DKI Jakarta",
+    }
+
+
+def test_a_district_is_called_like_a_regency() -> None:
+    """A regency that a list names is not the district in the next one."""
+    assert codes_of("Karanganyar", "Kebumen")[0] == "33.05.20"
+    assert codes_of("Karanganyar", "Kebumen", "Purworejo")[0] == "33.13"
+
+
+def test_an_old_state_is_no_region_of_today() -> None:
+    """Unless the article is about the region as well."""
+    old = PlaceMention(0, 7, "Mataram", ("Kerajaan",))
+    later, near = PlaceMention(90, 97, "Mataram"), PlaceMention(180, 183, "NTB")
+    assert link_places([old, later]) == [None, None]
+    assert (link_places([old, later, near])[1] or {})["code"] == "52.71"
+
+
+def test_the_word_behind_tells_the_city() -> None:
+    blitar = PlaceMention(0, 6, "Blitar", ("Kapolres",), "Kota")
+    assert (link_places([blitar])[0] or {})["code"] == "35.72"
+
+
+def test_a_district_of_many_needs_its_regency() -> None:
+    """`Gebang` in an article about Demak is hardly the district of Purworejo."""
+    assert codes_of("Kabupaten Demak", "Jawa Tengah", "Gebang")[2] == "open"
 
 
 def test_the_article_settles_a_bare_name() -> None:

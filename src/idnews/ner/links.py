@@ -1,28 +1,39 @@
 """Regions and countries that place names stand for, with what does not settle left open.
 
 A name is read with its type word (`Kota Jambi`, `Bupati Banjar`), its neighbour (`Gambir, Jakarta
-Pusat`) and the other places of the article. What these do not settle is kept as ranked candidates.
+Pusat`) and the other places of the article. What these do not settle is kept as ranked candidates:
+`Manggarai` in an article about Jakarta is its quarter or the regency of Flores.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
-from idnews.ner.gazetteer import Region, load_gazetteer
+from idnews.ner.place_tables import (
+    Link,
+    depth_of,
+    describe_place,
+    is_quarter,
+    known_places,
+    level_of,
+    lineage_of,
+    quarters_called,
+)
 from idnews.ner.places import GPE_LEVELS
 
 __all__ = ["PlaceMention", "link_places"]
 
-Link = dict[str, Any]
-
 MAX_CANDIDATES: Final = 5
-# Between a place and the larger place that it lies in stands at most ", " or " (".
-NEIGHBOUR_GAP: Final = 3
-DISTRICT_DEPTH: Final = 3  # parts of a district's code: `31.71.01`
+# Between a place and the larger place that it lies in stands at most ", " or " (", no " & ".
+NEIGHBOUR_GAP: Final = 2
+LIST_GAP: Final = 6  # `, dan `
+REGENCY_DEPTH: Final = 2  # parts of a code: `31.71`
+DISTRICT_DEPTH: Final = 3  # `31.71.01`
+JAKARTA: Final = "31"
+KINGDOMS: Final = frozenset({"kerajaan", "kesultanan"})
 LEVEL_ORDER: Final = ("provinsi", "kota", "kabupaten", "kecamatan", "kelurahan", "desa")
 VILLAGE_LEVELS: Final = frozenset({"desa", "kelurahan", "nagari", "gampong"})
 UPPER_LEVELS: Final = frozenset({"provinsi", "kota", "kabupaten"})
@@ -47,17 +58,20 @@ OFFICE_LEVELS: Final = {
     "lurah": "kelurahan",
     "kades": "desa",
     "kepala desa": "desa",
+    "ds": "desa",
+    "dusun": "desa",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place name in a text: its offsets, its words, and up to two words before it."""
+    """A place name in a text: its offsets, its words, up to two before it and the one behind."""
 
     start: int
     end: int
     text: str
     before: tuple[str, ...] = ()
+    after: str = ""
 
 
 def link_places(places: Sequence[PlaceMention]) -> list[Link | None]:
@@ -72,65 +86,172 @@ def link_places(places: Sequence[PlaceMention]) -> list[Link | None]:
     '15.71'
     """
     readings = [_read(place) for place in places]
-    codes = [reading.codes for reading in readings]
-    senses: dict[str, set[str]] = {}
-    support: dict[str, int] = {}
-    for reading in readings:
-        if len(reading.codes) == 1:
-            code = reading.codes[0]
-            if reading.is_typed:
-                senses.setdefault(reading.name, set()).add(code)
-            if code[:2].isdigit():
-                for part in _lineage(code):
-                    support[part] = support.get(part, 0) + 1
-    denied = _denied_names(places, readings)
+    article = _Article(places, readings, _senses(readings), _support(readings))
+    denied, kingdoms = _denied_names(places, readings), _kingdoms(places)
     links: list[Link | None] = []
     for number, reading in enumerate(readings):
         if reading.city is not None and not reading.codes:
             links.append(reading.city)
             continue
-        chosen = codes[number]
-        if reading.name in denied:
-            chosen = ()
-        if len(chosen) > 1:
-            chosen = _by_sense(reading, senses)
-        if len(chosen) > 1:
-            chosen = _by_neighbour(places, readings, number, chosen)
-        if len(chosen) > 1:
-            chosen = _by_support(chosen, support)
-        link = _link(chosen)
-        if len(chosen) == 1 and not reading.is_typed and not _is_supported(chosen[0], support):
-            link = {"candidates": [link]} if _may_be(chosen[0], support) else None
-        links.append(link)
+        is_no_region = reading.name in denied or _is_kingdom(article, reading, kingdoms)
+        codes = () if is_no_region else _narrow(article, number)
+        links.append(_quarter(article, number, codes) or _settle(article, reading, codes))
     return links
 
 
-def _is_supported(code: str, support: dict[str, int]) -> bool:
-    """Say whether the article names what a district lies in; larger regions need no support."""
-    lineage = _lineage(code)
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """The places of an article, how they read, the senses and regions that it settles."""
+
+    places: Sequence[PlaceMention]
+    readings: Sequence[_Reading]
+    senses: dict[str, set[str]]
+    support: dict[str, int]
+
+
+def _kingdoms(places: Sequence[PlaceMention]) -> set[str]:
+    """Return the names of old states, which are no regions of today: `Kerajaan Mataram`."""
+    names = set()
+    for place in places:
+        words = (*place.before[-1:], *place.text.split())
+        if len(words) > 1 and words[0].lower() in KINGDOMS:
+            names.add(words[1].lower())
+    return names
+
+
+def _senses(readings: Sequence[_Reading]) -> dict[str, set[str]]:
+    """Return the regions that a name stands for where a type word says it: `Kota Malang`."""
+    senses: dict[str, set[str]] = {}
+    for reading in readings:
+        if len(reading.codes) == 1 and reading.is_typed:
+            senses.setdefault(reading.name, set()).add(reading.codes[0])
+    return senses
+
+
+def _support(readings: Iterable[_Reading]) -> dict[str, int]:
+    """Return how often the article names each region, by itself or by what lies in it."""
+    support: dict[str, int] = {}
+    for reading in readings:
+        within = (reading.city or {}).get("within")
+        codes = reading.codes or ((within,) if within else ())
+        if len(codes) == 1 and codes[0][:2].isdigit():
+            for part in lineage_of(codes[0]):
+                support[part] = support.get(part, 0) + 1
+    return support
+
+
+def _narrow(article: _Article, number: int) -> tuple[str, ...]:
+    """Return the regions that a name may be: the evidence nearest to it speaks first."""
+    reading = article.readings[number]
+    chosen = reading.codes
+    if len(chosen) > 1:
+        chosen = _by_sense(reading, article.senses)
+    if len(chosen) > 1:
+        chosen = _in_neighbour(article, number, chosen) or chosen
+    if len(chosen) > 1:
+        chosen = _by_support(chosen, article.support)
+    return chosen
+
+
+def _is_kingdom(article: _Article, reading: _Reading, kingdoms: set[str]) -> bool:
+    """Say whether a name stands for an old state: the article is not about the region."""
+    if reading.name not in kingdoms or reading.is_typed:
+        return False
+    others = _support(r for r in article.readings if r.name != reading.name)
+    return not any(lineage_of(code)[0] in others for code in reading.codes)
+
+
+def _settle(article: _Article, reading: _Reading, codes: tuple[str, ...]) -> Link | None:
+    """Return the link of what is left; districts need more evidence than larger regions."""
+    support = article.support
+    is_small = all(depth_of(code) >= DISTRICT_DEPTH for code in codes)
+    if is_small and not (reading.is_typed or any(_may_be(code, support) for code in codes)):
+        return None
+    link = _link(codes)
+    if len(codes) != 1 or reading.is_typed:
+        return link
+    has_namesakes = len(reading.codes) > 1
+    if not _is_supported(codes[0], support, by_regency=has_namesakes):
+        return {"candidates": [link]}
+    return link
+
+
+def _quarter(article: _Article, number: int, codes: tuple[str, ...]) -> Link | None:
+    """Return the link of a smaller namesake of a regency: `Manggarai, Jakarta Selatan`.
+
+    Where only the rest of the article speaks for it, both are candidates.
+    """
+    reading = article.readings[number]
+    if not reading.namesakes or reading.is_typed or reading.name in article.senses:
+        return None
+    below = _in_neighbour(article, number, reading.namesakes)
+    if below and not _in_neighbour(article, number, codes) and not _is_listed(article, number):
+        return _link(below)
+    others = _support(r for r in article.readings if r.name != reading.name)
+    if any(lineage_of(code)[0] in others or level_of(code) == "kota" for code in codes):
+        return None
+    quarters = [code for code in reading.namesakes if is_quarter(code)]
+    named = tuple(code for code in quarters if _city_of(code) in others)
+    if any(lineage_of(code)[1] in others and _city_of(code) == JAKARTA for code in named):
+        return _link(named)
+    return _link((*codes, *named)) if named else None
+
+
+def _city_of(quarter: str) -> str:
+    """Return the code of the city that a quarter lies in; all cities of Jakarta are one."""
+    province, city = lineage_of(quarter)[:2]
+    return province if province == JAKARTA else city
+
+
+def _is_listed(article: _Article, number: int) -> bool:
+    """Say whether the neighbour behind is one more of a list: `Karanganyar, Kebumen, Purworejo`."""
+    around = range(max(0, number - 1), min(number + 3, len(article.places)))
+    large = [
+        (at, {code for code in article.readings[at].codes if depth_of(code) == REGENCY_DEPTH})
+        for at in around
+    ]
+    return any(
+        first and second and at != number and _gap(article, at) <= LIST_GAP
+        for (at, first), (_, second) in itertools.pairwise(large)
+    )
+
+
+def _gap(article: _Article, number: int) -> int:
+    """Return how many characters part a place from the next."""
+    return article.places[number + 1].start - article.places[number].end
+
+
+def _is_supported(code: str, support: dict[str, int], *, by_regency: bool) -> bool:
+    """Say whether the article names what a district lies in; larger regions need no support.
+
+    One of several districts of a name needs its regency; the province alone has villages so called.
+    """
+    lineage = lineage_of(code)
+    above = lineage[1:-1] if by_regency else lineage[:-1]
     return len(lineage) < DISTRICT_DEPTH or any(
-        support.get(part, 0) > support.get(code, 0) for part in lineage[:-1]
+        support.get(part, 0) > support.get(code, 0) for part in above
     )
 
 
 def _may_be(code: str, support: dict[str, int]) -> bool:
     """Say whether a district may be meant: not where the article is only about other provinces."""
-    province = _lineage(code)[0]
+    province = lineage_of(code)[0]
     others = [part for part in support if "." not in part and part != province]
     return support.get(province, 0) > support.get(code, 0) or not others
 
 
 def _denied_names(places: Sequence[PlaceMention], readings: Sequence[_Reading]) -> set[str]:
-    """Return the names whose only district the article denies: `Kemang, Jakarta Selatan`."""
+    """Return the names whose districts the article denies: `Kemang, Jakarta Selatan`."""
     denied = set()
     for number, (reading, after) in enumerate(itertools.pairwise(readings)):
-        if len(reading.codes) != 1 or len(_lineage(reading.codes[0])) < DISTRICT_DEPTH:
+        if not reading.codes or any(depth_of(code) < DISTRICT_DEPTH for code in reading.codes):
             continue
         if places[number + 1].start - places[number].end > NEIGHBOUR_GAP:
             continue
         above = [code for code in after.codes if code[:1].isdigit()]
-        is_above = any(len(_lineage(code)) < DISTRICT_DEPTH for code in above)
-        if is_above and not set(above).intersection(_lineage(reading.codes[0])[:-1]):
+        is_above = any(depth_of(code) < DISTRICT_DEPTH or after.is_typed for code in above)
+        lineages = itertools.chain(*(lineage_of(code)[:-1] for code in reading.codes))
+        if is_above and not set(above).intersection(lineages):
             denied.add(reading.name)
     return denied
 
@@ -141,6 +262,7 @@ class _Reading:
     codes: tuple[str, ...]
     is_typed: bool
     city: Link | None = None
+    namesakes: tuple[str, ...] = ()  # smaller regions, behind a regency or city of that name
 
 
 def _read(place: PlaceMention) -> _Reading:
@@ -148,36 +270,42 @@ def _read(place: PlaceMention) -> _Reading:
     head, _, rest = text.partition(" ")
     level = None
     name = text
-    if rest and head.rstrip(".") in GPE_LEVELS and not _known(text):
+    if rest and head.rstrip(".") in GPE_LEVELS and not known_places(text):
         levels = GPE_LEVELS[head.rstrip(".")]
         name = rest
-    elif rest and text.endswith(" kota") and not _known(text):
+    elif rest and text.endswith(" kota") and not known_places(text):
         levels = ("kota",)  # `Polres Cirebon Kota`
         name = text.removesuffix(" kota")
+    elif place.after == "Kota" and not known_places(f"{text} kota"):
+        levels = ("kota",)
     else:
         level = _level_before(place.before)
         levels = GPE_LEVELS.get(level, (level,)) if level else ()
-    found = _known(name)
+    found = known_places(name)
     if not found:
         return _Reading(name, (), False)
     codes, country, city = found
     before = tuple(word.lower() for word in place.before)
-    if before[-1:] == ("bilangan",):
-        return _Reading(name, (), False)  # a quarter of some city: `bilangan Kuningan`
+    is_quarter = before[-1:] == ("bilangan",)  # a quarter of some city: `bilangan Kuningan`
+    if is_quarter and any(level_of(code) == "kabupaten" for code in codes):
+        return _Reading(name, (), False, None, quarters_called(name))
     if before == ("negara", "bagian") and city is not None and city.get("country"):
         state = {**city, "level": "negara bagian", "name": place.text}
         return _Reading(name, (), False, state)
-    if country is not None and not any(_level(code) in levels for code in codes):
+    if country is not None and not any(level_of(code) in levels for code in codes):
         return _Reading(name, (country,), False)
-    fitting = tuple(code for code in codes if _level(code) in levels) if levels else ()
+    fitting = tuple(code for code in codes if level_of(code) in levels) if levels else ()
     if fitting:
         return _Reading(name, fitting, True)
-    if name != text and levels and set(levels) <= VILLAGE_LEVELS:
+    if levels and set(levels) <= VILLAGE_LEVELS:
         return _Reading(name, (), True)  # villages are in no table; a district may bear the name
     if not codes and city is not None:
         return _Reading(name, (), False, city)
-    upper = tuple(code for code in codes if _level(code) in UPPER_LEVELS)
-    return _Reading(name, upper or codes, False, city if not codes else None)
+    upper = tuple(code for code in codes if level_of(code) in UPPER_LEVELS)
+    if not upper:
+        return _Reading(name, codes, False, city if not codes else None)
+    below = (code for code in codes if code not in upper and code[:5] not in upper)
+    return _Reading(name, upper, False, None, (*below, *quarters_called(name)))
 
 
 def _level_before(before: tuple[str, ...]) -> str | None:
@@ -190,63 +318,6 @@ def _level_before(before: tuple[str, ...]) -> str | None:
     return None
 
 
-@lru_cache(maxsize=4096)
-def _known(name: str) -> tuple[tuple[str, ...], str | None, Link | None] | None:
-    """Return region codes, country code and foreign city that `name` may stand for."""
-    words = name.replace(",", " , ").split()
-    codes: tuple[str, ...] = ()
-    country = None
-    city: Link | None = None
-    for entry in load_gazetteer().match(words, 0, any_case=True):
-        if entry.length != len(words) or entry.kind != "GPE":
-            continue
-        table = entry.data["table"]
-        if table == "regions":
-            codes = codes + tuple(entry.data["codes"])
-        elif table == "countries":
-            country = entry.data["code"]
-        elif table == "world_cities":
-            city = {
-                "code": None,
-                "level": "kota",
-                "name": entry.name,
-                "country": entry.data["country"],
-            }
-        elif table == "towns":
-            city = _town(entry.name, entry.data["within"])
-    if not codes and country is None and city is None:
-        return None
-    return tuple(dict.fromkeys(codes)), country, city
-
-
-def _town(name: str, within: str) -> Link:
-    """Return the link of a town that is no administrative region, with the region it lies in."""
-    province = _region(within.split(".")[0])
-    return {
-        "code": None,
-        "level": "tempat",
-        "name": name,
-        "province": province.name,
-        "within": within,
-    }
-
-
-def _region(code: str) -> Region:
-    region = load_gazetteer().region(code)
-    if region is None:
-        raise KeyError(f"regions.tsv has no code {code!r}")
-    return region
-
-
-def _level(code: str) -> str:
-    return _region(code).level
-
-
-def _lineage(code: str) -> list[str]:
-    parts = code.split(".")
-    return [".".join(parts[: i + 1]) for i in range(len(parts))]
-
-
 def _by_sense(reading: _Reading, senses: dict[str, set[str]]) -> tuple[str, ...]:
     """One name has one sense in an article, when its type word stands there only once."""
     typed = senses.get(reading.name, set())
@@ -254,30 +325,22 @@ def _by_sense(reading: _Reading, senses: dict[str, set[str]]) -> tuple[str, ...]
     return fitting if len(fitting) == 1 else reading.codes
 
 
-def _by_neighbour(
-    places: Sequence[PlaceMention],
-    readings: Sequence[_Reading],
-    number: int,
-    codes: tuple[str, ...],
-) -> tuple[str, ...]:
-    """Keep what lies in the place named directly behind: `Gambir, Jakarta Pusat`."""
-    if number + 1 >= len(places):
-        return codes
-    if places[number + 1].start - places[number].end > NEIGHBOUR_GAP:
-        return codes
-    above = set(readings[number + 1].codes)
-    fitting = tuple(code for code in codes if above.intersection(_lineage(code)[:-1]))
-    return fitting or codes
+def _in_neighbour(article: _Article, number: int, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what lies in the place named directly behind: `Gambir, Jakarta Pusat`."""
+    if number + 1 >= len(article.places) or _gap(article, number) > NEIGHBOUR_GAP:
+        return ()
+    above = set(article.readings[number + 1].codes)
+    return tuple(code for code in codes if above.intersection(lineage_of(code)[:-1]))
 
 
 def _by_support(codes: tuple[str, ...], support: dict[str, int]) -> tuple[str, ...]:
     """Keep what lies in regions that the article names; rank the rest by level."""
 
     def points(code: str) -> int:
-        lineage = _lineage(code)
+        lineage = lineage_of(code)
         return sum(support.get(part, 0) * (depth + 1) for depth, part in enumerate(lineage))
 
-    ranked = sorted(codes, key=lambda c: (-points(c), LEVEL_ORDER.index(_level(c)), c))
+    ranked = sorted(codes, key=lambda c: (-points(c), LEVEL_ORDER.index(level_of(c)), c))
     best = points(ranked[0])
     if best and best > points(ranked[1]):
         return (ranked[0],)
@@ -288,18 +351,5 @@ def _link(codes: tuple[str, ...]) -> Link | None:
     if not codes:
         return None
     if len(codes) == 1:
-        return _describe(codes[0])
-    return {"candidates": [_describe(code) for code in codes[:MAX_CANDIDATES]]}
-
-
-def _describe(code: str) -> Link:
-    if not code[:1].isdigit():
-        return {"code": code, "level": "negara", "name": load_gazetteer().country(code)}
-    region = _region(code)
-    province = _region(code.split(".")[0])
-    return {
-        "code": code,
-        "level": region.level,
-        "name": region.full_name,
-        "province": province.name,
-    }
+        return describe_place(codes[0])
+    return {"candidates": [describe_place(code) for code in codes[:MAX_CANDIDATES]]}

@@ -10,7 +10,12 @@ DAY = Reference.parse("2018-07-04")  # a Wednesday
 def test_day_of_chooses_the_year_in_which_the_weekday_fits() -> None:
     """3 July was a Tuesday in 2018, a Monday in 2017."""
     assert DAY.day_of(7, 3, weekday=2) == "2018-07-03"
-    assert DAY.day_of(7, 3, weekday=1) == "2017-07-03"
+    assert Reference.parse("2018-09-04").day_of(7, 3, weekday=1) == "2017-07-03"
+
+
+def test_day_of_these_weeks_goes_before_a_weekday_that_fits() -> None:
+    """`Senin (3/7)` in an article of the next day: the weekday is a misprint."""
+    assert DAY.day_of(7, 3, weekday=1) == "2018-07-03"
 
 
 def test_day_of_is_the_nearest_day() -> None:

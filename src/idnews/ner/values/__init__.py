@@ -9,9 +9,10 @@ cost one look into a table. What ENTITIES.md leaves open is decided so:
 - Dates have the forms of TIMEX3: `2018-W26`, weekend `2018-W26-WE`, quarter `2018-Q3`, half year
   `2018-H1`, decade `199`, century `19`; `awal`, `pertengahan`, `akhir` stand inside and give `mod`
   START, MID, END; `setiap hari` is P1D with `every`. A weekday alone is the last one up to the
-  publication date. A date that is another weekday than the text says keeps its value, with a lower
-  score. Words that show that a date follows stand inside (`hari Selasa`, `tanggal 3 Juli`,
-  `tahun 2014`, `periode 2014-2019`, `pukul 10.30 WIB`).
+  publication date. A date that is another weekday than the text says (`Senin, 17 September 2024`)
+  keeps its value, with `"weekday_conflict": true` and a lower score; a day without a year within a
+  month of the article is that day, whatever the weekday. Words that show that a date follows stand
+  inside (`hari Selasa`, `tanggal 3 Juli`, `tahun 2014`, `periode 2014-2019`, `pukul 10.30 WIB`).
 - A part of the day makes a date a TIME (`Selasa (3/7) malam`, `2018-07-03TNI`); codes are MO pagi,
   MI siang, AF sore, EV petang, NI malam. A date and a clock time stay two mentions; the TIME
   then has the moment in `datetime` (`2018-07-03T10:30+07:00`). Lengths below a day are TIME
@@ -19,6 +20,8 @@ cost one look into a table. What ENTITIES.md leaves open is decided so:
 - Ages with their unit are DATE as in OntoNotes (`45 tahun`, P45Y); a bare `(45)` belongs to the
   person. Vague numbers (`puluhan orang`) are no values; `puluhan tahun` is PXY, `ratusan juta
   rupiah` MONEY with the least amount and `approximate`.
+- A bare currency behind one with its country is that country's (`pound Lebanon`, later `pound`),
+  except for dollars. Whole things are counted in English thousands too (`3,500 orang`).
 - A number repeated in brackets belongs to its unit (`3 (tiga) bulan`), an amount repeated there is
   one value (`Rp 5 juta (lima juta rupiah)`). `M 5,6` is a QUANTITY, `sepekan depan` the next week,
   `pekan kedua Juni` the month, `H-7 Lebaran` a day, `malam Minggu` the night that Sunday follows.

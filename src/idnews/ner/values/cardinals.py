@@ -6,6 +6,7 @@ numbers behind `nomor`, `pasal`, `halaman`, ... They identify; they do not count
 """
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from idnews.ner.spans import Mention
@@ -15,6 +16,7 @@ from idnews.ner.values.reading import Reading, is_approximate, is_headline, is_s
 
 __all__ = ["cardinal", "code_end", "count_range"]
 
+THOUSAND = 1000
 LARGEST_IDENTIFIER = 1000  # larger numbers behind a noun mostly count (`jumlah pasien 1200`)
 LONGEST_COUNT = 6  # digits without a full stop: more is a telephone, account or article number
 _CODE = re.compile(
@@ -29,6 +31,7 @@ _CODE = re.compile(
 )
 _GLUED_LEFT = re.compile(r"(?:[^\W\d_]|[_@#/\\+&]|[^\W_]-|\d[.,:]|/[^\W_]*-)$")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _TWO_NUMBERS = re.compile(r"[1-9][0-9]{0,2},[1-9]00")  # `50,100`: a list, or English thousands
 _TWO_YEARS = re.compile(r"(?:19|20)[0-9]{2}\D{2,16}(?:19|20)[0-9]{2}")  # `2019 hingga 2023`
 _SHORT = re.compile(r"[ \u00a0]?(?:jt|rb)\b", re.IGNORECASE)  # `20 rb penonton`
@@ -49,10 +52,18 @@ def cardinal(reading: Reading, start: int) -> Mention | None:
         return None
     if _SHORT.match(text, number.end):
         number = match_numeral(text, start, short=True) or number
+    is_grouped = number.amount < THOUSAND and _THOUSANDS.fullmatch(text, start, number.end)
+    if is_grouped and _counts_whole(text, number.end):
+        number = replace(number, amount=number.amount * 1000)
     is_count = _is_word_count(text, number) if number.in_words else _is_digit_count(text, number)
     if not is_count:
         return None
     return _mention(text, number)
+
+
+def _counts_whole(text: str, end: int) -> bool:
+    """Whether what follows is counted in whole numbers: `3,500 orang` is no three and a half."""
+    return word_after(text, end).lower() in cue_words("count_noun")
 
 
 def _mention(text: str, number: Numeral) -> Mention:
@@ -104,7 +115,9 @@ def _is_counted(text: str, start: int, after: str) -> bool:
         return True
     if after[0].islower():
         return not is_verb(low)
-    return is_headline(text, start) and (low.endswith("an") or low.startswith(("pe", "ke")))
+    return is_headline(text, start) and (
+        low.endswith(("an", "nya")) or low.startswith(("pe", "ke"))
+    )
 
 
 def _is_digit_count(text: str, number: Numeral) -> bool:
@@ -128,7 +141,7 @@ def _is_digit_count(text: str, number: Numeral) -> bool:
         return False
     if digits.isdigit() and len(digits) > LONGEST_COUNT:
         return False
-    if _TWO_NUMBERS.fullmatch(digits):
+    if _TWO_NUMBERS.fullmatch(digits) and not _counts_whole(text, end):
         return False
     if _TWO_YEARS.fullmatch(digits) and word_after(text, end).lower() not in cue_words(
         "count_noun"

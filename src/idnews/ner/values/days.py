@@ -40,6 +40,7 @@ _SLASH_RANGE = re.compile(
     re.ASCII,
 )
 YEAR = r"(?:19|20)\d\d"
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _EVE = re.compile(r"malam[ ](?:hari[ ])?", re.IGNORECASE)
 _WEEKDAYS_JOINT = re.compile(r"[ ]?[-–—][ ]?")
 
@@ -140,14 +141,16 @@ def day(reading: Reading, start: int) -> Mention | None:
     return _checked(_with_daypart(reading, start, end, value), found.weekday)
 
 
-def _checked(mention: Mention, weekday: int | None) -> Mention:
-    """Lower the score of a date that is another day of the week than the text says."""
-    value = (mention.value or {}).get("value", "")[:10]
-    if weekday is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+def _checked(mention: Mention, *weekdays_said: int | None) -> Mention:
+    """Mark a date that is another day of the week than the text says; of a range, either end."""
+    value = mention.value or {}
+    days = [_ISO_DAY.match(part) for part in value.get("value", "").split("/")]
+    if all(
+        day is None or said is None or date.fromisoformat(day.group()).isoweekday() == said
+        for day, said in zip(days, weekdays_said, strict=False)
+    ):
         return mention
-    if date.fromisoformat(value).isoweekday() == weekday:
-        return mention
-    return replace(mention, score=CONFLICT_SCORE)
+    return replace(mention, score=CONFLICT_SCORE, value={**value, "weekday_conflict": True})
 
 
 def _with_daypart(reading: Reading, start: int, end: int, value: str) -> Mention:
@@ -188,7 +191,8 @@ def weekday(reading: Reading, start: int) -> Mention | None:
             CalendarDate(0, 0, found.day, found.month, found.year, number),
             NEAREST,
         )
-    return date_mention(reading, start, end, f"{value}T{part[1]}" if part else value)
+    mention = date_mention(reading, start, end, f"{value}T{part[1]}" if part else value)
+    return _checked(mention, number)
 
 
 def eve(reading: Reading, start: int) -> Mention | None:
@@ -255,16 +259,18 @@ def _weekday_value(reading: Reading, end: int, number: int) -> tuple[int, str]:
 
 def _weekday_range(reading: Reading, start: int, number: int, last: re.Match[str]) -> Mention:
     text, end = reading.text, last.end()
+    last_number = weekdays()[last.group().lower()]
     place = skip_spaces(text, end)
     if text[place : place + 1] in "(,":
         inner = day_range(reading, skip_spaces(text, place + 1), bracketed=True)
         if inner is not None and inner.value is not None:
             close = text[inner.end : inner.end + 1] == ")"
-            return date_mention(reading, start, inner.end + close, inner.value["value"])
+            mention = date_mention(reading, start, inner.end + close, inner.value["value"])
+            return _checked(mention, number, last_number)
     first = reading.reference.weekday_of(number)
-    second = reading.reference.weekday_of(weekdays()[last.group().lower()])
+    second = reading.reference.weekday_of(last_number)
     if second < first:
-        second = reading.reference.weekday_of(weekdays()[last.group().lower()], direction=FUTURE)
+        second = reading.reference.weekday_of(last_number, direction=FUTURE)
     return date_mention(reading, start, end, f"{first}/{second}")
 
 

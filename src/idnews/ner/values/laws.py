@@ -111,7 +111,7 @@ def _law_at(text: str, start: int) -> tuple[int, dict[str, Any]] | None:
 
 
 def _numbered(match: re.Match[str], value: dict[str, Any]) -> int:
-    value["number"] = match["number"]
+    value["number"] = match["number"].upper()
     if match["year"]:
         value["year"] = int(match["year"])
     return match.end()

@@ -17,6 +17,8 @@ THOUSAND, MILLION, BILLION = 10**3, 10**6, 10**9
 COUNTED_REACH = 5  # words before it in which `pelanggan`, `penduduk`, ... make the amount a count
 EVIDENCE_REACH = 80  # characters before an amount in which `dana`, `anggaran`, ... speak for money
 
+AMERICAN = ("dolar", "dollar")
+
 BOTH = ("both", "code")  # what a row of the table says of a currency on either side
 _THOUSANDS = re.compile(r"[0-9]{1,3},[0-9]{3}")  # `US$1,200`: English grouping, no fraction
 _JOINT = re.compile(r"[ ]?[-–—][ ]?", re.ASCII)
@@ -102,7 +104,17 @@ def money_before_currency(reading: Reading, start: int) -> Mention | None:
         found = _currency_at(text, place, "after") if number.magnitude > 1 else None
     if found is None or (place == number.end and text[place].isalpha() and number.in_words):
         return None
-    return _mention(reading, start, number, found[0], found[1])
+    code = _as_named_before(reading, text[place : found[0]].lower(), found[1])
+    return _mention(reading, start, number, found[0], code)
+
+
+def _as_named_before(reading: Reading, currency: str, code: str) -> str:
+    """Return the code of a bare `pound` behind `pound Lebanon`; `dolar` alone stays American."""
+    noun, _, country = currency.partition(" ")
+    if country:
+        reading.currencies[noun] = code
+        return code
+    return code if noun in AMERICAN else reading.currencies.get(noun, code)
 
 
 def money_inferred(reading: Reading, start: int) -> Mention | None:

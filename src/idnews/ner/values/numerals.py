@@ -24,6 +24,14 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
+_LIST = re.compile(
+    r"""
+    ([1-9][0-9]?) , ([0-9]{1,2})
+    (?: ,?[ ](?:dan|serta|atau|hingga)[ ] | ,[ ]? )
+    ([0-9]{1,3}) (?![0-9.,%]*[0-9])
+    """,
+    re.VERBOSE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-(?:puluh|ratus|ribu|juta))?")
 _RANGE = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?|[ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.?)[ ]")
 _SUFFIX_AN = re.compile(r"-?an\b")
@@ -110,6 +118,9 @@ def _match_digits(text: str, start: int, short: bool) -> Numeral | None:
     if match is None:
         return None
     digits, has_point = match.group(), False
+    if _is_list(text, start):
+        digits = digits.partition(",")[0]
+        return Numeral(start, start + len(digits), Decimal(digits))
     if digits.count(",") > 1:
         digits = digits.replace(",", "")
     elif re.fullmatch(r"[1-9][0-9]{0,2},000", digits) and not _has_magnitude(text, match.end()):
@@ -131,6 +142,16 @@ def _match_digits(text: str, start: int, short: bool) -> Numeral | None:
     return Numeral(
         start, end, amount, None, magnitude, False, suffix is not None, has_point and magnitude == 1
     )
+
+
+def _is_list(text: str, start: int) -> bool:
+    """Whether numbers follow each other evenly: `11,12 dan 13`, `5,10 atau 15`."""
+    match = _LIST.match(text, start)
+    if match is None or match[2][0] == "0":
+        return False
+    first, second, third = map(int, match.groups())
+    step = second - first
+    return third - second == step and (step == 1 or (step > 0 and step % 5 == 0))
 
 
 def _has_magnitude(text: str, end: int) -> bool:

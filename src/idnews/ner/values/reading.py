@@ -17,12 +17,16 @@ _BRACKET = re.compile(r"[ ]?\((?=[^()\n]{1,60}\))")
 
 @dataclass(slots=True)
 class Reading:
-    """A text, when it was published, and its last date (for `dua hari kemudian`)."""
+    """A text, when it was published, its last date, and its currencies named with their country.
+
+    The last date is for `dua hari kemudian`, the currencies for `pound` behind `pound Lebanon`.
+    """
 
     text: str
     reference: Reference
     anchor: Reference = field(default_factory=Reference)
     anchor_day: Reference = field(default_factory=Reference)
+    currencies: dict[str, str] = field(default_factory=dict)
     _numeral: tuple[int, Numeral | None] = (-1, None)
 
     def anchor_for(self, unit: str) -> Reference:

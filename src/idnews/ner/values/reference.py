@@ -10,6 +10,9 @@ from idnews.dates import is_date
 __all__ = ["FUTURE", "PAST", "Reference"]
 
 PAST, NEAREST, FUTURE = -1, 0, 1
+# `Kamis (25/6)` whose nearest 25 June is no Thursday: within this many days of the article, the
+# weekday or the day was misprinted (23 of 24 read by eye); further off, the year is another one.
+MISPRINT_REACH = 31
 _ISO = re.compile(r"(\d{4}|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:[T ].{0,40})?", re.ASCII)
 
 
@@ -50,23 +53,30 @@ class Reference:
     def day_of(
         self, month: int, day: int, *, weekday: int | None = None, direction: int = NEAREST
     ) -> str:
-        """Return the ISO date of a day without a year: the nearest one that fits the weekday."""
+        """Return the ISO date of a day without a year: the nearest one that fits the weekday.
+
+        A day of these weeks goes before one of another year that fits.
+        """
         if self.year is None:
             return f"XXXX-{month:02d}-{day:02d}"
         days = list(self._days_around(month, day))
         if not days:
             return f"XXXX-{month:02d}-{day:02d}"
-        days = [d for d in days if weekday in (None, d.isoweekday())] or days
+        fitting = [d for d in days if weekday in (None, d.isoweekday())] or days
         if self.day is None:
             middle = date(self.year, self.month or 7, 1)
-            same_year = [d for d in days if d.year == self.year]
-            return (same_year or [min(days, key=lambda d: abs(d - middle))])[0].isoformat()
+            same_year = [d for d in fitting if d.year == self.year]
+            return (same_year or [min(fitting, key=lambda d: abs(d - middle))])[0].isoformat()
         today = self.day
-        if direction == PAST:
-            days = [d for d in days if d <= today] or days
-        elif direction == FUTURE:
-            days = [d for d in days if d >= today] or days
-        return min(days, key=lambda d: abs(d - today)).isoformat()
+        near = [d for d in days if weekday and abs((d - today).days) <= MISPRINT_REACH]
+        for some in (near, fitting):
+            sides = {
+                PAST: [d for d in some if d <= today],
+                FUTURE: [d for d in some if d >= today],
+            }
+            if aside := sides.get(direction, some):
+                return min(aside, key=lambda d: abs(d - today)).isoformat()
+        return min(fitting, key=lambda d: abs(d - today)).isoformat()
 
     def _days_around(self, month: int, day: int) -> Iterator[date]:
         assert self.year is not None

@@ -92,10 +92,14 @@ def _month_alone(
     is_short = len(match[1]) < 4 and match[1].lower() != "mei"
     end, direction = direction_behind(text, end)
     before = word_before(text, start)
-    if is_short or (
-        before[:1].isupper()
-        and before[-1] != "."
-        and before.lower() not in cue_words("function_word")
+    if (
+        is_short
+        or (
+            direction == NEAREST  # `Pilpres Juli mendatang` is no name, `Dewi Juli` may be one
+            and before[:1].isupper()
+            and before[-1] != "."
+            and before.lower() not in cue_words("function_word")
+        )
     ):
         return None
     if word_after(text, end)[:1].isupper() and direction == NEAREST:

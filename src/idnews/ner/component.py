@@ -19,6 +19,7 @@ from idnews.ner.model_persons import complete_persons
 from idnews.ner.model_spans import correct_model
 from idnews.ner.names import find_names
 from idnews.ner.place_kinds import kind_of_place
+from idnews.ner.repeats import repeat_names
 from idnews.ner.spans import Mention
 from idnews.ner.unity import unify_senses
 from idnews.ner.values import find_values
@@ -100,7 +101,10 @@ class EntityMerger:
             else m
             for m in merge_mentions(rules, model, policy)
         ]
+        if policy != "rules":
+            merged = repeat_names(text, merged)
         merged = unify_senses(text, complete_persons(text, *_tokens(doc), merged), model)
+        doc = _cut_tokens(doc, text, (m for m in merged if m.rule == "model"))
         doc.ents = tuple(filter_spans(_to_spans(doc, merged)))
         by_rules = {(m.start, m.end) for m in rules}
         by_model = {(m.start, m.end) for m in model}

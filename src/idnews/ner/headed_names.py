@@ -17,7 +17,7 @@ from idnews.ner.word_tests import (
 )
 from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
 
-__all__ = ["is_bare_kind", "read_headed", "with_year"]
+__all__ = ["NAME_ENDS", "is_bare_kind", "read_headed", "with_year"]
 
 JOINERS: Final = frozenset("dan and of the for & de des du la le".split())
 YEARLY: Final = frozenset({"hari", "peringatan"})  # events that are days, their years dates

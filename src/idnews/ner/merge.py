@@ -22,11 +22,15 @@ SURE: Final = 0.8
 SURE_ALONE: Final = 0.93
 # Scores from which a name of the model stands, by what the rules have there: a longer name;
 AGAINST_LONGER: Final = 0.7
+# a longer one of the same class that a table has whole, a type word begins or `Tbk` ends;
+AGAINST_WHOLE: Final = 0.97
 # an organisation that the model's place is part of, `Jambi` in `Pemkot Jambi` (0.55: 84.8, but
 # local governments lose their names);
 PLACE_OF_ORG: Final = 0.9
 # the same words with another class, when the rules are as sure as SURE_ALONE (else ALONE);
 AGAINST_SAME: Final = 0.8
+# a city whose club the rules read there;
+AGAINST_CLUB: Final = 0.99
 # a shorter name, or one that begins elsewhere (0.6: 84.5, 0.7: 84.4);
 AGAINST_OTHER: Final = 0.5
 # several names (0.65: 84.6, 0.82: 84.4);
@@ -38,6 +42,7 @@ AGAINST_LISTED: Final = 0.9
 # nothing (0.4: 84.2; 0.65: 84.6).
 ALONE: Final = 0.55
 LISTED: Final = frozenset({"gazetteer", "definition"})
+WHOLE: Final = frozenset({"gazetteer", "type_word", "company"})
 # The model decides these three classes; GPE, LOC and FAC are one of them.
 MODEL_CLASSES: Final = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 
@@ -148,9 +153,13 @@ def _needed(mention: Mention, rule: Mention) -> float:
     if rule.score < SURE:
         return ALONE
     if (rule.start, rule.end) == (mention.start, mention.end):
+        if rule.rule == "club":
+            return AGAINST_CLUB
         return AGAINST_SAME if rule.score >= SURE_ALONE else ALONE
     if rule.start <= mention.start and rule.end >= mention.end:
         is_place_of = rule.label == "ORG" and MODEL_CLASSES[mention.label] == "LOC"
+        if rule.rule in WHOLE and MODEL_CLASSES.get(rule.label) == MODEL_CLASSES[mention.label]:
+            return AGAINST_WHOLE
         return PLACE_OF_ORG if is_place_of else AGAINST_LONGER
     return AGAINST_OTHER
 

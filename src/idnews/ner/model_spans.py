@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from idnews.ner.gazetteer import Entry, load_gazetteer
+from idnews.ner.model_edges import trim_model
 from idnews.ner.no_names import is_no_name
 from idnews.ner.places import GPE_LEVELS
 from idnews.ner.spans import Mention
@@ -53,7 +54,7 @@ def correct_model(text: str, rules: Sequence[Mention], model: Sequence[Mention])
     starts = {m.start: m for m in rules}
     return [
         corrected
-        for mention in model
+        for mention in trim_model(text, model)
         if (corrected := _correct(text, mention, by_span, starts, ends)) is not None
     ]
 
@@ -72,6 +73,8 @@ def _correct(
     is_sure_person = mention.label == "PERSON" and mention.score >= SURE
     if not is_sure_person and is_no_name(surface, mention.label):
         return None
+    if surface.islower() and is_no_name(surface.upper(), mention.label):
+        return None  # `umkm` in a lower-cased feed
     if surface in ("RI", "DKI") and _NUMBERED.match(text, mention.end):
         return None
     label = _settled_class(surface)
@@ -147,6 +150,8 @@ def _is_common(text: str, mention: Mention) -> bool:
     if mention.label == "PERSON" or not (is_words or (is_small and len(words) == 1)):
         return surface[0] in "@#" or not (_is_closed(surface) or _is_closed(surface.strip("(),.")))
     known = any(entry.length == len(words) for entry in load_gazetteer().match(words, 0))
+    if is_small and len(words) == 1 and surface in GPE_LEVELS:
+        return True
     if is_small:
         around = text[max(0, mention.start - AROUND) : mention.end + AROUND]
         return not known and not around.islower()  # `badan pangan nasional` in small letters stays

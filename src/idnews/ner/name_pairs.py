@@ -4,21 +4,29 @@ Where a page had a link, scrapers lose the space: `Pramono Anungmengatakan`, `Wi
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from typing import Final
 
+from idnews.language.stop_words import is_stop_word
 from idnews.ner.gazetteer import load_gazetteer
+from idnews.ner.word_tests import first_words
 from idnews.ner.words import capital_share, is_ordinary
 from idnews.resources import read_table
 
-__all__ = ["split_pairs"]
+__all__ = ["glued_at", "may_be_glued", "split_pairs"]
 
 CUE_COLUMNS: Final = ("word", "position", "clause")
 # Small words that scrapers glue to names that stand alone elsewhere: `Victoriadengan`.
-SMALL: Final = ("dan", "dengan", "karena", "untuk", "yang")
+SMALL: Final = (
+    *("dan", "dengan", "karena", "untuk", "yang", "dalam", "juga", "pada", "akan", "telah"),
+    *("sudah", "saat", "agar", "oleh", "serta", "hari", "tidak", "masih", "bahwa", "usai"),
+)
 MIN_GLUED: Final = 4  # letters of a name or word that are told from an ending: `Toko|pedia`
+MIN_LEFT: Final = 2  # letters of an acronym before a word that is glued to it: `RISultan`
 MAX_GLUED: Final = 40
+_INNER: Final = re.compile(r"(?<=[a-z])[A-Z](?=[a-z])|(?<=[A-Z]{2})[A-Z](?=[a-z])")
+_VERB: Final = re.compile(r"(?:me|ber)[a-z]{4,12}$")
 
 # A first half that belongs to one name: `Jean-Pierre`, `Al-Azhar`, `Covid-19`.
 SINGLE: Final = frozenset(
@@ -43,11 +51,11 @@ def split_pairs(text: str, tokens: Sequence[tuple[int, int]]) -> list[tuple[int,
     written: frozenset[str] | None = None
     for start, end in tokens:
         word = text[start:end]
-        glued = _glued_at(word) if 2 * MIN_GLUED <= len(word) <= MAX_GLUED else 0
-        if glued and (word[glued:] in SMALL or not _is_name(word[:glued])):
+        glued = 0
+        if 2 * MIN_LEFT < len(word) <= MAX_GLUED and may_be_glued(word):
             if written is None:
                 written = frozenset(text[a:b] for a, b in tokens)
-            glued = glued if word[:glued] in written else 0
+            glued = glued_at(word, written)
         if glued:
             pieces += [(start, start + glued, False), (start + glued, end, True)]
             continue
@@ -67,20 +75,59 @@ def _cues() -> tuple[str, ...]:
     return tuple(word for word, *_ in rows if word.startswith(("me", "ber")))
 
 
-def _glued_at(word: str) -> int:
-    """Return where a word begins that may be glued to a name, 0 when none does."""
-    if not word[0].isupper() or word.isupper() or capital_share(word.lower()) is not None:
+def may_be_glued(word: str) -> bool:
+    """Say whether the shape of the word lets something be glued to a name in it."""
+    if not word[0].isupper() or word.isupper() or not word.isalpha():
+        return False
+    tails = (*SMALL, *_cues())
+    is_shaped = word.endswith(tails) or _INNER.search(word) or _VERB.search(word)
+    if not is_shaped or capital_share(word.lower()) is not None:
+        return False
+    return load_gazetteer().name_word(word) is None
+
+
+def glued_at(word: str, written: Set[str]) -> int:
+    """Return where a word begins that is glued to a name, or a name to a word; 0 when none does.
+
+    `written` are the words of the article, of which one half at least must be one, or be a name.
+
+    >>> glued_at("CirebonBahkan", {"Cirebon"}), glued_at("WhatsApp", {"Whats"})
+    (7, 0)
+    """
+    if not may_be_glued(word):
         return 0
-    at = 0
-    if word.endswith((*SMALL, *_cues())):
-        at = len(word) - max(len(tail) for tail in (*SMALL, *_cues()) if word.endswith(tail))
-    else:
-        at = next((k for k in range(len(word) - 1, 0, -1) if word[k].isupper()), 0)
-        if at and not is_ordinary(word[at:]):
-            return 0
-    if at < MIN_GLUED or len(word) - at < len(SMALL[0]) or not word.isalpha():
+    for inner in reversed(list(_INNER.finditer(word))):
+        at = inner.start()
+        left, right = word[:at], word[at:]
+        if len(right) < MIN_GLUED or (len(left) < MIN_GLUED and not left.isupper()):
+            continue
+        is_word = is_ordinary(right) or right.lower() in first_words("titles")
+        if left in written and (is_word or right in written):
+            return at
+        is_opener = is_stop_word(right.lower()) or right.lower() in first_words("titles")
+        if is_opener and not is_ordinary(left) and left[1:].islower():
+            return at
+        is_led = left[1:].islower() and (is_ordinary(left) or left.lower() in first_words("titles"))
+        if left[1:].islower() and ((is_word and _is_name(left)) or (is_led and right in written)):
+            return at
+        if left.lower() in first_words("titles") and _is_name(right):
+            return at
+    return _small_at(word, written)
+
+
+def _small_at(word: str, written: Set[str]) -> int:
+    """Return where a small word begins that is glued to a name: `Putindalam`, `Anungmengatakan`."""
+    tails = [tail for tail in (*SMALL, *_cues()) if word.endswith(tail)]
+    verb = _VERB.search(word)
+    if verb is not None and is_ordinary(verb.group()):
+        tails.append(verb.group())
+    if not tails:
         return 0
-    return 0 if load_gazetteer().name_word(word) is not None else at
+    at = len(word) - max(map(len, tails))
+    if at < MIN_GLUED or not word[1:].islower():
+        return 0
+    is_said = word[at:] in _cues() and _is_name(word[:at])
+    return at if is_said or word[:at] in written else 0
 
 
 def _is_name(word: str) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from idnews.ner.gazetteer import Entry
 from idnews.ner.word_tests import best_entry, is_stop, starts_other
-from idnews.ner.words import Words
+from idnews.ner.words import Words, is_ordinary
 
 __all__ = ["GPE_LEVELS", "PLACE_PREPOSITIONS", "is_no_place", "read_place"]
 
@@ -33,6 +33,8 @@ DISHES: Final = frozenset(
     "saus soto sate nasi mie mi bakso coto bubur rendang pecel rujak gudeg pempek lontong rawon "
     "bika dodol kerupuk sambal".split()
 )
+# Levels of which the tables have all: a name of ordinary words that they lack is none.
+COMPLETE: Final = frozenset({"kota", "kab", "kabupaten", "provinsi", "propinsi", "prov"})
 VILLAGES: Final = frozenset({"kelurahan", "kel", "desa", "nagari", "gampong"})
 
 
@@ -84,6 +86,12 @@ def _read_named_region(words: Words, i: int) -> tuple[int, Entry | None] | None:
         and not (end > k and (starts_other(words, end) or words.weak[end]))
     ):
         end += 1
+    if (
+        end > k
+        and words.lowers[i].rstrip(".") in COMPLETE
+        and all(map(is_ordinary, words.lowers[k:end]))
+    ):
+        return None  # `Kota Global`
     return (end, None) if end > k else None
 
 

@@ -8,7 +8,7 @@ from idnews.ner.definitions import note_definition, read_definition
 from idnews.ner.evidence import Run
 from idnews.ner.findings import Finding, Findings
 from idnews.ner.gazetteer import Entry
-from idnews.ner.headed_names import is_bare_kind, read_headed, with_year
+from idnews.ner.headed_names import NAME_ENDS, is_bare_kind, read_headed, with_year
 from idnews.ner.offices import Office, read_degrees
 from idnews.ner.persons import read_person
 from idnews.ner.places import GPE_LEVELS, PLACE_PREPOSITIONS, is_no_place, read_place
@@ -107,7 +107,8 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         kept = entry if end == entry_end and entry and entry.kind == head.label else None
         end = with_year(words, end, head.label, head.kind)
         score = 0.95 if _ends_in_place(words, i, end) else 0.9
-        findings.names.append(Finding(i, end, head.label, "head", score, kept))
+        rule = "company" if words.lowers[end - 1] in NAME_ENDS else "head"
+        findings.names.append(Finding(i, end, head.label, rule, score, kept))
         return read_definition(findings, i, end, head.label)
     if is_head and not (i and words.lowers[i - 1] == "ibu"):
         place = read_place(words, i)

@@ -5,6 +5,7 @@ from typing import Final
 from idnews.morphology.lexicon import load_roots
 from idnews.morphology.stemmer import stem
 from idnews.ner.acronyms import spells_out
+from idnews.ner.clubs import unify_clubs
 from idnews.ner.cues import points, prior_points
 from idnews.ner.evidence import Points, Run, add, context_points, decide, inner_points
 from idnews.ner.findings import Finding, Findings
@@ -25,6 +26,7 @@ ANNOUNCING: Final = frozenset({"announced", "definition"})
 
 def settle(findings: Findings) -> None:
     """Turn open runs into names where the article gives enough evidence."""
+    unify_clubs(findings)
     settled = _settled_labels(findings)
     weighed = _weigh(findings)
     chosen = {key: decide(total) for key, total in weighed.items()}
@@ -38,7 +40,6 @@ def settle(findings: Findings) -> None:
     _drop_defined_terms(findings)
     _repeat_long_names(findings)
     _unify_regions(findings)
-    _unify_clubs(findings)
     _attach_offices(findings)
 
 
@@ -61,19 +62,6 @@ def _unify_regions(findings: Findings) -> None:
             continue
         if name.label in ("LOC", "FAC") or name.rule == "title":
             name.label, name.title, name.office = "GPE", None, None
-
-
-def _unify_clubs(findings: Findings) -> None:
-    """`Dortmund` is the club when the article also writes `kiper Dortmund`, except behind `di`."""
-    words = findings.words
-    clubs = {findings.key(name.first, name.end) for name in findings.names if name.rule == "club"}
-    for name in findings.names if clubs else ():
-        before = words.lowers[name.first - 1] if name.first else ""
-        is_place = before in ("di", "ke", "dari", "kota")
-        if name.label != "GPE" or is_place:
-            continue
-        if findings.key(name.first, name.end) in clubs:
-            name.label, name.rule = "ORG", "club"
 
 
 def _drop_defined_terms(findings: Findings) -> None:

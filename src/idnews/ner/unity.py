@@ -31,6 +31,7 @@ def unify_senses(
     """
     companies = _companies(text, mentions) | _sure_words(text, model)
     companies -= {word for m in mentions if m.title for word in text[m.start : m.end].split()}
+    companies |= _mostly_organisations(text, mentions)
     initials = {text[m.start : m.end] for m in mentions if m.rule == "initials"}
     companies -= initials
     unified = []
@@ -52,6 +53,17 @@ def _companies(text: str, mentions: Sequence[Mention]) -> set[str]:
         if mention.label == "ORG" and head in COMPANY_HEADS and name:
             found.add(name.removesuffix(" Tbk"))
     return found
+
+
+def _mostly_organisations(text: str, mentions: Sequence[Mention]) -> set[str]:
+    """Return what is a person in some places but an organisation in more: `Le Minerale`."""
+    votes: dict[str, int] = {}
+    for mention in mentions:
+        if mention.label in ("PERSON", "ORG"):
+            surface = text[mention.start : mention.end]
+            votes[surface] = votes.get(surface, 0) + (1 if mention.label == "ORG" else -1)
+    organisations = {text[m.start : m.end] for m in mentions if m.label == "ORG"}
+    return {surface for surface, vote in votes.items() if vote >= 0 and surface in organisations}
 
 
 def _sure_words(text: str, model: Sequence[Mention]) -> set[str]:

@@ -1,0 +1,90 @@
+"""Where names of the model end: not behind `Tbk`, not with a rank, not in the next sentence's word.
+
+The model cuts names at tokens, and tokens may be glued: `CirebonBahkan`, `Indodaxmencatat`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from typing import Final
+
+from idnews.ner.gazetteer import load_gazetteer
+from idnews.ner.name_pairs import glued_at, may_be_glued
+from idnews.ner.spans import Mention
+
+__all__ = ["trim_model"]
+
+COMPANY_END: Final = "Tbk"
+MAYOR: Final = "Wali "
+CITY: Final = "Kota "
+AROUND: Final = 5
+_WORD: Final = re.compile(r"[^\W\d_]{2,40}")
+
+
+def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the model's mentions, each without the words at its edges that are no part of it.
+
+    What a site puts in square brackets (`[Gambas:Youtube]`) is no name.
+
+    >>> found = [Mention(0, 11, "ORG", "model", 0.9)]
+    >>> [(m.start, m.end) for m in trim_model("Polri Irjen Agus hadir.", found)]
+    [(0, 5)]
+    """
+    written = _Written(text)
+    for mention in model:
+        if (
+            text[mention.start - 1 : mention.start] == "["
+            and text[mention.end : mention.end + 1] == ":"
+        ):
+            continue
+        start, end = mention.start, mention.end
+        surface = text[start:end]
+        if mention.label == "ORG":
+            end = start + len(_organisation(surface))
+        elif (
+            mention.label == "LOC"
+            and surface.startswith(CITY)
+            and text[max(0, start - AROUND) : start] == MAYOR
+        ):
+            start += len(CITY)
+        end = start + _unglued(text[start:end], written)
+        yield (
+            mention
+            if (start, end) == (mention.start, mention.end)
+            else replace(mention, start=start, end=end)
+        )
+
+
+def _organisation(surface: str) -> str:
+    """Return the name without what follows `Tbk`, and without a rank at its end."""
+    name, tbk, behind = surface.partition(" " + COMPANY_END + " ")
+    if behind[1:2].islower():
+        return name + tbk.rstrip()  # `PT X Tbk Boyke`
+    words = surface.split(" ")
+    while len(words) > 1 and _is_rank(words[-1]):
+        words.pop()
+    return " ".join(words)
+
+
+def _is_rank(word: str) -> bool:
+    titles = load_gazetteer().titles([word], 0, any_case=False)
+    return any(title.kind == "rank" for title in titles)
+
+
+class _Written:
+    """The words of a text, read when one is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(self._text))
+
+
+def _unglued(surface: str, written: _Written) -> int:
+    """Return the length of the name without what was glued to its last word."""
+    last = surface.rpartition(" ")[2]
+    at = glued_at(last, written.words) if may_be_glued(last) else 0
+    return len(surface) - (len(last) - at if at else 0)

@@ -1,0 +1,176 @@
+"""Names that the article writes elsewhere: found again, made whole, freed of a headline's words.
+
+The model reads sentence by sentence. What it takes for a name in one place stands as one wherever
+the article has the same words, and `Denny` before `Cagur` is the person whom the body calls so in
+full. A headline runs names into other words: `Puji Sri Mulyani`, above `Sri Mulyani Indrawati`.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from idnews.ner.gazetteer import load_gazetteer
+from idnews.ner.merge import MODEL_CLASSES
+from idnews.ner.spans import Mention
+from idnews.ner.words import is_ordinary
+
+__all__ = ["repeat_names"]
+
+# A name of the model as sure as this is one in the whole article.
+SURE: Final = 0.8
+MIN_LENGTH: Final = 5
+HEADLINE_LENGTH: Final = 200  # characters; a longer first line is no headline
+_WORD: Final = re.compile(r"[^\W_]+")
+_SMALL: Final = re.compile(r"(?<![\w-])[a-z]{4,30}(?![\w-])")
+
+Names = dict[str, str]  # the words of a name, and its label
+
+
+def repeat_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the merged mentions with the names that the article has elsewhere.
+
+    `mentions` are sorted and without overlaps, as is what is returned. Names of several words are
+    found again word for word; a shorter one inside is made whole.
+
+    >>> text = "Denny Cagur hadir. Kata Denny Cagur begitu."
+    >>> found = [Mention(0, 11, "PERSON", "model"), Mention(24, 29, "PERSON", "model")]
+    >>> [(m.start, m.end) for m in repeat_names(text, found)]
+    [(0, 11), (24, 35)]
+    """
+    headline = text.find("\n")
+    headline = headline if 0 < headline <= HEADLINE_LENGTH else 0
+    body = [m for m in mentions if m.start >= headline and m.label in MODEL_CLASSES]
+    names = _long_names(text, body)
+    freed = list(_freed(text, mentions, headline, body)) if headline else list(mentions)
+    return list(_with_repeats(text, freed, names)) if names else freed
+
+
+def _long_names(text: str, mentions: Iterable[Mention]) -> Names:
+    """Return the names of several words that the article settles, with their labels.
+
+    Where it gives two labels to the same words neither is sure.
+    """
+    found: Names = {}
+    unsure = set()
+    for mention in mentions:
+        surface = text[mention.start : mention.end]
+        if mention.score < SURE or len(surface) < MIN_LENGTH or not _is_long(surface):
+            continue
+        if found.setdefault(surface, mention.label) != mention.label:
+            unsure.add(surface)
+    return {name: label for name, label in found.items() if name not in unsure}
+
+
+def _is_long(surface: str) -> bool:
+    """Say whether the name has several words on one line, with a capital first."""
+    return " " in surface and "\n" not in surface and surface[0].isupper()
+
+
+def _with_repeats(text: str, mentions: Sequence[Mention], names: Names) -> Iterator[Mention]:
+    starts = [m.start for m in mentions]
+    at = 0
+    for start, end in _places(text, names):
+        first = max(at, bisect_right(starts, start) - 1)
+        while first < len(mentions) and mentions[first].end <= start:
+            first += 1
+        last = first
+        while last < len(mentions) and mentions[last].start < end:
+            last += 1
+        inside = mentions[first:last]
+        label = names[text[start:end]]
+        if not _gives_way(text, inside, start, end, label):
+            continue
+        yield from mentions[at:first]
+        at = last
+        titled = next((m for m in inside if m.label == label and m.start == start), None)
+        whole = Mention(start, end, label, "model", SURE)
+        if titled is not None:
+            whole = replace(whole, title=titled.title, office=titled.office)
+        yield whole
+    yield from mentions[at:]
+
+
+def _places(text: str, names: Names) -> Iterator[tuple[int, int]]:
+    """Yield where the names stand in the text, the longest at each place, without overlaps."""
+    lengths: dict[str, list[int]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        first = _WORD.match(name)
+        known = lengths.setdefault(first.group(), []) if first else []
+        if len(name) not in known:
+            known.append(len(name))
+    behind = 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        for length in lengths.get(word.group(), ()) if start >= behind else ():
+            end = start + length
+            if text[start:end] in names and not text[end : end + 1].isalnum():
+                yield start, end
+                behind = end
+                break
+
+
+def _gives_way(text: str, inside: Sequence[Mention], start: int, end: int, label: str) -> bool:
+    """Say whether what was found at `[start, end)` is less than the name that stands there."""
+    if not inside:
+        return not _goes_on(text, end)
+    if inside[0].start < start or inside[-1].end > end:
+        return False
+    if len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end):
+        return False
+    kinds = {MODEL_CLASSES.get(mention.label) for mention in inside}
+    return kinds <= {MODEL_CLASSES[label], "LOC"} and all(m.rule != "title" for m in inside)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Say whether another capitalised word follows: the name may be part of a longer one."""
+    return text[end : end + 1] in (" ", "-") and text[end + 1 : end + 2].isupper()
+
+
+def _freed(
+    text: str, mentions: Iterable[Mention], headline: int, body: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Yield the mentions, those of the headline without words that the body's names lack.
+
+    A word that the body writes small is no name by itself: `Nikah Siri`.
+    """
+    known: dict[str, set[tuple[str, ...]]] = {label: set() for label in MODEL_CLASSES}
+    for mention in body:
+        words = tuple(text[mention.start : mention.end].split())
+        known[mention.label].add(words)
+        if mention.label == "PERSON":
+            known[mention.label].update((word,) for word in words)
+    small = frozenset(_SMALL.findall(text, headline))
+    for mention in mentions:
+        if mention.start >= headline or mention.rule != "model":
+            yield mention
+            continue
+        surface, named = text[mention.start : mention.end], known[mention.label]
+        if (surface,) in named or surface.lower() not in small:
+            yield _without_others(text, mention, named)
+
+
+def _without_others(text: str, mention: Mention, known: set[tuple[str, ...]]) -> Mention:
+    """Return the mention without an ordinary word before or behind what the body names."""
+    words = text[mention.start : mention.end].split(" ")
+    if len(words) < 2 or tuple(words) in known:
+        return mention
+    is_person = mention.label == "PERSON"
+
+    def is_named(part: Sequence[str], end: str) -> bool:
+        return tuple(part) in known or (is_person and (end,) in known)
+
+    if is_named(words[1:], words[1]) and _is_other(words[0], known):
+        return replace(mention, start=mention.start + len(words[0]) + 1)
+    if is_named(words[:-1], words[-2]) and _is_other(words[-1], known):
+        return replace(mention, end=mention.end - len(words[-1]) - 1)
+    return mention
+
+
+def _is_other(word: str, known: set[tuple[str, ...]]) -> bool:
+    """Say whether the word is in none of the names and may be an ordinary one."""
+    if (word,) in known or not word[1:].islower():
+        return False
+    name = load_gazetteer().name_word(word)
+    return is_ordinary(word) if name is None else name.is_word or is_ordinary(word)

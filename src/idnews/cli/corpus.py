@@ -23,7 +23,7 @@ def corpus(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            metavar="INPUT...",
+            metavar="INPUT",
             help="Folders, files (.txt .html .json .jsonl .csv .parquet .warc, also .gz and .zst), "
             "globs, addresses such as s3://, or - for standard input.",
             show_default=False,
@@ -41,8 +41,8 @@ def corpus(
         str,
         typer.Option(
             metavar="OURS=THEIRS,...",
-            help="Columns that say what: text=content,date=published. "
-            "Ours are text, headline, date, url, outlet, id.",
+            help="Your names of columns: text=isi,date=tanggal. "
+            "Ours: text, headline, date, url, outlet, id.",
         ),
     ] = "",
     raw: Raw = False,

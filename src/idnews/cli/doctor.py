@@ -42,6 +42,7 @@ OPTIONAL = {
     "pyarrow": "idnews corpus: extra [corpus]",
     "matplotlib": "plots: extra [plot]",
     "ray": "idnews corpus --engine ray: extra [ray]",
+    "torch": "idnews train: extra [train]",
 }
 THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 PAGE = (

@@ -25,7 +25,10 @@ N_ERRORS = 20
 def evaluate(
     gold: Annotated[
         Path,
-        typer.Argument(help="Names: columns (BIO), .jsonl, .spacy; syntax: .conllu."),
+        typer.Argument(
+            metavar="GOLD",
+            help="Labelled by hand. Names: .jsonl, .spacy or columns (BIO); trees: .conllu.",
+        ),
     ],
     pipeline: Annotated[
         Path | None,
@@ -44,7 +47,7 @@ def evaluate(
         ),
     ] = None,
 ) -> None:
-    """Scores of a pipeline on gold of yours, and its commonest errors.
+    """Scores of a pipeline on text that you labelled, and its errors.
 
     Data sets disagree: on whether a country that acts is a name, on where punctuation hangs and
     what a noun is to the noun before it. --readout names the convention to score by; trees are put

@@ -41,7 +41,7 @@ class AnalysisFormat(StrEnum):
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="PATH...",
+        metavar="PATH",
         help="Files (.txt .html .json .jsonl .csv .parquet .warc), folders, globs, or - for "
         "standard input.",
         show_default=False,
@@ -65,7 +65,7 @@ Workers = Annotated[
 ]
 Published = Annotated[
     str | None,
-    typer.Option(help="When the articles appeared (ISO 8601), for relative dates."),
+    typer.Option(help="When the articles appeared, as 2024-06-12; relative dates count from it."),
 ]
 
 # Columns of a table in a pipe or a file, where nobody says how wide the page is.

@@ -19,17 +19,28 @@ __all__ = ["train"]
 
 
 def train(
-    recipe: Annotated[Path, typer.Argument(help="A training.toml, such as the shipped one.")],
-    data: Annotated[Path, typer.Option("--data", "-d", help="The folder its paths are below.")],
+    recipe: Annotated[
+        Path,
+        typer.Argument(
+            metavar="RECIPE", help="A training.toml; the shipped model's lies in its folder."
+        ),
+    ],
+    data: Annotated[
+        Path, typer.Option("--data", "-d", help="The folder that the recipe's files are in.")
+    ],
     output: Annotated[
         Path, typer.Option("--output", "-o", help="Checkpoints and the new pipeline go here.")
     ],
     pipeline: Annotated[
         Path | None,
-        typer.Option(help="The pipeline that gets the model.", show_default="the shipped one"),
+        typer.Option(help="What gets the new model, as a copy.", show_default="the shipped one"),
     ] = None,
 ) -> None:
-    """Train a model by a recipe; the same command goes on after a kill."""
+    """A model from text that you labelled; goes on after a kill.
+
+    The recipe says what to learn from and how long. notebooks/07 makes one, trains by it in a
+    minute and scores the result. idnews doctor says where the shipped model lies.
+    """
     from idnews.api import shipped_model
     from idnews.errors import ModelError, import_extra
 

@@ -76,7 +76,8 @@ def facts_to_page(facts: CorpusFacts, *, title: str) -> str:
 def _summary(facts: CorpusFacts) -> str:
     words = [f"{facts.n_articles:,} articles", f"{facts.n_tokens:,} tokens"]
     if facts.first_date and facts.last_date:
-        words.append(f"{facts.first_date[:10]} to {facts.last_date[:10]}")
+        dates = (facts.first_date[:10], facts.last_date[:10])
+        words.append(" to ".join(f'<span class="n">{escape_text(day)}</span>' for day in dates))
     undated = facts.n_articles - facts.n_dated
     if undated:
         words.append(f"{undated:,} without a date")

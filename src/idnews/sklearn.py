@@ -301,6 +301,10 @@ class DistinctiveTerms(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     `fit` takes a matrix of counts `(n_texts, n_terms)`, dense or sparse, and the group of each
     text. Learned are `classes_` and `z_scores_` `(n_classes, n_terms)`. `transform` gives each
     text the mean score of its words for each class, `(n_texts, n_classes)`.
+
+    >>> counts = [[3, 0, 1], [0, 2, 1]]  # of beras, timnas, hari in two texts
+    >>> DistinctiveTerms().fit(counts, ["ekonomi", "bola"]).classes_.tolist()
+    ['bola', 'ekonomi']
     """
 
     def __init__(self, *, prior: float = 1000.0) -> None:

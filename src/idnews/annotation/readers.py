@@ -78,6 +78,9 @@ def gold_format(path: Path) -> str:
     """Return `columns`, `conllu`, `jsonl` or `docbin`.
 
     Raises ValueError when neither the name nor the first line tells.
+
+    >>> gold_format(Path("berita.conllu"))
+    'conllu'
     """
     if path.suffix.lower() in FORMATS:
         return FORMATS[path.suffix.lower()]

@@ -29,7 +29,11 @@ def explain_removals(article: Article) -> str:
 
 
 def explain_steps() -> str:
-    """Return the steps in their order, each with the reason why it stands there."""
+    """Return the steps in their order, each with the reason why it stands there.
+
+    >>> print(explain_steps().splitlines()[-1])
+    11. dateline: last: it opens the body, whose first words are now at the top
+    """
     return "\n".join(
         f"{number}. {step.name}: {step.why}" for number, step in enumerate(STEPS, start=1)
     )

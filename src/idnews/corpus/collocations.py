@@ -23,7 +23,11 @@ MEASURES = (
 
 @dataclass(frozen=True, slots=True)
 class Collocation:
-    """Two or three words, how often they stand together, and how much that is beyond chance."""
+    """Two or three words, how often they stand together, and how much that is beyond chance.
+
+    >>> Collocation(("piala", "dunia"), count=2, score=3.1).text
+    'piala dunia'
+    """
 
     words: tuple[str, ...]
     count: int

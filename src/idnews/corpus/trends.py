@@ -19,6 +19,9 @@ class KeywordTrends:
 
     `counts[keyword]` has one number for each of `periods`, which are in order and without gaps in
     the data; `n_articles` are all articles of each period.
+
+    >>> KeywordTrends(("2024-01", "2024-02"), (4, 2), {"banjir": (1, 2)}).shares("banjir")
+    [0.25, 1.0]
     """
 
     periods: tuple[str, ...]

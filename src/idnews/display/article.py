@@ -27,12 +27,20 @@ def analysis_to_html(analysis: Analysis) -> str:
 
 @cache
 def read_style(name: str) -> str:
-    """Return the packaged style sheet `name`."""
+    """Return the packaged style sheet `name`.
+
+    >>> "mark" in read_style("article")
+    True
+    """
     return (files(__package__) / f"{name}.css").read_text(encoding="utf-8")
 
 
 def article_html(analysis: Analysis) -> str:
-    """Return the analysis as an `<article>`; the page around it brings the style sheet."""
+    """Return the analysis as an `<article>`; the page around it brings the style sheet.
+
+    >>> "<p>Harga naik.</p>" in article_html(Analysis(Article(body="Harga naik."), "Harga naik."))
+    True
+    """
     article, text = analysis.article, analysis.text
     body_start = len(text) - len(article.body)
     prefix = "i" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]

@@ -14,7 +14,13 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 
 
 def analyses_to_page(analyses: Iterable[tuple[str, Analysis]]) -> str:
-    """Return a whole HTML page that shows every analysis under the name of its source."""
+    """Return a whole HTML page that shows every analysis under the name of its source.
+
+    >>> from idnews.records import Analysis, Article
+    >>> page = analyses_to_page([("a.txt", Analysis(Article(body="Harga naik."), "Harga naik."))])
+    >>> "a.txt" in page, "Harga naik." in page
+    (True, True)
+    """
     named = list(analyses)
     sections = "".join(
         f'<section id="a{number}" aria-labelledby="t{number}">'
@@ -31,7 +37,11 @@ def analyses_to_page(analyses: Iterable[tuple[str, Analysis]]) -> str:
 
 
 def page_html(title: str, content: str, *, styles: Iterable[str]) -> str:
-    """Return the page around `content`, which is HTML; `title` is text."""
+    """Return the page around `content`, which is HTML; `title` is text.
+
+    >>> "<h1>Beras &amp; gula</h1><p>isi</p>" in page_html("Beras & gula", "<p>isi</p>", styles=[])
+    True
+    """
     style = "".join(read_style(name) for name in styles)
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'

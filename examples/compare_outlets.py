@@ -2,9 +2,9 @@
 
     python examples/compare_outlets.py notebooks/data/pages.jsonl --top 5
 
-Articles are grouped by outlet (or by any other field of Article with --by, such as place). Words
-are roots, weighed by log-odds against all other groups (a z-score, above 2 is rarely chance);
-people and places are counted by the number of articles that name them.
+Articles are grouped by outlet, or with --by by place, byline or date. Words are roots, weighed by
+log-odds against all other groups (a z-score, above 2 is rarely chance); people and places are
+counted by the number of articles that name them.
 """
 
 import argparse

@@ -70,7 +70,7 @@ def main() -> None:
     )
     parser.add_argument("word", help="the word that must stand in the sentence, such as beras")
     parser.add_argument("paths", nargs="+", help="files, folders, globs or .jsonl of news pages")
-    parser.add_argument("--currency", default="IDR", help="ISO 4217 code (default: IDR)")
+    parser.add_argument("--currency", default="IDR", help="by its ISO 4217 code (default: IDR)")
     parser.add_argument("--least", type=float, default=0, help="leave out what is below")
     parser.add_argument("--most", type=float, default=float("inf"), help="leave out what is above")
     parser.add_argument("--show", action="store_true", help="print the sentences instead")

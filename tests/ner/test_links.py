@@ -33,8 +33,9 @@ def codes_of(*names: str) -> list[object]:
         ("Surabaya", (), "35.78"),
         ("Malaysia", (), "MY"),
         ("se-Indonesia", (), "ID"),
+        ("Negara Republik Indonesia", (), "ID"),
         ("Kuningan", ("Bupati",), "32.08"),
-        ("Kuningan", ("di", "bilangan"), None),
+        ("Kuningan", ("di", "bilangan"), "open"),
         ("Jakarta Selatan", ("di", "bilangan"), "31.74"),
         ("Kemang", ("Lurah",), None),
         ("Jambi", (), "open"),
@@ -77,7 +78,7 @@ def test_a_quarter_is_called_like_a_regency() -> None:
     assert open_codes("Manggarai", "Jakarta Selatan") == ["31.74.01.1007"]
     assert open_codes("Manggarai", "Jakarta", "NTT") == ["53.10"]
     assert open_codes("Manggarai", "Jakarta", "Labuan Bajo") == ["53.10"]
-    assert open_codes("Manggarai") == ["53.10"]
+    assert open_codes("Manggarai") == ["53.10", "31.74.01.1007"]
     assert open_codes("Manggarai", "Jakarta", "Kabupaten Manggarai") == ["53.10"]
     assert open_codes("Surabaya", "Bandar Lampung") == ["35.78"]
 

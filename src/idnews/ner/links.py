@@ -179,7 +179,8 @@ def _settle(article: _Article, reading: _Reading, codes: tuple[str, ...]) -> Lin
 def _quarter(article: _Article, number: int, codes: tuple[str, ...]) -> Link | None:
     """Return the link of a smaller namesake of a regency: `Manggarai, Jakarta Selatan`.
 
-    Where only the rest of the article speaks for it, both are candidates.
+    Where only the rest of the article speaks for it, both are candidates; a quarter of Jakarta may
+    always be meant where nothing speaks for the regency.
     """
     reading = article.readings[number]
     if not reading.namesakes or reading.is_typed or reading.name in article.senses:
@@ -191,7 +192,7 @@ def _quarter(article: _Article, number: int, codes: tuple[str, ...]) -> Link | N
     if any(lineage_of(code)[0] in others or level_of(code) == "kota" for code in codes):
         return None
     quarters = [code for code in reading.namesakes if is_quarter(code)]
-    named = tuple(code for code in quarters if _city_of(code) in others)
+    named = tuple(code for code in quarters if _city_of(code) in {*others, JAKARTA})
     if any(lineage_of(code)[1] in others and _city_of(code) == JAKARTA for code in named):
         return _link(named)
     return _link((*codes, *named)) if named else None
@@ -266,7 +267,7 @@ class _Reading:
 
 
 def _read(place: PlaceMention) -> _Reading:
-    text = " ".join(place.text.lower().removeprefix("se-").split())
+    text = " ".join(place.text.lower().removeprefix("se-").removeprefix("negara ").split())
     head, _, rest = text.partition(" ")
     level = None
     name = text

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from idnews.ner.spans import Mention
+from idnews.ner.values.durations import time_units
 from idnews.ner.values.numerals import Numeral, match_numeral
 from idnews.ner.values.phrases import Phrases, cue_words, skip_spaces, word_after, word_before
 from idnews.ner.values.reading import Reading, is_approximate
@@ -21,6 +22,7 @@ AMERICAN = ("dolar", "dollar")
 
 BOTH = ("both", "code")  # what a row of the table says of a currency on either side
 _THOUSANDS = re.compile(r"[0-9]{1,3},[0-9]{3}")  # `US$1,200`: English grouping, no fraction
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _JOINT = re.compile(r"[ ]?[-–—][ ]?", re.ASCII)
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -67,6 +69,8 @@ def money_after_currency(reading: Reading, start: int) -> Mention | None:
     number = match_numeral(text, place, short=True)
     if number is None or (number.in_words and code != "IDR"):
         return None
+    if _is_rare_code(text, start) and _is_counted(text, number):
+        return None
     end = number.end
     if _THOUSANDS.fullmatch(text, place, end) and number.amount < THOUSAND:
         number = replace(number, amount=number.amount * 1000)
@@ -78,6 +82,19 @@ def money_after_currency(reading: Reading, start: int) -> Mention | None:
             number = Numeral(start, high.end, number.amount * scale, high.amount, high.magnitude)
             end = high.end
     return _mention(reading, start, number, end, code)
+
+
+def _is_rare_code(text: str, start: int) -> bool:
+    """Whether the currency at `start` is a code that may be another word: `SAR`, `TRY`."""
+    found = _currencies("before").match(text, start)
+    return found is not None and found[1][1]
+
+
+def _is_counted(text: str, number: Numeral) -> bool:
+    """Whether a year or a count follows such a code: `Tim SAR 12 orang`, `SAR 2023`."""
+    is_year = _YEAR.fullmatch(text, number.start, number.end) is not None
+    after = word_after(text, number.end).lower()
+    return is_year or after in cue_words("count_noun") or after in time_units()
 
 
 def _second_amount(text: str, end: int, code: str) -> Numeral | None:

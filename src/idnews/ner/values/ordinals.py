@@ -12,6 +12,9 @@ __all__ = ["ordinal_digits", "ordinal_word", "ordinal_words"]
 _KE = re.compile(r"ke(?:[-‐–][ ]?|[ ])([0-9]{1,6})(?![0-9]|[.,][0-9])", re.IGNORECASE)
 _KE_ROMAN = re.compile(r"ke-([IVX]{1,7})\b", re.IGNORECASE)
 _KE_LARGE = re.compile(r"ke-([0-9]{1,3}(?:\.[0-9]{3}){1,2})(?![0-9])", re.IGNORECASE)
+_KE_WORD = re.compile(
+    r"ke[ ](dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _FIXED_BEFORE = ("pihak", "dunia", "menengah")
 
@@ -26,7 +29,7 @@ def _mention(start: int, end: int, amount: int) -> Mention:
 
 
 def ordinal_digits(reading: Reading, start: int) -> Mention | None:
-    """`ke-68`, `ke 68`, `ke-XX`."""
+    """`ke-68`, `ke 68`, `ke-XX`, `ke dua`."""
     text = reading.text
     large = _KE_LARGE.match(text, start)
     if large is not None:
@@ -39,9 +42,20 @@ def ordinal_digits(reading: Reading, start: int) -> Mention | None:
         if is_split and not is_rank:
             return None
         return _mention(start, match.end(), int(match[1]))
+    word = _KE_WORD.match(text, start)
+    if word is not None:
+        value = number_words()[word[1].lower()][0]
+        return _mention(start, word.end(), int(value)) if _is_split_rank(text, word) else None
     roman = _KE_ROMAN.match(text, start)
     number = roman_value(roman[1].upper()) if roman else None
     return None if roman is None or not number else _mention(start, roman.end(), number)
+
+
+def _is_split_rank(text: str, match: re.Match[str]) -> bool:
+    """Whether `ke dua` is a misspelt rank: `khalifah ke dua Islam`, not `terbang ke dua kota`."""
+    before, after = word_before(text, match.start()), word_after(text, match.end())
+    is_last = not after or after[0].isupper() or after in cue_words("function_word")
+    return is_last and bool(before) and not is_verb(before)
 
 
 def ordinal_word(reading: Reading, start: int) -> Mention | None:

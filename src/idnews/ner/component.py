@@ -138,6 +138,7 @@ class EntityLinker:
                 ent.end_char,
                 ent.text,
                 tuple(token.text for token in doc[max(0, ent.start - 2) : ent.start]),
+                doc[ent.end].text if ent.end < len(doc) else "",
             )
             for ent in places
         ]

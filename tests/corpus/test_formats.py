@@ -128,8 +128,25 @@ def test_fields_name_the_columns() -> None:
     assert fields == {"text": "isi", "published": "tgl"}
     page = page_of(record, fields=fields)
     assert (page.text, page.published) == ("Hujan.", "2024-01-02")
-    missing = page_of(RawRecord("a.csv", 2, "row", {"text": "ada"}), fields=fields)
-    assert missing.error == "no field isi; the record has ['text']"
+    other = RawRecord("a.csv", 2, "row", {"text": "ada", "title": "Judul"})
+    assert page_of(other, fields=fields).error == "no field isi; the record has ['text', 'title']"
+    empty = RawRecord("a.csv", 3, "row", {"isi": "", "title": "Judul"})
+    assert page_of(empty, fields=fields) == Page("a.csv:3", headline="Judul")
+
+
+@pytest.mark.parametrize(
+    ("data", "texts"),
+    [
+        (as_jsonl(ROWS), [row["text"] for row in ROWS]),
+        (json.dumps(ROWS, indent=1).encode(), [row["text"] for row in ROWS]),
+        (b"[JAKARTA] Harga naik.\n" + b"Hujan.\n" * 9000, None),
+        (b'["a", "b"]', None),
+    ],
+)
+def test_standard_input_is_lines_a_list_or_one_page(data: bytes, texts: list[str] | None) -> None:
+    stream = io.BytesIO(data)
+    pages = list(read_pages(["-"], standard_input=stream))
+    assert [page.text for page in pages] == (texts or [data.decode()])
 
 
 @pytest.mark.parametrize("pairs", ["teks=isi", "text", "text=", "text=a,body=b"])

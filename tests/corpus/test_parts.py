@@ -44,3 +44,11 @@ def test_the_words_that_last_do_not_show_in_the_tables(
     monkeypatch.setattr(parts, "LASTING_WORDS", 0)
     analyze_corpus(jsonl, tmp_path / "forgotten", pipeline=cheap_pipeline, part_size=7)
     assert contents(tmp_path / "lasting") == contents(tmp_path / "forgotten")
+
+
+def test_a_page_of_which_nothing_is_left_is_a_reject(tmp_path: Path, cheap_pipeline: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_bytes(b"\0\1\2")
+    summary = analyze_corpus(tmp_path / "in", tmp_path / "out", pipeline=cheap_pipeline)
+    assert (summary.n_articles, summary.n_rejects) == (0, 1)
+    assert "nothing of the page is left" in (tmp_path / "out" / "rejects.jsonl").read_text()

@@ -14,7 +14,7 @@ from idnews.corpus.duplicates import WIDTH, find_clusters
 from idnews.corpus.manifest import done_parts
 from idnews.corpus.parts import SIGNATURE_FOLDER, Options, part_file
 from idnews.corpus.storage import Storage
-from idnews.corpus.tables import DUPLICATES, table_to_parquet, to_parquet
+from idnews.corpus.tables import DUPLICATES, SIGNATURES, table_to_parquet, to_parquet
 from idnews.errors import import_extra
 
 __all__ = ["finish_tables"]
@@ -24,16 +24,18 @@ def finish_tables(storage: Storage, options: Options) -> dict[str, Any]:
     """Write the table of duplicates, drop them if asked to, and return what there is in all."""
     counts = Counter(dict.fromkeys(options.tables, 0))
     n_words = n_rejects = n_unreadable_files = n_duplicates = 0
+    n_articles = 0
     numbers = []
     for part in done_parts(storage):
         numbers.append(part.number)
+        n_articles += part.n_articles
         counts.update(part.rows)
         n_words += part.n_words
         n_rejects += len(part.rejects)
         n_unreadable_files += sum(reject.is_whole_file for reject in part.rejects)
     dropped: set[str] = set()
     if options.duplicates:
-        rows = [tuple(row) for row in _clusters(storage, numbers)]
+        rows = [tuple(row) for row in _clusters(storage, numbers, n_articles)]
         storage.write(part_file("duplicates", 0), to_parquet(DUPLICATES, rows))
         copies = {row[0] for row in rows if row[2] > 0}
         n_duplicates = len(copies)
@@ -53,27 +55,26 @@ def finish_tables(storage: Storage, options: Options) -> dict[str, Any]:
     }
 
 
-def _clusters(storage: Storage, numbers: Iterable[int]) -> Iterable[tuple[Any, ...]]:
+def _clusters(
+    storage: Storage, numbers: Iterable[int], n_articles: int
+) -> Iterable[tuple[Any, ...]]:
     """Clusters over the signatures of all parts: 600 bytes an article are held in memory."""
     ids: list[str] = []
     published: list[str | None] = []
-    signatures: list[np.ndarray[Any, np.dtype[np.uint32]]] = []
+    signatures = np.empty((n_articles, WIDTH), dtype="<u4")  # a list would be held twice at its end
     for number in numbers:
-        table = _read(storage, part_file(SIGNATURE_FOLDER, number))
-        columns = table.to_pydict()
-        kept = [place for place, found in enumerate(columns["signature"]) if found]
-        ids += [columns["article_id"][place] for place in kept]
-        published += [columns["published"][place] for place in kept]
-        joined = b"".join(columns["signature"][place] for place in kept)
-        signatures.append(np.frombuffer(joined, dtype="<u4").reshape(len(kept), WIDTH))
-    if not ids:
-        return ()
-    return find_clusters(ids, published, np.concatenate(signatures))
+        columns = _read(storage, part_file(SIGNATURE_FOLDER, number)).to_pydict()
+        for name, date, signature in zip(*(columns[c.name] for c in SIGNATURES), strict=True):
+            if signature:
+                signatures[len(ids)] = np.frombuffer(signature, dtype="<u4")
+                ids.append(name)
+                published.append(date)
+    return find_clusters(ids, published, signatures[: len(ids)])
 
 
 def _read(storage: Storage, name: str) -> Any:
     parquet = import_extra("pyarrow.parquet", "tables", "corpus")
-    return parquet.read_table(io.BytesIO(storage.read(name)))
+    return parquet.ParquetFile(io.BytesIO(storage.read(name))).read(use_threads=False)
 
 
 def _drop_rows(storage: Storage, name: str, dropped: set[str]) -> int:

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import IO, Any, BinaryIO, cast
+from typing import IO, Any, BinaryIO, TextIO, cast
 
 from idnews.corpus.inputs import (
     CSV_SUFFIXES,
@@ -84,7 +84,8 @@ def read_records(
 ) -> Iterator[RawRecord]:
     """Yield the records of a file behind the first `skip` positions.
 
-    Standard input is JSON Lines if it begins with `{`, else one page.
+    Standard input is JSON Lines if it begins with `{`, a list of objects if with `[{`, else one
+    page.
     """
     tally = tally or Tally()
     if file.problem is not None:
@@ -148,6 +149,14 @@ def _standard_input(file: InputFile, skip: int, stream: BinaryIO | None) -> Iter
     if stream is None:
         return
     buffered = stream if hasattr(stream, "peek") else io.BufferedReader(cast(Any, stream))
+    head = buffered.peek(64).lstrip()
+    if head[:1] == b"[" and head[1:].lstrip()[:1] == b"{":
+        text = io.TextIOWrapper(cast(Any, buffered), "utf-8")
+        try:
+            yield from _objects(file.name, text, skip)
+        finally:
+            text.detach()  # it would close standard input
+        return
     lines = _Lines(cast(IO[bytes], buffered))
     first = lines.next_line()
     while first is not None and not first.strip():
@@ -157,7 +166,7 @@ def _standard_input(file: InputFile, skip: int, stream: BinaryIO | None) -> Iter
             yield _json_record(file.name, lines.number, first)
         yield from _rest_of_lines(file.name, lines, skip)
         return
-    page = (first or b"") + stream.read(MAX_RECORD_BYTES + 1)
+    page = (first or b"") + buffered.read(MAX_RECORD_BYTES + 1)
     if skip:
         return
     if len(page) > MAX_RECORD_BYTES:
@@ -210,17 +219,22 @@ def _json_records(file: InputFile, skip: int, tally: Tally) -> Iterator[RawRecor
     """The objects of a file that is one list of them, or a single one."""
     with open_input(file.path) as stored:
         plain, guard = _unpacked(file.path, stored, tally)
-        values = read_values(io.TextIOWrapper(plain, "utf-8-sig"), limit=MAX_RECORD_BYTES)
-        for number, value in enumerate(values, start=1):
-            if number % 256 == 0:
-                guard()
-            if number <= skip:
-                continue
-            if isinstance(value, dict):
-                yield RawRecord(file.name, number, "row", value)
-            else:
-                reason = f"expected an object, got {type(value).__name__}"
-                yield RawRecord(file.name, number, "row", error=reason)
+        yield from _objects(file.name, io.TextIOWrapper(plain, "utf-8-sig"), skip, guard)
+
+
+def _objects(
+    name: str, text: TextIO, skip: int, guard: Callable[[], None] = lambda: None
+) -> Iterator[RawRecord]:
+    for number, value in enumerate(read_values(text, limit=MAX_RECORD_BYTES), start=1):
+        if number % 256 == 0:
+            guard()
+        if number <= skip:
+            continue
+        if isinstance(value, dict):
+            yield RawRecord(name, number, "row", value)
+        else:
+            reason = f"expected an object, got {type(value).__name__}"
+            yield RawRecord(name, number, "row", error=reason)
 
 
 def _unpacked(path: str, stored: IO[bytes], tally: Tally) -> tuple[IO[bytes], Callable[[], None]]:

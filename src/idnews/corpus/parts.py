@@ -13,12 +13,18 @@ from dataclasses import asdict, dataclass, field, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from idnews import extensions
 from idnews.corpus.duplicates import signature_of
 from idnews.corpus.formats import RawRecord
 from idnews.corpus.readers import Page, page_of
 from idnews.corpus.storage import Storage
-from idnews.corpus.tables import SIGNATURES, TABLES, Source, TableBuilder, rows_of
+from idnews.corpus.tables import (
+    SIGNATURES,
+    TABLES,
+    Source,
+    TableBuilder,
+    release_memory,
+    rows_of,
+)
 from idnews.records import Analysis, Article
 
 if TYPE_CHECKING:
@@ -55,7 +61,7 @@ class Options:
     duplicates: bool = True
     drop_duplicates: bool = False
     part_size: int = 500
-    part_bytes: int = 4 * 2**20
+    part_bytes: int = 2**20
 
     def to_dict(self) -> dict[str, Any]:
         """Return the options as JSON can hold them."""
@@ -178,6 +184,8 @@ class PartMaker:
         self._storage = Storage(root)
         self._options = options
         self._nlp = nlp or load_pipeline(options)
+        from idnews import extensions  # loads spaCy, which a parent of workers never needs
+
         extensions.register()  # a pipeline of one's own may have no component that does
 
     def warm_up(self) -> None:
@@ -200,9 +208,11 @@ class PartMaker:
                         part.rejects.append(made)
                     else:
                         part.add(*made)
+            release_memory()
         result = part.result_of(batch)
-        for name, table in part.tables.items():
-            self._storage.write(part_file(name, batch.number), table.to_parquet())
+        for name in tuple(part.tables):
+            self._storage.write(part_file(name, batch.number), part.tables.pop(name).to_parquet())
+            release_memory()
         self._storage.write(state_file(batch.number), result.to_json())
         return result
 
@@ -230,6 +240,8 @@ class PartMaker:
             return reject("the page is empty")
         try:
             article, problem = self._article_of(page, problem)
+            if not article.text.strip():
+                return reject("nothing of the page is left when it is cleaned")
             from idnews.api import analyze
 
             analysis = analyze(article, nlp=self._nlp)

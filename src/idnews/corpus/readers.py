@@ -74,7 +74,7 @@ def parse_fields(pairs: str) -> dict[str, str]:
 def read_pages(files: Iterable[str], *, standard_input: BinaryIO | None = None) -> Iterator[Page]:
     """Yield the pages of `files`: one a text or HTML file, one a record of a data set.
 
-    `-` reads `standard_input`; it is JSON Lines if it begins with `{`.
+    `-` reads `standard_input`; it is JSON Lines if it begins with `{`, a list if with `[{`.
     """
     for path in files:
         for file in walk_inputs([path]):
@@ -113,6 +113,9 @@ def page_of(
 def _page_of_columns(name: str, columns: Any, fields: Mapping[str, str]) -> Page:
     if not isinstance(columns, Mapping):
         raise ValueError(f"expected an object, got {type(columns).__name__}")
+    named = fields.get("text")
+    if named and named not in columns:  # a headline alone would pass
+        raise ValueError(f"no field {named}; the record has {list(columns)}")
     values: dict[str, str] = {}
     for field, usual in FIELDS.items():
         for column in (fields[field],) if field in fields else usual:
@@ -122,7 +125,7 @@ def _page_of_columns(name: str, columns: Any, fields: Mapping[str, str]) -> Page
                 values[field] = value
                 break
     if "text" not in values and "headline" not in values:
-        wanted = fields.get("text") or " or ".join(FIELDS["text"])
+        wanted = named or " or ".join(FIELDS["text"])
         raise ValueError(f"no field {wanted}; the record has {list(columns)}")
     return Page(name, **values)
 

@@ -39,8 +39,9 @@ __all__ = ["ENGINES", "CorpusSummary", "RunProgress", "analyze_corpus"]
 ENGINES = ("local", "ray")
 PART_SIZE = 500
 # A small input is still cut into some 32 parts, so that workers share it; a part of less than 64 kB
-# is made in two seconds, one of 4 MB in two minutes.
-PARTS_AT_LEAST, MIN_PART_BYTES, MAX_PART_BYTES = 32, 64 * 2**10, 4 * 2**20
+# is made in two seconds. One of 1 MB, more than 500 articles of usual size, takes half a minute and
+# 20 MB of a worker's memory.
+PARTS_AT_LEAST, MIN_PART_BYTES, MAX_PART_BYTES = 32, 64 * 2**10, 2**20
 
 
 @dataclass(frozen=True, slots=True)

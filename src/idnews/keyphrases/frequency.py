@@ -73,7 +73,7 @@ def articles_with(phrase: str) -> int:
     return found.articles if found else 0
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=2**14)
 def inverse_frequency(phrase: str) -> float:
     """Return the inverse document frequency, 0 (in every article) to 1 (in none that is known).
 
@@ -102,7 +102,7 @@ def headline_affinity(phrase: str, words: tuple[str, ...] = ()) -> float:
     return _affinity(phrase)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=2**14)
 def _affinity(phrase: str) -> float:
     found = counts_of_key(phrase_key(phrase)) or Counts(0, 0)
     usual = AVERAGE_HEADLINES * PRIOR_ARTICLES

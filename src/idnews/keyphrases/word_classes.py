@@ -20,7 +20,7 @@ def _parts_of_speech() -> dict[str, frozenset[str]]:
     return {root: frozenset(pos.split(",")) for root, pos in load_roots().items()}
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=2**15)
 def is_verb(word: str) -> bool:
     """Say whether a lower-case word is only a verb: a root by the lexicon, others by form.
 

@@ -92,7 +92,7 @@ def outlet_keys() -> frozenset[str]:
     return frozenset(phrase_key(name) for name, _ in read_table("outlets", ("name", "domain")))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=2**15)
 def read_word(text: str) -> tuple[int, str, bool]:
     """Return kind, key and whether -nya was cut, of one token as it is written.
 

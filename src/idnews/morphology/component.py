@@ -6,6 +6,7 @@ and words with a capital in mid-sentence that are no plain root (`Gubernur` is o
 """
 
 from collections.abc import Container
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -14,11 +15,13 @@ from idnews.extensions import register
 from idnews.morphology.casing import find_capitalised_names
 from idnews.morphology.clitics import split_clitics
 from idnews.morphology.lemmatizer import lemmatize
-from idnews.morphology.stemmer import CACHE_SIZE, LONGEST_WORD, Stemmer, default_stemmer
+from idnews.morphology.stemmer import LONGEST_WORD, Stemmer, default_stemmer
 
 __all__ = ["NewsLemmatizer", "NewsStemmer"]
 
 NAME_LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
+# 4 percent of the words of news are looked up anew, 7 with half as many.
+MAX_LEMMAS = 2**15
 
 
 def find_names(doc: Doc, roots: Container[str]) -> list[bool]:
@@ -70,24 +73,26 @@ class NewsLemmatizer:
 
     def __init__(self, stemmer: Stemmer) -> None:
         self.stemmer = stemmer
-        self._known: dict[tuple[str, str], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Lemmatise every token of `doc`."""
         for token, is_name in zip(doc, find_names(doc, self.stemmer.roots), strict=True):
-            token.lemma_ = token.text if is_name else self._find_lemma(token.text, token.pos_)
+            token.lemma_ = (
+                token.text if is_name else _find_lemma(token.text, token.pos_, self.stemmer)
+            )
         return doc
 
-    def _find_lemma(self, word: str, pos: str) -> str:
-        """Return the lemma, which is worked out once for each word and part of speech."""
-        lemma = self._known.get((word, pos))
-        if lemma is None:
-            lemma = lemmatize(word, pos=pos or None, stemmer=self.stemmer)
-            if len(self._known) >= CACHE_SIZE:
-                self._known.clear()
-            if len(word) <= LONGEST_WORD:
-                self._known[word, pos] = lemma
-        return lemma
+
+def _find_lemma(word: str, pos: str, stemmer: Stemmer) -> str:
+    """Return the lemma; that of a common word is worked out once."""
+    if len(word) > LONGEST_WORD:
+        return lemmatize(word, pos=pos or None, stemmer=stemmer)
+    return _find_known_lemma(word, pos, stemmer)
+
+
+@lru_cache(maxsize=MAX_LEMMAS)
+def _find_known_lemma(word: str, pos: str, stemmer: Stemmer) -> str:
+    return lemmatize(word, pos=pos or None, stemmer=stemmer)
 
 
 @Language.factory("idnews_stemmer", assigns=["token._.stem"])

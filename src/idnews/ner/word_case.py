@@ -76,7 +76,6 @@ def _is_abstract(word: str) -> bool:
     return stem(word) in load_roots() and not load_gazetteer().match([word], 0, any_case=True)
 
 
-@lru_cache(maxsize=MAX_WORDS)
 def is_derived(word: str) -> bool:
     """Say whether a word that news hardly has is a root, or a root with affixes."""
     if load_gazetteer().name_word(word) is not None:

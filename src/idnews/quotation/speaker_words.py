@@ -1,7 +1,7 @@
 """Words that say who speaks, who does not, and whether a clause follows: table speaker_words."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from idnews.morphology.lexicon import load_roots
 from idnews.resources import read_table
@@ -38,7 +38,6 @@ def words_of_kind(kind: str) -> frozenset[str]:
     return frozenset(word for word, of_kind in rows if of_kind == kind)
 
 
-@lru_cache(maxsize=2**15)  # the commonest words; all of them would fill the memory
 def is_verb(word: str) -> bool:
     """Whether the lower-cased `word` looks like an affixed verb.
 

@@ -41,6 +41,30 @@ def test_person_is_shown_by_the_canonical_name() -> None:
     assert "Fasha bicara" not in found
 
 
+PAIR = (("Joko Widodo", "PERSON", "Joko Widodo"), ("Jokowi", "PERSON", "Joko Widodo"))
+
+
+def test_nickname_that_the_article_prefers_is_shown() -> None:
+    found = candidates_in("Lalu Joko Widodo tiba. Kata Jokowi, siap. Lalu Jokowi pergi.", *PAIR)
+    assert len(found["Jokowi"].mentions) == 3
+    assert "Joko Widodo" not in found
+
+
+def test_canonical_name_that_stands_as_often_as_the_nickname_is_shown() -> None:
+    found = candidates_in("Lalu Joko Widodo tiba. Kata Jokowi, siap.", *PAIR)
+    assert len(found["Joko Widodo"].mentions) == 2
+    assert "Jokowi" not in found
+
+
+def test_shorter_name_of_several_words_is_shown_where_it_stands_more_often() -> None:
+    full = "Thomas Trikasih Lembong"
+    names = ((full, "PERSON", full), ("Tom Lembong", "PERSON", full))
+    text = f"Lalu {full} tiba. Kata Tom Lembong, siap. Lalu Tom Lembong pergi."
+    found = candidates_in(text, *names)
+    assert len(found["Tom Lembong"].mentions) == 3
+    assert full not in found
+
+
 def test_place_is_written_out_where_the_text_does() -> None:
     text = "Kapal AS tiba. Kapal AS pergi. Amerika Serikat diam."
     names = (("AS", "GPE", "Amerika Serikat"), ("Amerika Serikat", "GPE", "Amerika Serikat"))

@@ -55,6 +55,26 @@ def test_features_have_one_value_each() -> None:
     assert all(-1 <= value <= 2 for row in rows for value in row)
 
 
+def test_features_of_a_phrase_of_headline_and_body() -> None:
+    item = candidate("harga beras")
+    item.add("harga beras", 60, 71, 2, 1.0)
+    layout = Layout(120, 20, 80, headline_words=frozenset({"harga", "naik"}))
+    (row,) = features_of_all([item], layout)
+    values = dict(zip(FEATURES, row, strict=True))
+    wanted = {
+        "words_in_headline": 0.5,
+        "earliness_in_body": 0.6,
+        "opens_body": 1.0,
+        "reach": 0.5,
+        "length": 0.5,
+        "longest_word": 5 / 12,
+        "is_one_word_term": 0.0,
+        "is_written_as_name": 0.0,
+        "headline_and_body": 1.0,
+    }
+    assert {name: values[name] for name in wanted} == wanted
+
+
 def test_scores_fall_and_stay_within_bounds() -> None:
     candidates = [candidate("harga beras"), candidate("emas", 20), candidate("pasar", 30)]
     for ranked in (

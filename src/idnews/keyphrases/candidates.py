@@ -77,7 +77,6 @@ class Candidate:
     key: str
     words: tuple[str, ...]
     label: str | None = None
-    name: str | None = None
     forms: dict[str, float] = field(default_factory=dict)
     mentions: list[tuple[int, int]] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
@@ -90,13 +89,13 @@ class Candidate:
 
     @property
     def text(self) -> str:
-        """The form to show: a person's canonical name, or the commonest form (first of equals).
+        """The form to show: a person's name, or the commonest form (first of equals).
 
         An organisation or place that the text also writes out is not shown by two letters (`AS`),
         and a place not by a short form where its full name stands in the text.
         """
-        if self.name:
-            return self.name
+        if self.label == "PERSON":
+            return self._name_of_person()
         forms = self.forms
         best = max(forms, key=lambda form: forms[form])
         if self.label in _WRITTEN_OUT and len(forms) > 1:
@@ -107,12 +106,42 @@ class Candidate:
                 return max(forms, key=len)
         return best
 
+    def _name_of_person(self) -> str:
+        """The canonical name, or another whole name that the article writes more often.
+
+        A nickname is one (`Jokowi`), and a shorter name of several words (`Tom Lembong`); a part
+        of the canonical name (`Prabowo`) is none. Of the tags of persons most are whole names.
+        """
+        best, most = self.full_name, self.forms.get(self.full_name, 0.0)
+        full = self.full_name.lower().split()
+        for form, count in self.forms.items():
+            if count > most:
+                words = form.lower().split()
+                if 1 < len(words) < len(full) or set(full).isdisjoint(words):
+                    best, most = form, count
+        return best
+
     def _is_short_form(self, form: str) -> bool:
         """Whether a form is a nickname or a contraction of the full name, not an acronym."""
         if self.label == "GPE":
             return form.lower() not in self.full_name.lower()
         shares_word = not set(form.lower().split()).isdisjoint(self.full_name.lower().split())
         return not shares_word and not form.isupper() and (" " in form or form[:5] == "Kemen")
+
+    @property
+    def is_written_as_name(self) -> bool:
+        """Whether all words have capitals where neither headline nor sentence start asks for them.
+
+        >>> phrase = Candidate("hakpilih", ("hak", "pilih"))
+        >>> phrase.add("Hak Pilih", 10, 19, 1, 1.0)
+        >>> phrase.is_written_as_name
+        True
+        """
+        return any(
+            weight >= 1 and all(word[0].isupper() for word in form.split())
+            for form, weight in self.forms.items()
+            if form[0].isupper()
+        )
 
     def add(self, form: str, start: int, end: int, sentence: int, weight: float) -> None:
         """Count one more mention, of which the spelling counts `weight`."""
@@ -201,8 +230,7 @@ def _find_names(
         candidate = found.get(key)
         if candidate is None:
             parts = tuple(filter(None, map(phrase_key, name.name.split())))
-            shown = name.name if name.label == "PERSON" else None
-            candidate = Candidate(key, parts, name.label, shown, full_name=name.name)
+            candidate = Candidate(key, parts, name.label, full_name=name.name)
             found[key] = candidate
         form = text[name.start : name.end]
         weight = WEAK_FORM if name.start < headline_end else 1.0
@@ -319,20 +347,12 @@ def _has_loose_verb(candidate: Candidate, headline_end: int) -> bool:
     if len(words) < 2:
         return True
     n_in_body = sum(start >= headline_end for start, _ in candidate.mentions)
-    if n_in_body >= PHRASE_OF_TEXT or (headline_end and _is_written_as_name(candidate)):
+    if n_in_body >= PHRASE_OF_TEXT or (headline_end and candidate.is_written_as_name):
         return False
     known = counts_of_key(candidate.key)
     verbs = [counts_of_key(word) for word in (words[0], words[-1]) if is_verb(word)]
     uses = max((found.articles for found in verbs if found), default=0)
     return known is None or known.articles < PHRASE_WITH_VERB * uses
-
-
-def _is_written_as_name(candidate: Candidate) -> bool:
-    """Whether all words have capitals where neither headline nor sentence start asks for them."""
-    return any(
-        weight >= 1 and all(word[0].isupper() for word in form.split())
-        for form, weight in candidate.forms.items()
-    )
 
 
 def _is_outlet(key: str, n_mentions: int) -> bool:

@@ -102,6 +102,7 @@ def candidates_of(doc: Doc) -> tuple[list[Candidate], Layout]:
         lead_end=find_lead_end(words, headline_end),
         quotes=quotes,
         is_upper=text.isupper(),
+        headline_words=frozenset(word.key for word in words if word.end <= headline_end),
     )
 
 

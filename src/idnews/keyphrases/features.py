@@ -48,11 +48,26 @@ FEATURES = (
     "once_in_headline",
     "in_quotes",
     "few_rivals",
+    "opening_rarity",
+    "closing_rarity",
+    "opening_affinity",
+    "closing_affinity",
+    "length",
+    "longest_word",
+    "is_one_word_term",
+    "is_written_as_name",
+    "words_in_headline",
+    "earliness_in_body",
+    "opens_body",
+    "reach",
     "bias",
 )
 FEWEST_RIVALS = 32
 """Texts with fewer candidates count as having this many: hardly an article that the weights were
 learned from has fewer, and a headline alone would have keywords that are certain."""
+
+FIRST_LINE = 150
+"""Characters of the body's first line: about a sentence, which tells what has happened."""
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -67,6 +82,8 @@ class Layout:
     quotes: tuple[tuple[int, int], ...] = ()
     is_upper: bool = False
     """Whether all of the text is in capitals, so that they say nothing."""
+    headline_words: frozenset[str] = frozenset()
+    """The keys of the words of the headline."""
 
 
 def features_of_all(candidates: Sequence[Candidate], layout: Layout) -> list[list[float]]:
@@ -78,6 +95,10 @@ def features_of_all(candidates: Sequence[Candidate], layout: Layout) -> list[lis
     sentence, falling with its number. spread: share of the four quarters of the text that mention
     it. cohesion: how often the news has its words together; local_cohesion: how often this text.
     nested: share of the mentions inside a longer candidate. in_quotes: share inside quotations.
+    opening_rarity and the three like it: of the first and of the last word alone. length: letters
+    over 20; longest_word: over 12. words_in_headline: share of the words that the headline has,
+    anywhere. earliness_in_body: 1 where the body begins, 0 at its end. opens_body: mentioned in its
+    first line. reach: from the first mention to the last, over the length of the text.
     """
     most = max((len(candidate.mentions) for candidate in candidates), default=1)
     main = {
@@ -105,7 +126,7 @@ def _features_of(
 ) -> list[float]:
     mentions, words, label = candidate.mentions, candidate.words, candidate.label
     n_mentions, n_words = len(mentions), len(words)
-    first = mentions[0][0]
+    first, in_body = mentions[0][0], -1
     headline_end, lead_end, length = layout.headline_end, layout.lead_end, layout.length
     in_headline, in_lead, n_outside = first < headline_end, False, 0
     quarters = set()
@@ -113,6 +134,8 @@ def _features_of(
         quarters.add(4 * start // length)
         if start >= headline_end:
             n_outside += 1
+            if in_body < 0:
+                in_body = start - headline_end
             in_lead = in_lead or start < lead_end
     count = math.log2(1 + n_mentions) / 4
     word_rarity = sum([inverse_frequency(word) for word in words]) / n_words
@@ -160,5 +183,17 @@ def _features_of(
         float(in_headline and n_mentions == 1 and label is None),
         n_quoted / n_mentions,
         few_rivals,
+        inverse_frequency(words[0]),
+        inverse_frequency(words[-1]),
+        headline_affinity(words[0]),
+        headline_affinity(words[-1]),
+        min(1.0, len(candidate.key) / 20),
+        min(1.0, max(map(len, words)) / 12),
+        float(n_words == 1 and label is None),
+        0.0 if layout.is_upper else float(candidate.is_written_as_name),
+        sum([word in layout.headline_words for word in words]) / n_words,
+        1 - in_body / max(1, length - headline_end) if in_body >= 0 else 0.0,
+        float(0 <= in_body < FIRST_LINE),
+        (mentions[-1][0] - first) / length,
         1.0,
     ]

@@ -13,6 +13,8 @@ def pieces(word: str) -> list[str]:
         ("Fasha-Maulana", ["Fasha", "-", "Maulana"]),
         ("Jakarta-Bandung", ["Jakarta", "-", "Bandung"]),
         ("Jokowi-Ma'ruf", ["Jokowi", "-", "Ma'ruf"]),
+        ("AS-China", ["AS", "-", "China"]),
+        ("DPR-RI", ["DPR-RI"]),
     ],
 )
 def test_pairs_are_cut(word: str, expected: list[str]) -> None:
@@ -26,6 +28,8 @@ def test_pairs_are_cut(word: str, expected: list[str]) -> None:
         ("WidodoKemudian", ["Widodo", "Kemudian"]),
         ("Ramadan", ["Ramadan"]),
         ("YouTube", ["YouTube"]),
+        ("JuliantonoMenteri", ["Juliantono", "Menteri"]),
+        ("PeduliLindungi", ["PeduliLindungi"]),
         ("Mengatakan", ["Mengatakan"]),
         ("Tokopedia", ["Tokopedia"]),
         ("Victoriadan", ["Victoriadan"]),

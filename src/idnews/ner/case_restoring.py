@@ -137,12 +137,19 @@ def _restore_head(read: "Words", i: int, end: int) -> None:
     heads = load_gazetteer().heads(read.lowers, i, any_case=True)
     for head in heads:
         stop = i + head.length
+        if head.label == "ORG" and head.complement == "name" and _is_place(read, stop, end):
+            return  # `jaringan semarang`
         if stop < end and read.capital[stop] and head.complement != "none":
             for k in range(i, stop):
                 read.words[k] = read.words[k].capitalize()
                 read.capital[k] = CAPITAL
                 read.weak[k] = 1
             return
+
+
+def _is_place(read: "Words", i: int, end: int) -> bool:
+    entries = load_gazetteer().match(read.lowers, i, any_case=True) if i < end else ()
+    return any(entry.kind == "GPE" and entry.evidence == "any" for entry in entries)
 
 
 @lru_cache(maxsize=MAX_WORDS)

@@ -3,6 +3,7 @@
 from idnews.ner.acronyms import abbreviates, has_initials
 from idnews.ner.evidence import Run
 from idnews.ner.findings import Finding, Findings
+from idnews.ner.gazetteer import load_gazetteer
 from idnews.ner.words import ACRONYM
 
 __all__ = ["note_definition", "read_definition"]
@@ -20,9 +21,16 @@ def read_definition(findings: Findings, first: int, end: int, label: str) -> int
         words, first, end, short
     ):
         return end
+    if label in ("EVENT", "PRODUCT") and _is_organisation(short):
+        label = "ORG"  # `Sidang Tahunan Majelis Permusyawaratan Rakyat (MPR)`
     findings.names.append(Finding(end + 1, end + 2, label, "definition", 0.95))
     findings.acronyms[words.lowers[end + 1]] = label
     return end + 3
+
+
+def _is_organisation(short: str) -> bool:
+    entries = load_gazetteer().match([short], 0)
+    return bool(entries) and all(e.kind == "ORG" and e.evidence == "any" for e in entries)
 
 
 def note_definition(findings: Findings, run: Run) -> None:

@@ -83,10 +83,14 @@ def _is_other_sense(words: Words, i: int) -> bool:
     if i + 1 >= len(words) or not words.is_joined(i + 1):
         return False
     after = words.words[i + 1]
+    if after.lower() == lower:
+        return True  # `Dinas Dinas Perhubungan`
     if lower == "hari":
         entry = best_entry(words, i)
         is_day = entry is not None and entry.length > 1
         return bool(words.capital[i + 1]) and not is_day and not is_ordinary(after)
+    if lower == "ruang" and i and words.lowers[i - 1] == "tata":
+        return True  # `Rencana Tata Ruang Wilayah`
     if lower == "grup":
         return len(after) == 1
     if lower == "gempa":
@@ -97,7 +101,8 @@ def _is_other_sense(words: Words, i: int) -> bool:
 def _complement(words: Words, start: int, head: Head, in_office: bool) -> int:
     if start >= len(words) or not words.is_joined(start):
         return start
-    if words.plain[start] and is_stop_word(words.lowers[start]):
+    is_stop_led = is_stop_word(words.lowers[start]) and words.capital[start] == CAPITAL
+    if is_stop_led and (words.plain[start] or head.label in ("FAC", "EVENT")):
         return start  # `FRAKSI DI KOMISI`, `Kementerian Itu`
     if head.kind in ("partai", "parlemen") and words.capital[start]:
         entry = best_entry(words, start)
@@ -211,6 +216,8 @@ def _name_complement(words: Words, start: int, head: Head, in_office: bool) -> i
             end += 1
             if words.lowers[end - 1] in NAME_ENDS:
                 return end
+        elif head.label == "FAC" and end > start and _is_pair(words, end):
+            end += 2
         elif word == "," and end > start and _is_company_end(words, end + 1):
             return end + 2
         elif _is_number_of(word, head) or (
@@ -236,6 +243,12 @@ def _name_complement(words: Words, start: int, head: Head, in_office: bool) -> i
 def _is_year(words: Words, i: int) -> bool:
     """Say whether the run ends in `Tahun` before a number."""
     return words.lowers[i] == "tahun" and i + 1 < len(words) and words.words[i + 1].isdigit()
+
+
+def _is_pair(words: Words, i: int) -> bool:
+    """Say whether the hyphen at i joins two names: `Bandara Soekarno-Hatta`."""
+    is_tight = words.words[i] == "-" and words.starts[i] == words.ends[i - 1]
+    return is_tight and words.is_joined(i + 1) and words.capital[i + 1] == CAPITAL
 
 
 def _is_company_end(words: Words, i: int) -> bool:

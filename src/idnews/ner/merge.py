@@ -24,6 +24,8 @@ SURE_ALONE: Final = 0.93
 AGAINST_LONGER: Final = 0.7
 # a longer one of the same class that a table has whole, a type word begins or `Tbk` ends;
 AGAINST_WHOLE: Final = 0.97
+# (that begins with a word for its kind and ends in a place when it has this score)
+PLACED: Final = 0.95
 # an organisation that the model's place is part of, `Jambi` in `Pemkot Jambi` (0.55: 84.8, but
 # local governments lose their names);
 PLACE_OF_ORG: Final = 0.9
@@ -158,7 +160,8 @@ def _needed(mention: Mention, rule: Mention) -> float:
         return AGAINST_SAME if rule.score >= SURE_ALONE else ALONE
     if rule.start <= mention.start and rule.end >= mention.end:
         is_place_of = rule.label == "ORG" and MODEL_CLASSES[mention.label] == "LOC"
-        if rule.rule in WHOLE and MODEL_CLASSES.get(rule.label) == MODEL_CLASSES[mention.label]:
+        is_whole = rule.rule in WHOLE or (rule.rule == "head" and rule.score >= PLACED)
+        if is_whole and MODEL_CLASSES.get(rule.label) == MODEL_CLASSES[mention.label]:
             return AGAINST_WHOLE
         return PLACE_OF_ORG if is_place_of else AGAINST_LONGER
     return AGAINST_OTHER

@@ -12,6 +12,7 @@ from typing import Final
 from idnews.ner.gazetteer import load_gazetteer
 from idnews.ner.name_pairs import glued_at, may_be_glued
 from idnews.ner.spans import Mention
+from idnews.ner.word_tests import first_words
 
 __all__ = ["trim_model"]
 
@@ -27,8 +28,8 @@ def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
 
     What a site puts in square brackets (`[Gambas:Youtube]`) is no name.
 
-    >>> found = [Mention(0, 11, "ORG", "model", 0.9)]
-    >>> [(m.start, m.end) for m in trim_model("Polri Irjen Agus hadir.", found)]
+    >>> found = [Mention(0, 12, "ORG", "model", 0.9)]
+    >>> [(m.start, m.end) for m in trim_model("Polri Kombes Agus hadir.", found)]
     [(0, 5)]
     """
     written = _Written(text)
@@ -40,6 +41,9 @@ def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
             continue
         start, end = mention.start, mention.end
         surface = text[start:end]
+        first, _, rest = surface.partition(" ")
+        if rest.startswith(first + " ") and first.lower() in first_words("heads"):
+            start, surface = start + len(first) + 1, rest  # `Dinas Dinas Perhubungan`
         if mention.label == "ORG":
             end = start + len(_organisation(surface))
         elif (

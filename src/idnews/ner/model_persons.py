@@ -179,8 +179,8 @@ def _read_name(words: Words, first: int, end: int, score: float) -> tuple[int, i
     if first == end or all(_says_nothing(words, k) for k in range(first, end)):
         return None
     is_sure = score >= SURE and not words.weak[first]
-    if end - first == 1 and not is_sure and (is_stop(words, first) or _is_common(words, first)):
-        return None  # `Capricorn`, `Tambang`
+    if not is_sure and all(is_stop(words, k) or _is_common(words, k) for k in range(first, end)):
+        return None  # `Capricorn`, `Tambang`, `Suap Hakim`
     return first, end
 
 
@@ -215,7 +215,9 @@ def _says_nothing(words: Words, i: int) -> bool:
 
 
 def _is_common(words: Words, i: int) -> bool:
-    """Say whether the word is ordinary and known in no name."""
+    """Say whether the word is ordinary and known in no name: not so `JK`."""
+    if any(known.kind == "person" for known in load_gazetteer().expansions(words.words[i])):
+        return False
     return is_ordinary(words.lowers[i]) and load_gazetteer().name_word(words.words[i]) is None
 
 

@@ -6,11 +6,12 @@ word back.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from idnews.ner.cues import whole_labels
 from idnews.ner.gazetteer import Entry, load_gazetteer
 from idnews.ner.model_edges import trim_model
 from idnews.ner.no_names import is_no_name
@@ -36,6 +37,9 @@ AROUND: Final = 100  # characters in which a capital shows that the text is not 
 _CODE: Final = re.compile(r"[A-Z]{1,2}-?\d{2,5}[A-Z]?")  # flights, models: `IW1828`
 _SITE: Final = re.compile(r"[\w-]{2,40}\.(?:com|id|co|net|org|co\.id|tv|news|info)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"[ -][12]\b(?![.,]\d)")  # `RI 1`, `DKI-1` are offices
+_ROMAN: Final = re.compile(r"[IVX]{2,6}|[ivx]{2,6}")
+NO_ORGANISATIONS: Final = frozenset({"PT", "PT.", "CV", "CV.", "RB"})  # parts of names
+_SPACE: Final = re.compile(r" ")
 _BEFORE: Final = re.compile(r"(?:[A-Z][a-z]{2,20}[ ]){1,3}$")
 _REACH: Final = 66
 
@@ -52,11 +56,25 @@ def correct_model(text: str, rules: Sequence[Mention], model: Sequence[Mention])
     by_span = {(m.start, m.end): m for m in rules}
     ends = {m.end: m for m in rules}
     starts = {m.start: m for m in rules}
+    model = list(trim_model(text, model))
+    persons = {
+        word
+        for mention in model
+        if mention.label == "PERSON" and len(words := text[mention.start : mention.end].split()) > 1
+        for word in words
+    }
     return [
         corrected
-        for mention in trim_model(text, model)
+        for mention in model
+        if not (mention.label == "PERSON" and _is_month(text, mention, persons))
         if (corrected := _correct(text, mention, by_span, starts, ends)) is not None
     ]
+
+
+def _is_month(text: str, mention: Mention, persons: Set[str]) -> bool:
+    """Say whether the lone word is a name only where a person is so called: `Ramadhan`."""
+    surface = text[mention.start : mention.end]
+    return whole_labels().get(surface) == "O" and surface.istitle() and surface not in persons
 
 
 def _correct(
@@ -75,6 +93,8 @@ def _correct(
         return None
     if surface.islower() and is_no_name(surface.upper(), mention.label):
         return None  # `umkm` in a lower-cased feed
+    if surface in NO_ORGANISATIONS or _ROMAN.fullmatch(surface):
+        return None
     if surface in ("RI", "DKI") and _NUMBERED.match(text, mention.end):
         return None
     label = _settled_class(surface)
@@ -87,7 +107,16 @@ def _correct(
         is_longer = _is_longer_place(text, mention, ends.get(mention.end))
         return None if is_longer or _is_pair(text, mention, starts, ends) else mention
     if mention.label == "ORG" and same is None:
-        return _organisation(text, mention, starts, ends)
+        return _organisation(text, _with_place(text, mention, starts), starts, ends)
+    return mention
+
+
+def _with_place(text: str, mention: Mention, starts: dict[int, Mention]) -> Mention:
+    """Return the organisation with the whole place that it ends in: `Dinas X Provinsi | Jambi`."""
+    for match in _SPACE.finditer(text, mention.start, mention.end):
+        rule = starts.get(match.end())
+        if rule is not None and rule.end > mention.end and rule.label == "GPE":
+            return replace(mention, end=rule.end) if rule.score >= SURE else mention
     return mention
 
 
@@ -149,12 +178,13 @@ def _is_common(text: str, mention: Mention) -> bool:
     is_words = all(is_ordinary(word) or (is_small and word in heads) for word in words)
     if mention.label == "PERSON" or not (is_words or (is_small and len(words) == 1)):
         return surface[0] in "@#" or not (_is_closed(surface) or _is_closed(surface.strip("(),.")))
-    known = any(entry.length == len(words) for entry in load_gazetteer().match(words, 0))
+    known = _is_listed(words, any_case=is_small) or _is_listed([surface.upper()])  # `as`
     if is_small and len(words) == 1 and surface in GPE_LEVELS:
         return True
     if is_small:
         around = text[max(0, mention.start - AROUND) : mention.end + AROUND]
-        return not known and not around.islower()  # `badan pangan nasional` in small letters stays
+        is_kind = is_words and (len(words) == 1 or mention.score < ORDINARY)  # `cicil`
+        return not known and (is_kind or not around.islower())  # `badan pangan nasional` stays
     lower = surface.lower()
     is_weak = mention.score < ORDINARY and not known
     if is_weak and (mention.label == "LOC" or (len(words) == 1 and surface[1:].islower())):
@@ -167,6 +197,11 @@ def _is_common(text: str, mention: Mention) -> bool:
     if lower in GPE_LEVELS or lower in heads:
         return True
     return is_sentence_start(text, mention.start) and not known
+
+
+def _is_listed(words: Sequence[str], *, any_case: bool = False) -> bool:
+    entries = load_gazetteer().match(words, 0, any_case=any_case)
+    return any(entry.length == len(words) for entry in entries)
 
 
 def _is_closed(surface: str) -> bool:

@@ -20,7 +20,7 @@ CUE_COLUMNS: Final = ("word", "position", "clause")
 # Small words that scrapers glue to names that stand alone elsewhere: `Victoriadengan`.
 SMALL: Final = (
     *("dan", "dengan", "karena", "untuk", "yang", "dalam", "juga", "pada", "akan", "telah"),
-    *("sudah", "saat", "agar", "oleh", "serta", "hari", "tidak", "masih", "bahwa", "usai"),
+    *("sudah", "saat", "agar", "oleh", "serta", "hari", "tidak", "masih", "bahwa", "usai", "kini"),
 )
 MIN_GLUED: Final = 4  # letters of a name or word that are told from an ending: `Toko|pedia`
 MIN_LEFT: Final = 2  # letters of an acronym before a word that is glued to it: `RISultan`
@@ -34,6 +34,7 @@ SINGLE: Final = frozenset(
     "park mary abdul saint san multi mid ex eks mercedes rolls coca harley bosnia guinea baden "
     "nord willem spider ant wal exxon neo semi ultra inter intra sub super anglo".split()
 )
+_ACRONYM_PAIR = re.compile(r"([A-Z][A-Za-z]{1,24})-([A-Z][A-Za-z]{1,24})\Z")
 _PAIR = re.compile(r"([A-Z][a-z'’]{2,24})-([A-Z][a-z'’]{2,24})\Z")
 
 
@@ -59,13 +60,29 @@ def split_pairs(text: str, tokens: Sequence[tuple[int, int]]) -> list[tuple[int,
         if glued:
             pieces += [(start, start + glued, False), (start + glued, end, True)]
             continue
-        match = _PAIR.match(word) if "-" in word[3:-3] else None
-        if match is None or match[1].lower() in SINGLE or match[1].lower() == match[2].lower():
+        match = _pair(word) if "-" in word[2:-2] else None
+        is_single = match is not None and match[1].lower() in SINGLE and not match[1].isupper()
+        if match is None or is_single or match[1].lower() == match[2].lower():
             pieces.append((start, end, False))
             continue
         hyphen = start + match.end(1)
         pieces += [(start, hyphen, False), (hyphen, hyphen + 1, True), (hyphen + 1, end, True)]
     return pieces
+
+
+def _pair(word: str) -> re.Match[str] | None:
+    """Return the halves of a pair: capitalised words, or acronyms that a table has: `AS-China`."""
+    match = _PAIR.match(word)
+    if match is not None or load_gazetteer().match([word], 0):
+        return match
+    match = _ACRONYM_PAIR.match(word)
+    if match is None or match[2] == "RI":
+        return None
+    return match if _is_country(match[1]) and _is_country(match[2]) else None
+
+
+def _is_country(word: str) -> bool:
+    return any(entry.data["table"] == "countries" for entry in load_gazetteer().match([word], 0))
 
 
 @cache
@@ -110,8 +127,11 @@ def glued_at(word: str, written: Set[str]) -> int:
         is_led = left[1:].islower() and (is_ordinary(left) or left.lower() in first_words("titles"))
         if left[1:].islower() and ((is_word and _is_name(left)) or (is_led and right in written)):
             return at
-        if left.lower() in first_words("titles") and _is_name(right):
+        is_begun = _is_name(right) or _is_known(right) or right.lower() in first_words("heads")
+        if is_begun and (left in written or left.lower() in first_words("titles")):
             return at
+        if left in written and len(right) > MIN_GLUED and _is_known(left):
+            return at  # `IndonesiaFilianingsih`
     return _small_at(word, written)
 
 
@@ -128,6 +148,10 @@ def _small_at(word: str, written: Set[str]) -> int:
         return 0
     is_said = word[at:] in _cues() and _is_name(word[:at])
     return at if is_said or word[:at] in written else 0
+
+
+def _is_known(word: str) -> bool:
+    return any(entry.evidence == "any" for entry in load_gazetteer().match([word], 0))
 
 
 def _is_name(word: str) -> bool:

@@ -30,6 +30,9 @@ def is_no_name(text: str, label: str = "ORG") -> bool:
     >>> [is_no_name(text) for text in ("KTP", "Dinar Kuwait", "KPU", "Jakarta")]
     [True, True, False, False]
     """
+    half, hyphen, other = text.partition("-")
+    if hyphen and half == other:
+        text = half  # `TPS-TPS`
     words = text.split()
     if len(words) > 1 and words[0].isupper() and words[0].lower() not in first_words("heads"):
         is_rest = all(is_ordinary(word) for word in words[1:])

@@ -147,8 +147,21 @@ def _freed(
             yield mention
             continue
         surface, named = text[mention.start : mention.end], known[mention.label]
-        if (surface,) in named or surface.lower() not in small:
+        if mention.label == "ORG" and tuple(surface.split()) not in named and _is_kind(surface):
+            continue
+        if tuple(surface.split()) in named or surface.lower() not in small:
             yield _without_others(text, mention, named)
+
+
+def _is_kind(surface: str) -> bool:
+    """Say whether a word for a kind and ordinary words are all there is: `Bank Pusing`."""
+    words = surface.split()
+    heads = load_gazetteer().heads(words, 0)
+    if not heads or heads[0].complement != "name" or len(words) == heads[0].length:
+        return False
+    if any(entry.length > 1 for entry in load_gazetteer().match(words, 0)):
+        return False
+    return all(is_ordinary(word) for word in words[heads[0].length :])
 
 
 def _without_others(text: str, mention: Mention, known: set[tuple[str, ...]]) -> Mention:

@@ -33,7 +33,7 @@ def scan(words: Words) -> Findings:
     i, total = 0, len(words)
     while i < total:
         lower = lowers[i]
-        if not capital[i]:
+        if not capital[i] or (words.first[i] and lower in WORK_WORDS and not words.plain[i]):
             if lower in WORK_WORDS:
                 i = _read_work_at(findings, i)
             elif lower in titles or (lower[-1] == "." and lower.rstrip(".") in titles):

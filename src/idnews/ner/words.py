@@ -40,6 +40,8 @@ __all__ = [
 TITLE_LINE_SHARE = 0.75
 TITLE_LINE_MIN_WORDS = 3
 CAPITALS_LINE_SHARE = 0.7
+# The first line above others needs fewer, when all have a capital.
+HEADLINE_MIN_WORDS = 2
 
 # A line of this many words of four letters and more, and no capital, has been lower-cased.
 LOWER_LINE_MIN_WORDS = 5
@@ -156,7 +158,7 @@ def read_words(
             _judge_line(read, start, small)
             restore_lower_line(read, small, end)
         else:
-            _judge_line(read, start, end)
+            _judge_line(read, start, end, is_headline=start == 0 and end < total)
         start = end
     read.small = frozenset(
         part
@@ -188,7 +190,7 @@ def _small_tail(read: Words, start: int, end: int) -> int:
     return small if end - small >= LOWER_LINE_MIN_WORDS else start
 
 
-def _judge_line(read: Words, start: int, end: int) -> None:
+def _judge_line(read: Words, start: int, end: int, *, is_headline: bool = False) -> None:
     long_words = ordinary = title = upper = 0
     untelling = untelling_words()
     for i in range(start, end):
@@ -203,7 +205,9 @@ def _judge_line(read: Words, start: int, end: int) -> None:
         restore_capitals(read, start, end)
     elif long_words >= LOWER_LINE_MIN_WORDS and not any(read.capital[start:end]):
         restore_lower_line(read, start, end)
-    elif ordinary >= TITLE_LINE_MIN_WORDS and title >= TITLE_LINE_SHARE * ordinary:
+    elif (ordinary >= TITLE_LINE_MIN_WORDS and title >= TITLE_LINE_SHARE * ordinary) or (
+        is_headline and ordinary >= HEADLINE_MIN_WORDS and title == ordinary
+    ):
         _weaken(read, range(start, end), read.plain)
     else:
         _weaken(

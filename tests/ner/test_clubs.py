@@ -1,0 +1,27 @@
+import pytest
+
+from idnews.ner.clubs import is_home
+from tests.ner.test_names import names_of
+
+
+def labels_of(text: str, name: str) -> list[str]:
+    return [m.label for m in names_of(text) if text[m.start : m.end] == name]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Dua gol membawa Madrid menang dalam laga itu.", ["ORG"]),
+        ("Pelatih itu menyebut laga melawan Verona berat.", ["ORG"]),
+        ("Laga itu digelar di Madrid, skor akhir imbang.", ["GPE"]),
+        ("Menteri tiba di Madrid untuk sidang.", ["GPE"]),
+        ("Madrid - Gol tunggal menentukan laga itu.", ["GPE"]),
+    ],
+)
+def test_cities_are_clubs_in_sports_only(text: str, labels: list[str]) -> None:
+    assert labels_of(text, "Verona" if "Verona" in text else "Madrid") == labels
+
+
+def test_a_city_without_a_club_of_its_name_stays() -> None:
+    assert not is_home("jakarta")
+    assert labels_of("Gol itu membuat Jakarta menang dalam laga.", "Jakarta") == ["GPE"]

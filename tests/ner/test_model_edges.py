@@ -1,0 +1,24 @@
+import pytest
+
+from idnews.ner.model_edges import trim_model
+from idnews.ner.spans import Mention
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "label", "expected"),
+    [
+        ("Direktur PT Xila Tbk Boyke hadir.", "PT Xila Tbk Boyke", "ORG", "PT Xila Tbk"),
+        ("PT Xila Tbk hadir.", "PT Xila Tbk", "ORG", "PT Xila Tbk"),
+        ("Wali Kota Jambi hadir.", "Kota Jambi", "LOC", "Jambi"),
+        ("Warga Kota Jambi hadir.", "Kota Jambi", "LOC", "Kota Jambi"),
+        ("Galian di Cirebon. Warga CirebonBahkan", "CirebonBahkan", "LOC", "Cirebon"),
+        ("Kata Putin. Vladimir Putindalam", "Vladimir Putindalam", "PERSON", "Vladimir Putin"),
+        ("Kepala Dinas Dinas Xila hadir.", "Dinas Dinas Xila", "ORG", "Dinas Xila"),
+        ("Lewat WhatsApp saja.", "WhatsApp", "ORG", "WhatsApp"),
+        ("[Gambas:Youtube]", "Gambas", "LOC", None),
+    ],
+)
+def test_edges(text: str, span: str, label: str, expected: str | None) -> None:
+    start = text.index(span)
+    found = list(trim_model(text, [Mention(start, start + len(span), label, "model", 0.9)]))
+    assert [text[m.start : m.end] for m in found] == ([] if expected is None else [expected])

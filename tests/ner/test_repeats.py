@@ -1,0 +1,53 @@
+from idnews.ner.repeats import repeat_names
+from idnews.ner.spans import Mention
+
+
+def names(text: str, *found: tuple[str, str], rule: str = "model") -> list[tuple[str, str]]:
+    """Return the names after repeating those of `found`, each at its first place."""
+    mentions = [
+        Mention(text.index(words), text.index(words) + len(words), label, rule, 0.9)
+        for words, label in found
+    ]
+    return [(text[m.start : m.end], m.label) for m in repeat_names(text, mentions)]
+
+
+def test_a_long_name_is_found_again() -> None:
+    text = "Panin Asset Management untung. Direktur Panin Asset Management hadir."
+    assert names(text, ("Panin Asset Management", "ORG")) == [("Panin Asset Management", "ORG")] * 2
+
+
+def test_nothing_is_cut_out_of_a_longer_name() -> None:
+    text = "Bank Xila untung. Kata Bank Xila Syariah begitu."
+    assert names(text, ("Bank Xila", "ORG")) == [("Bank Xila", "ORG")]
+
+
+def test_a_headline_loses_what_the_body_lacks() -> None:
+    text = "Puji Sri Mulyani di Istana\nMenteri memuji Sri Mulyani Indrawati."
+    found = names(text, ("Puji Sri Mulyani", "PERSON"), ("Sri Mulyani Indrawati", "PERSON"))
+    assert found == [("Sri Mulyani", "PERSON"), ("Sri Mulyani Indrawati", "PERSON")]
+
+
+def test_a_headline_keeps_a_first_name() -> None:
+    text = "Muhammad Fasha hadir\nFasha pulang."
+    assert ("Muhammad Fasha", "PERSON") in names(text, ("Muhammad Fasha", "PERSON"))
+
+
+def test_ordinary_words_of_a_headline_are_no_name() -> None:
+    text = "Fakta Nikah Siri Terungkap\nMereka menikah secara siri di rumah."
+    assert names(text, ("Siri", "PERSON")) == []
+    assert names("Dirut Bank Pusing Kini\nIa hadir.", ("Bank Pusing", "ORG")) == []
+
+
+def test_nothing_from_nothing() -> None:
+    assert repeat_names("", []) == []
+    assert repeat_names("\n\nJambi", []) == []
+
+
+def test_many_names_take_linear_time() -> None:
+    words = [f"Xila{chr(97 + i % 26)}{chr(97 + i // 26 % 26)} Yo" for i in range(5000)]
+    text = ". ".join(words)
+    mentions, at = [], 0
+    for word in words:
+        mentions.append(Mention(at, at + len(word), "PERSON", "model", 0.9))
+        at += len(word) + 2
+    assert len(repeat_names(text, mentions)) == len(mentions)

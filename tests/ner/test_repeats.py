@@ -51,3 +51,9 @@ def test_many_names_take_linear_time() -> None:
         mentions.append(Mention(at, at + len(word), "PERSON", "model", 0.9))
         at += len(word) + 2
     assert len(repeat_names(text, mentions)) == len(mentions)
+
+
+def test_an_office_keeps_its_place() -> None:
+    text = "Kota Jambi ramai. Wali Kota Jambi hadir."
+    mentions = [Mention(0, 10, "GPE", "gazetteer", 0.9), Mention(28, 33, "GPE", "office", 0.9)]
+    assert repeat_names(text, mentions) == mentions

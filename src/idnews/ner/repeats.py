@@ -113,6 +113,8 @@ def _places(text: str, names: Names) -> Iterator[tuple[int, int]]:
 
 def _gives_way(text: str, inside: Sequence[Mention], start: int, end: int, label: str) -> bool:
     """Say whether what was found at `[start, end)` is less than the name that stands there."""
+    if MODEL_CLASSES[label] == "LOC" and text[max(0, start - 5) : start] == "Wali ":
+        return False
     if not inside:
         return not _goes_on(text, end)
     if inside[0].start < start or inside[-1].end > end:
@@ -120,7 +122,9 @@ def _gives_way(text: str, inside: Sequence[Mention], start: int, end: int, label
     if len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end):
         return False
     kinds = {MODEL_CLASSES.get(mention.label) for mention in inside}
-    return kinds <= {MODEL_CLASSES[label], "LOC"} and all(m.rule != "title" for m in inside)
+    # `Jambi` in `Wali Kota Jambi` is all that the office has of the place.
+    is_open = all(mention.rule not in ("title", "office") for mention in inside)
+    return is_open and kinds <= {MODEL_CLASSES[label], "LOC"}
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -158,6 +158,21 @@ def test_rare_labels_are_not_learned() -> None:
     assert labels.upos == ("NOUN",)
 
 
+def test_names_alone_are_enough_gold(workshop: Path) -> None:
+    text = (workshop / "training.toml").read_text(encoding="utf-8").partition("[sources.trees]")[0]
+    recipe = workshop / "names_only.toml"
+    recipe.write_text(text, encoding="utf-8")
+    output = workshop / "names_only"
+    folder = run_recipe(read_recipe(recipe), workshop, output, pipeline=shipped_model())
+    assert folder is not None
+    doc = idnews.load(folder)("Dewi pergi ke Garut .")
+    assert [(s.text, s.label_) for s in doc.spans["model"]] == [
+        ("Dewi", "PERSON"),
+        ("Garut", "LOC"),
+    ]
+    assert not doc.has_annotation("DEP")
+
+
 def test_a_second_stage_goes_on_from_the_first(workshop: Path, trained: Path) -> None:
     first = workshop / "training.toml"
     text = first.read_text(encoding="utf-8").replace("steps = 120", "steps = 1")

@@ -17,6 +17,8 @@ __all__ = ["IGNORE", "Example", "collect_labels", "draw_batches", "to_arrays"]
 # torch's cross entropy leaves out this target.
 IGNORE = -100
 JOINT_READOUT = "all"
+# What a head that nothing teaches has as its one label: ONNX knows no output of no columns.
+UNTAUGHT = {"upos": ("X",), "feats": ("_",), "clitics": ("*",), "deprels": ("dep",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def collect_labels(examples: Iterable[Example], *, min_count: int = 3) -> Labels
         for head, some in counts.items()
     }
     kept["names"] = ("O", *(f"{part}-{kind}" for kind in kinds for part in "BI"))
+    kept |= {head: kept[head] or label for head, label in UNTAUGHT.items()}
     return Labels(readouts=(JOINT_READOUT, *sorted(set(readouts))), **kept)
 
 

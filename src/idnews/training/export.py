@@ -61,7 +61,12 @@ def export(
         network.encoder.set_input_embeddings(Int8Embedding(table))
     _write_onnx(network, folder / "model.onnx")
     if batches:
-        _quantize(folder / "model.onnx", batches)
+        # The quantizer advises, on the root logger, to fold constants first: torch has done it.
+        logging.disable(logging.WARNING)
+        try:
+            _quantize(folder / "model.onnx", batches)
+        finally:
+            logging.disable(logging.NOTSET)
     write_manifest(
         folder,
         labels=network.labels,
@@ -143,7 +148,6 @@ def _quantize(path: Path, batches: Sequence[Batch]) -> None:
         def get_next(self) -> Batch | None:
             return next(self.left, None)
 
-    logging.getLogger("onnxruntime").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / path.name
         path.replace(whole)
@@ -159,9 +163,7 @@ def _quantize(path: Path, batches: Sequence[Batch]) -> None:
             activation_type=QuantType.QUInt8,
             weight_type=QuantType.QInt8,
             calibrate_method=CalibrationMethod.MinMax,
-            extra_options={
-                "OpTypesToExcludeOutputQuantization": ["MatMul"],
-            },
+            extra_options={"OpTypesToExcludeOutputQuantization": ["MatMul"]},
         )
 
 

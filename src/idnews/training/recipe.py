@@ -251,7 +251,8 @@ def run_recipe(
     export(network, tokenizer, target, sentences=_some_words(examples), facts=facts)
     model = Model(read_files(target), source=str(target), threads=recipe.threads)
     add_facts(target, calibrate(model, dev))
-    _add_component(folder / "config.cfg")
+    has_trees = any(example.heads for some in examples.values() for example in some)
+    _add_component(folder / "config.cfg", syntax=has_trees)
     return folder
 
 
@@ -298,7 +299,7 @@ def _some_words(examples: Examples) -> list[Sequence[str]]:
     ]
 
 
-def _add_component(path: Path) -> None:
+def _add_component(path: Path, *, syntax: bool) -> None:
     """Write `idnews_model` into a pipeline's configuration, behind the sentences."""
     from spacy.util import load_config
 
@@ -307,4 +308,5 @@ def _add_component(path: Path) -> None:
     if "idnews_model" not in names:
         names.insert(1, "idnews_model")
         config["components"]["idnews_model"] = {"factory": "idnews_model"}
-        config.to_disk(path)
+    config["components"]["idnews_model"]["syntax"] = syntax
+    config.to_disk(path)

@@ -244,6 +244,7 @@ def run_recipe(
     shutil.copytree(pipeline, folder, dirs_exist_ok=True)
     facts = {
         "encoder": recipe.encoder,
+        "layers": network.encoder.config.num_hidden_layers,
         "steps": recipe.schedule.steps,
         "sentences": {name: len(some) for name, some in examples.items()},
     }

@@ -78,13 +78,14 @@ _MAYBE_TEXT = _or_null(_is_text)
 _TIMEX_KEYS = {"value": _like(_TIMEX, "'2018-07-03', 'P1D' or 'PRESENT_REF'")}
 _AMOUNT_KEYS: dict[str, Check] = {"amount": _is_number}
 _AMOUNT_EXTRA: dict[str, Check] = {"approximate": _is_flag, "amount_max": _is_number}
+_DAY_EXTRA = {"approximate": _is_flag, "weekday_conflict": _is_flag}
 
 # label -> keys that the value must have, keys that it may have
 VALUE_KEYS: dict[str, tuple[dict[str, Check], dict[str, Check]]] = {
-    "DATE": (_TIMEX_KEYS, {"approximate": _is_flag}),
+    "DATE": (_TIMEX_KEYS, _DAY_EXTRA),
     "TIME": (
         _TIMEX_KEYS,
-        {"approximate": _is_flag, "datetime": _like(_TIMEX, "'2018-07-03T10:30+07:00'")},
+        {**_DAY_EXTRA, "datetime": _like(_TIMEX, "'2018-07-03T10:30+07:00'")},
     ),
     "MONEY": (
         {**_AMOUNT_KEYS, "currency": _like(_CURRENCY, "'IDR' (ISO 4217)")},

@@ -1,5 +1,7 @@
 """Start-up, speed and memory of the rule pipeline, beside spaCy's own blank Indonesian, in one run.
 
+The whole pipeline's are measured by `benchmarks/tagging`.
+
 Run: python benchmarks/pipeline/time_pipeline.py [--data ../shared/data] [--json FILE]
 
 Without --data the seed articles are repeated, so that anybody can run it. Each start-up time is the
@@ -76,7 +78,7 @@ def speeds_of(texts: list[str]) -> dict[str, float]:
     import spacy
 
     n_words = sum(len(text.split()) for text in texts)
-    nlp = idnews.load()
+    nlp = idnews.blank()
     other = spacy.blank("id")
     articles = [idnews.clean(text) for text in texts]
     speeds = {
@@ -85,8 +87,8 @@ def speeds_of(texts: list[str]) -> dict[str, float]:
         "idnews.sentences": lambda: exhaust(map(idnews.sentences, texts)),
         "nlp.make_doc, idnews": lambda: exhaust(map(nlp.make_doc, texts)),
         "nlp.make_doc, spaCy blank id": lambda: exhaust(map(other.make_doc, texts)),
-        "idnews.analyze": lambda: exhaust(idnews.analyze_many(texts)),
-        "idnews.analyze, cleaned before": lambda: exhaust(idnews.analyze_many(articles)),
+        "idnews.analyze": lambda: exhaust(idnews.analyze_many(texts, nlp=nlp)),
+        "idnews.analyze, cleaned before": lambda: exhaust(idnews.analyze_many(articles, nlp=nlp)),
     }
     found = {name: words_a_second(run, n_words) for name, run in speeds.items()}
     docs = [nlp.make_doc(article.text) for article in articles]
@@ -99,12 +101,13 @@ def speeds_of(texts: list[str]) -> dict[str, float]:
 
 def seconds_by_size(text: str) -> dict[int, float]:
     """Return the seconds that `analyze` takes on one line of growing size, in characters."""
+    nlp = idnews.blank()
     line = " ".join(text.split())
     found = {}
     for size in SIZES:
         page = (line * (size // len(line) + 1))[:size]
         started = time.perf_counter()
-        idnews.analyze(page, clean=False)
+        idnews.analyze(page, clean=False, nlp=nlp)
         found[size] = time.perf_counter() - started
     return found
 
@@ -113,7 +116,9 @@ def peak_memory() -> float:
     """Return the peak resident memory of a fresh process that analyses the seeds, in MB."""
     code = (
         "import idnews, pathlib, resource, sys\n"
-        "for p in pathlib.Path(sys.argv[1]).glob('*.txt'): idnews.analyze(p.read_text('utf-8'))\n"
+        "nlp = idnews.blank()\n"
+        "for p in pathlib.Path(sys.argv[1]).glob('*.txt'):\n"
+        "    idnews.analyze(p.read_text('utf-8'), nlp=nlp)\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)\n"
     )
     command = [sys.executable, "-c", code, str(ROOT / "seeds")]

@@ -78,7 +78,7 @@ _MAYBE_TEXT = _or_null(_is_text)
 _TIMEX_KEYS = {"value": _like(_TIMEX, "'2018-07-03', 'P1D' or 'PRESENT_REF'")}
 _AMOUNT_KEYS: dict[str, Check] = {"amount": _is_number}
 _AMOUNT_EXTRA: dict[str, Check] = {"approximate": _is_flag, "amount_max": _is_number}
-_DAY_EXTRA = {"approximate": _is_flag, "weekday_conflict": _is_flag}
+_DAY_EXTRA: dict[str, Check] = {"approximate": _is_flag, "weekday_conflict": _is_flag}
 
 # label -> keys that the value must have, keys that it may have
 VALUE_KEYS: dict[str, tuple[dict[str, Check], dict[str, Check]]] = {

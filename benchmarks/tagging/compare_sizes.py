@@ -9,14 +9,14 @@ on an idle machine.
 """
 
 import argparse
-import gzip
 import json
 import os
 import platform
 import time
-from itertools import islice
 from pathlib import Path
 from typing import Any
+
+from time_model import RULES, WORDS, read_articles
 
 import idnews
 from idnews.annotation.treebanks import TREEBANKS
@@ -25,15 +25,6 @@ from idnews.evaluation.measures import SETS, score_names, score_syntax
 ROUNDS = 3
 NAMES = ("ner_idner", "ner_ui", "ner_grit")
 TREES = ("CSUI train", "PUD", "GSD dev")
-NOT_MODEL = (
-    "idnews_rules",
-    "idnews_merger",
-    "idnews_linker",
-    "idnews_stemmer",
-    "idnews_lemmatizer",
-    "idnews_quotes",
-    "idnews_keywords",
-)
 Json = dict[str, Any]
 
 
@@ -63,20 +54,13 @@ def main() -> None:
         options.output.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
 
-def read_articles(data: Path, number: int) -> list[str]:
-    """Return texts of news evenly from all outlets."""
-    with gzip.open(data / "news" / "news.jsonl.gz", "rt", encoding="utf-8") as lines:
-        articles = [json.loads(line)["text"] for line in lines]
-    return list(islice(articles, 0, None, len(articles) // number))[:number]
-
-
 def time_all(folders: dict[str, Path], texts: list[str]) -> dict[str, Json]:
     """Return words a second of names alone, of names and syntax, and of the whole pipeline."""
     n_words = sum(len(text.split()) for text in texts)
     found: dict[str, Json] = {name: {} for name in folders}
     readers = {}
     for name, folder in folders.items():
-        model = idnews.load(folder, exclude=NOT_MODEL)
+        model = idnews.load(folder, exclude=(*RULES, *WORDS))
         readers[name] = {
             "names": model,
             "names and syntax": model,

@@ -72,11 +72,11 @@ def kept_layers(n_layers: int, n_kept: int) -> tuple[int, ...]:
 
 def with_layers(network: Network, kept: tuple[int, ...]) -> Network:
     """Return a copy of `network` whose encoder has only the layers `kept`."""
-    layers = getattr(getattr(network.encoder, "encoder", None), "layer", None)
+    smaller = copy.deepcopy(network)
+    layers = getattr(getattr(smaller.encoder, "encoder", None), "layer", None)
     if layers is None:
         raise ValueError("only encoders that are laid out as BERT's can lose layers")
-    smaller = copy.deepcopy(network)
-    smaller.encoder.encoder.layer = nn.ModuleList(copy.deepcopy(layers[number]) for number in kept)
+    smaller.encoder.encoder.layer = nn.ModuleList(layers[number] for number in kept)
     smaller.encoder.config.num_hidden_layers = len(kept)
     return smaller
 

@@ -43,6 +43,13 @@ def test_the_score_of_a_name_is_its_least_sure_tag() -> None:
     assert name[3] == pytest.approx(0.7, abs=1e-5)
 
 
+def test_outside_asks_names_to_be_surer_and_leaves_their_score() -> None:
+    scores = np.log(np.array([[0.3, 0.6, 0.1], [0.0, 0.1, 0.9]], dtype=np.float32) + 1e-9)
+    (name,) = decode_names(scores, TAGS[:3], outside=0.5)
+    assert (name[:3], name[3]) == ((0, 2, "ORG"), pytest.approx(0.6, abs=1e-5))
+    assert decode_names(scores[:1], TAGS[:3], outside=0.8) == []
+
+
 def best_tree(arcs: np.ndarray) -> tuple[int, ...]:
     """The best tree with one root by trying all."""
     n_words = len(arcs)

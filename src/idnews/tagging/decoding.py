@@ -23,12 +23,15 @@ def log_softmax(logits: Floats) -> Floats:
     return result
 
 
-def decode_names(scores: Floats, tags: Sequence[str]) -> list[tuple[int, int, str, float]]:
+def decode_names(
+    scores: Floats, tags: Sequence[str], *, outside: float = 0.0
+) -> list[tuple[int, int, str, float]]:
     """Return the names of a sentence: first word, end word, kind, probability.
 
     The probability is that of the least sure tag. `scores` (n_words, n_tags) are log
     probabilities. An `I-` follows only a tag of its own kind
-    (Viterbi over the best sequence), so no name begins in the middle.
+    (Viterbi over the best sequence), so no name begins in the middle. `outside` is added to the
+    score of `O` when the sequence is chosen: with more, names have to be surer.
 
     >>> scores = np.log(np.array([[0.2, 0.7, 0.1], [0.3, 0.1, 0.6]], dtype=np.float32))
     >>> decode_names(scores, ("O", "B-ORG", "I-ORG"))[0][:3]
@@ -36,7 +39,8 @@ def decode_names(scores: Floats, tags: Sequence[str]) -> list[tuple[int, int, st
     """
     if not len(scores):
         return []
-    path = _best_path(scores, tags)
+    weighed = scores + np.array([outside * (tag == "O") for tag in tags], dtype=np.float32)
+    path = _best_path(weighed, tags)
     names: list[tuple[int, int, str, float]] = []
     for number, tag in enumerate(path):
         sure = float(np.exp(scores[number, tag]))

@@ -116,16 +116,24 @@ class Model:
         self._owner = os.getpid()
 
     def tag(
-        self, sentences: Sequence[Sequence[str]], *, readout: str = "all", syntax: bool = True
+        self,
+        sentences: Sequence[Sequence[str]],
+        *,
+        readout: str = "all",
+        syntax: bool = True,
+        outside: float | None = None,
     ) -> list[Tagged]:
         """Return what the model reads in each sentence, given as its words.
 
         Long sentences are read in windows that overlap, never cut off. `readout` is the convention
         by which names are given; without `syntax` only the names are computed. The answer for a
-        sentence does not depend on the others. Raises ValueError for an unknown readout.
+        sentence does not depend on the others. `outside` is that of `decode_names`; by default what
+        the manifest has for the readout. Raises ValueError for an unknown readout.
         """
         if readout not in self.labels.readouts:
             raise ValueError(f"readout must be one of {self.labels.readouts}, got {readout!r}")
+        if outside is None:
+            outside = self.manifest.facts.get("outside", {}).get(readout, 0.0)
         self._open()
         pieces = self._pieces(sentences)
         pieces.sort(key=lambda piece: len(piece.encoded.ids))
@@ -139,7 +147,7 @@ class Model:
                 n_words = piece.window[1] - piece.window[0]
                 own = {name: values[row, :n_words] for name, values in scores.items()}
                 parts[piece.sentence].append(self._read_window(piece.window, own))
-        return [self._join(some) for some in parts]
+        return [self._join(some, outside) for some in parts]
 
     def _pieces(self, sentences: Sequence[Sequence[str]]) -> list[_Piece]:
         """Cut sentences longer than the network reads into windows."""
@@ -187,12 +195,13 @@ class Model:
         deprels = [self.labels.deprels[i] for i in relations.argmax(axis=-1)]
         return _Part(own_start, names, labels, tree.tolist(), deprels)
 
-    def _join(self, parts: list[_Part]) -> Tagged:
+    def _join(self, parts: list[_Part], outside: float) -> Tagged:
         """Join the windows of one sentence; roots of further windows hang on the first root."""
         if not parts:
             return Tagged([], None)
         parts.sort(key=lambda part: part.start)
-        names = decode_names(np.concatenate([part.names for part in parts]), self.labels.names)
+        scores = np.concatenate([part.names for part in parts])
+        names = decode_names(scores, self.labels.names, outside=outside)
         if not parts[0].labels:
             return Tagged(names, None)
         heads: list[int] = []

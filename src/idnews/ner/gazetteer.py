@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, Literal, cast
 
+from idnews.ner.agencies import is_agency
 from idnews.ner.phrase_index import Case, PhraseIndex
 from idnews.resources import read_table
 
@@ -236,10 +237,13 @@ class Gazetteer:
 
     def heads(self, words: Sequence[str], i: int, *, any_case: bool = False) -> list[Head]:
         """Return the head words (`Dinas`, `Jalan`, `Kecamatan`) at `words[i]`, longest first."""
-        return [
+        found = [
             Head(row[0], row[1], row[2], row[3], length, case)
             for length, case, row in self._heads.find(words, i, any_case=any_case)
         ]
+        if not found and (any_case or words[i][:1].isupper()) and is_agency(words[i].lower()):
+            found = [Head(words[i], "ORG", "pemerintah", "place", 1, "same")]  # `Distanbun`
+        return found
 
     def titles(self, words: Sequence[str], i: int, *, any_case: bool = True) -> list[Title]:
         """Return the titles and offices that begin at `words[i]`, longest first.

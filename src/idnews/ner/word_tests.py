@@ -3,12 +3,14 @@
 from functools import cache
 
 from idnews.dates import weekdays
+from idnews.ner.agencies import is_agency
 from idnews.ner.cues import whole_labels
 from idnews.ner.gazetteer import HEAD_COLUMNS, TITLE_COLUMNS, Entry, load_gazetteer
 from idnews.ner.words import Words, is_ordinary
 from idnews.resources import read_table
 
 __all__ = [
+    "begins_headed",
     "best_entry",
     "first_words",
     "is_name_word",
@@ -28,6 +30,11 @@ def first_words(table: str) -> frozenset[str]:
     columns = HEAD_COLUMNS if table == "heads" else TITLE_COLUMNS
     rows = read_table(table, columns)
     return frozenset(row[0].split(" ")[0].lower().rstrip(".") for row in rows)
+
+
+def begins_headed(word: str) -> bool:
+    """Say whether the lower-cased word begins names as a head: `dinas`, `distanbun`."""
+    return word in first_words("heads") or is_agency(word)
 
 
 def is_stop(words: Words, i: int) -> bool:
@@ -76,7 +83,7 @@ def starts_other(words: Words, i: int) -> bool:
     gazetteer = load_gazetteer()
     if lower in first_words("titles") and gazetteer.titles(words.words, i):
         return True
-    return lower in first_words("heads") and bool(gazetteer.heads(words.words, i))
+    return begins_headed(lower) and bool(gazetteer.heads(words.words, i))
 
 
 def starts_title(words: Words, i: int) -> bool:

@@ -28,6 +28,7 @@ def test_tables_are_sorted_and_unique() -> None:
         ("Menurutnya dan menurut Ani", ["Menurutnya", "menurut"]),
         ("Jawa Barat (Jabar) dan pekatan", []),
         ("kata-kata itu", []),
+        ("Singkatnya, Fasha mengungkapakan", ["mengungkapakan"]),
     ],
 )
 def test_reporting_words(text: str, cues: list[str]) -> None:
@@ -55,7 +56,15 @@ def test_the_word_behind_a_quotation(behind: str, cue: str | None) -> None:
 
 @pytest.mark.parametrize(
     "clause",
-    ["harga beras akan turun", "pembangunan itu terhambat", "tidak ada masalah"],
+    [
+        "harga beras akan turun",
+        "pembangunan itu terhambat",
+        "tidak ada masalah",
+        "pihaknya mencatat kenaikan",
+        "dampaknya sebagian akan terasa",
+        "pertumbuhan saat ini cukup tinggi",
+        "bentuk lain bagi pekerja adalah jaminan",
+    ],
 )
 def test_clauses_have_a_predicate(clause: str) -> None:
     assert has_predicate(clause.split())
@@ -63,7 +72,15 @@ def test_clauses_have_a_predicate(clause: str) -> None:
 
 @pytest.mark.parametrize(
     "phrase",
-    ["rencana yang akan dibahas", "pentingnya kerja sama berlanjut", "laporan kepada dewan", ""],
+    [
+        "rencana yang akan dibahas",
+        "pentingnya kerja sama berlanjut",
+        "laporan kepada dewan",
+        "tuduhan itu dan mengancam akan membalas",
+        "perlunya dilaksanakan pertemuan",
+        "laporan saat rapat digelar",
+        "",
+    ],
 )
 def test_objects_have_none(phrase: str) -> None:
     assert not has_predicate(phrase.split())

@@ -37,6 +37,10 @@ UNITS = (
     '"Siap," katanya. ',
     ", kata dia,",
     '"a\n',
+    'Kami siap," kata Budi. ',
+    '" Kami siap. " ',
+    "Hal itu disampaikan Budi. ",
+    "Budi menyebut hal ini, saat ini, ",
 )
 SIZE = 100_000
 SECONDS = 10

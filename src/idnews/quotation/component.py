@@ -24,7 +24,8 @@ def create_quotes(nlp: Language, name: str) -> "QuoteFinder":
 
 
 class QuoteFinder:
-    """Finds the quotations of a Doc; persons and organisations in `doc.ents` are its speakers.
+    """Finds the quotations of a Doc; persons and organisations in `doc.ents` are its speakers, and
+    countries and regions that speak like these (`China menyatakan`).
 
     Who spoke also tells whom `ia`, `katanya` and `Wali Kota` stand for: these go to the
     `references` of `doc._.clusters`.
@@ -42,7 +43,7 @@ class QuoteFinder:
                 ent.start_char, ent.end_char, ent.ent_id_ or ent.text, ent.label_ == "PERSON"
             )
             for ent in doc.ents
-            if ent.label_ in ("PERSON", "ORG")
+            if ent.label_ in ("PERSON", "ORG", "GPE")
         ]
         offices = [
             (office, ent.ent_id_ or ent.text)

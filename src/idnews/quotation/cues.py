@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from idnews.quotation.speaker_words import words_of_kind
 from idnews.resources import read_table
 
 __all__ = ["WORD", "Cue", "cue_after", "find_cues", "speech_cues"]
@@ -54,7 +55,7 @@ def _cue_of(start: int, word: str) -> Cue | None:
     known = cues.get(lower)
     if known is not None:
         return Cue(start, start + len(word), word, known[0], False, known[1])
-    if not lower.endswith("nya"):
+    if not lower.endswith("nya") or lower in words_of_kind("no_cue"):
         return None
     known = cues.get(_POSSESSED.sub("", lower)) or cues.get(lower[:-3])
     if known is None or known[0] not in ("after", "source", "any", "passive"):

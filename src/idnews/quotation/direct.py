@@ -61,7 +61,9 @@ def _cue_behind(
     cue = cue_after(text, stretch.outer_end, limit)
     if cue is None or (cue.position not in ("after", "any") and not _has_end(text, stretch)):
         return None
-    if cue.position == "passive" and _is_object(text, stretch, since):
+    if _is_object(text, stretch, since) and (
+        cue.position == "passive" or not _has_end(text, stretch)
+    ):
         return None
     return index.after_cue(cue, end=max(cue.end, min(limit, index.sentence_end(cue.end)))), cue
 
@@ -79,6 +81,9 @@ def _subject_behind(
     end = min(limit, index.sentence_end(stretch.outer_end), stretch.outer_end + _LEAD_REACH)
     if not _has_end(text, stretch) or end <= stretch.outer_end:
         return None
+    inner = text[stretch.start : stretch.end]
+    if _is_object(text, stretch, since) and not _SENTENCE_END.search(inner):
+        return None  # `Dalam buku "X", Ani menyebutkan`
     verbs = [cue for cue in find_cues(text, stretch.outer_end, end) if cue.is_verb]
     for cue in verbs[:1]:
         gap = text[stretch.outer_end : cue.start]

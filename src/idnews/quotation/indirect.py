@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from idnews.quotation.cues import WORD, Cue, find_cues
 from idnews.quotation.direct import make_quote
 from idnews.quotation.discourse import Discourse
-from idnews.quotation.speaker_words import has_predicate, words_of_kind
+from idnews.quotation.speaker_words import has_predicate, is_verb, words_of_kind
 from idnews.quotation.speakers import SpeakerIndex, SpeakerMention
 from idnews.records import Quote
 
@@ -24,7 +24,9 @@ _OPENING = re.compile(
     r"""
     (?: \s? \( [^()\n]{1,60} \) )?                                       # Budi mengatakan (ini)
     (?: ,? \s (?: kepada | dalam | di | saat | pada | melalui | lewat | usai | ketika )
-        \s [^,:"“\n]{2,80} (?= , | : | \sbahwa\b ) )?                    # kepada wartawan
+        \s (?! (?:\S{1,12}\s){0,2}
+                (?:tahun|kuartal|triwulan|semester|bulan|periode|era|masa|depan|ini)\b )
+        [^,:"“\n]{2,80} (?= , | : | \sbahwa\b ) )?                       # kepada wartawan
     (?: ,? \s (?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu) \b [^,:\n]{0,40} )?
     (?P<comma> \s? [,:] )? \s?
     (?P<that> (?:bahwa|bahwasanya|kalau|jika) \b \s? ,? \s? )?
@@ -36,7 +38,18 @@ _OBJECT = re.compile(
     r"|mengenai|terkait|seputar|perihal|apakah|berbagai|rasa|terima\skasih|salah\ssatu)\b",
     re.IGNORECASE,
 )
+# Behind a comma these go on naming to whom and when it was said; all else is a clause.
+_ADJUNCT = re.compile(
+    r"(?:kepada|usai|seusai|saat\sdi|saat\sme|ketika\sdi|ketika\sme|sebagaimana|seperti|dikutip)",
+    re.IGNORECASE,
+)
+# `hal itu akan dibahas` is a clause, `hal itu kepada wartawan` is not.
+_THAT_THING = frozenset({"ini", "itu", "tersebut"})
 _OBJECT_LEAD = frozenset({"hal", "ini", "itu", "demikian", "serupa", "senada", "sama"})
+_FRONTING = frozenset(
+    "dengan untuk sebelum setelah sejak selama meski meskipun walau karena pada dalam".split()
+)
+_SOMEBODY = frozenset({"seorang", "salah", "sejumlah", "beberapa", "para"})
 _CONDITIONS = frozenset({"apabila", "jika", "kalau", "bila", "meski", "meskipun", "karena"})
 _QUOTING_MEDIA = frozenset({"dikutip", "dilansir", "diwartakan", "diberitakan"})
 _LATE_THAT = re.compile(r"\bbahwa\s")
@@ -63,6 +76,8 @@ def read_indirect(
         for cue in cues:
             reading = _read(text, cue, start, end, index, is_whole=not direct)
             if reading is None:
+                if _is_unnamed(text, cue, start, end, is_whole=not direct):
+                    discourse.hear(cue.end, None)
                 continue
             mention, span = reading
             speaker = discourse.resolve(mention, start)
@@ -122,6 +137,15 @@ def _read(
     return None if span is None else (speaker, span)
 
 
+def _is_unnamed(text: str, cue: Cue, start: int, end: int, *, is_whole: bool) -> bool:
+    """Whether somebody without a name speaks by the verb: `seorang warga mengatakan harga naik`."""
+    if not cue.is_verb or _clause_behind(text, cue, end, is_whole=is_whole) is None:
+        return False
+    lead = text[max(start, cue.start - _LATE_REACH) : cue.start]
+    words = WORD.findall(lead[lead.rfind(",") + 1 :].lower())
+    return bool(words) and words[0] in _SOMEBODY and not any(w in _SOMEBODY for w in words[1:])
+
+
 def _is_denied(text: str, cue: Cue, start: int) -> bool:
     """Whether the verb reports nothing: `tidak mengatakan`, `untuk menjelaskan`."""
     if not cue.is_verb:
@@ -152,22 +176,57 @@ def _clause_behind(text: str, cue: Cue, end: int, *, is_whole: bool) -> tuple[in
     if opening["comma"]:
         rest = opening.start("that") if opening["that"] else rest
         is_clause = cue.clause != "marked" or has_predicate(words)
-        return (rest, end) if is_clause and not _OBJECT.match(text, rest) else None
+        return (
+            (rest, end)
+            if is_clause and not _ADJUNCT.match(text, _behind_space(text, rest))
+            else None
+        )
     if opening["that"]:
-        return (rest, end) if cue.clause == "bare" else None
-    if cue.clause == "marked" or _OBJECT.match(text, rest + 1):
+        return (rest, end) if cue.clause != "marked" else None
+    if cue.clause == "marked":
         return None
+    if _has_fronted(text, rest, until):
+        return rest, end
+    if _OBJECT.match(text, rest + 1):
+        return (rest, end) if _is_thing_clause(words) else None
     is_clause = cue.clause == "bare" or has_predicate(words)
     return (rest, end) if is_clause else None
+
+
+def _behind_space(text: str, position: int) -> int:
+    return position + (text[position : position + 1] == " ")
+
+
+def _is_thing_clause(words: list[str]) -> bool:
+    """Whether `hal itu ...` goes on as a clause: an auxiliary or verb follows directly."""
+    if words[:1] != ["hal"] or len(words) < MIN_WORDS or words[1] not in _THAT_THING:
+        return False
+    verb = words[2]
+    return verb not in words_of_kind("adjunct") and (
+        verb in words_of_kind("predicate") or is_verb(verb)
+    )
+
+
+def _has_fronted(text: str, start: int, end: int) -> bool:
+    """Whether a clause follows a fronted phrase: `dengan cara itu, petani akan sejahtera`."""
+    first = WORD.search(text, start, end)
+    if first is None or first.group() not in _FRONTING:
+        return False
+    comma = text.find(",", start, min(end, start + _LATE_REACH * 2))
+    words = [word.lower() for word in WORD.findall(text, comma + 1, end)]
+    return comma >= 0 and has_predicate(words[1:] if words[:1] == ["maka"] else words)
 
 
 def _passive(text: str, cue: Cue, start: int, end: int, index: SpeakerIndex) -> Reading | None:
     """Read `Dikatakan Budi, ...` and `Dijelaskannya bahwa ...` at the beginning of a sentence."""
     lead = [word.lower() for word in WORD.findall(text, start, cue.start)]
     is_object = _OBJECT_LEAD.intersection(lead) and lead[-2:-1] not in (["sementara"], ["selain"])
-    if is_object or not all(word in words_of_kind("link") for word in lead):
+    if not is_object and not all(word in words_of_kind("link") for word in lead):
         return None
     speaker = index.after_cue(cue, end=end)
+    if is_object:  # `Hal itu disampaikan Budi`: what he says follows
+        is_named = speaker is not None and speaker.start >= 0 and lead[0] in _OBJECT_LEAD
+        return (speaker, (end, end)) if speaker is not None and is_named else None
     if speaker is None or (speaker.start >= 0 and not speaker.is_person):
         return None
     said = speaker.end if speaker.start >= 0 else cue.end
@@ -202,8 +261,10 @@ def _around_source(
     is_first = all(word in words_of_kind("link") for word in lead)
     if is_first:
         comma = _comma_after(text, said, end)
+        if speaker.start < 0 and (comma is None or text[said:comma].strip()):
+            return (start if lead[:1] == ["hal"] else said), end
         if comma is None:
-            return (said, end) if speaker.start < 0 else None
+            return None
         after = _apposition_end(text, comma, end) if speaker.start >= 0 else comma
         return after + 1, end
     before = text[start : cue.start].rstrip()
@@ -239,6 +300,8 @@ def _around_cue(
     """Return what somebody says by `kata X`: before `, kata X`, behind `Kata X,`, or around it."""
     before = text[start : cue.start].rstrip()
     lead = WORD.findall(before)
+    if before.lower() in ("masih", "lebih lanjut"):  # `Masih kata Budi, ...`
+        lead = []
     said = speaker.end if speaker.start >= 0 else _pronoun_end(text, cue, end)
     if lead and not before.endswith(","):
         return None
@@ -255,7 +318,7 @@ def _around_cue(
     words = [word.lower() for word in WORD.findall(rest)]
     is_clause = len(words) >= MIN_WORDS and (words[0] in _CONDITIONS or has_predicate(words))
     is_clause = is_clause and first is not None and _begins_clause(first.group(), lead)
-    if is_clause:
+    if is_clause or len(lead) < MIN_WORDS <= len(words):
         return start, end
     return (start, cue.start) if len(lead) >= MIN_WORDS else None
 

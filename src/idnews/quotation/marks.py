@@ -26,6 +26,8 @@ _OPENING_CONTEXT = "([{"
 _OPENING_PUNCTUATION = "-–—/:,"
 _STOPS = ".,!?…)]"
 
+_OWN_VIEW = re.compile(r"\s(?:saya|kami|kita|aku)\b")
+
 MAX_UNCLOSED = 600
 """Characters to which an opening mark that nothing closes may reach. Paragraphs of speech are
 shorter; at twice this, pages scraped into one paragraph turn whole articles into a quotation."""
@@ -80,9 +82,9 @@ for q in find_quoted(text_)]
     found: list[Quoted] = []
     closed_until = -1
     for number, (start, end, marks) in enumerate(lines):
-        doubles, opened = _pairs([mark for mark in marks if mark.start >= closed_until])
-        if marks and marks[0].start >= closed_until:
-            found += _unopened(text, start, end, marks[0])
+        doubles, opened, dangling = _pairs([mark for mark in marks if mark.start >= closed_until])
+        for since, mark in dangling:
+            found += _unopened(text, max(since, start), end, mark)
         found += doubles
         is_open = opened is not None and bool(text[opened.end : end].strip())
         found += _singles(text, start, opened.start if opened and is_open else end, doubles)
@@ -128,19 +130,26 @@ def _role(text: str, start: int, end: int) -> str:
     return EITHER
 
 
-def _pairs(marks: Sequence[_Mark]) -> tuple[list[Quoted], _Mark | None]:
-    """Pair the marks of one line; return the pairs, and the mark that stays open.
+def _pairs(
+    marks: Sequence[_Mark],
+) -> tuple[list[Quoted], _Mark | None, list[tuple[int, _Mark]]]:
+    """Pair the marks of one line; return the pairs, the mark that stays open, and what only closes.
+
+    Each of the last has where the mark before it ends.
 
     An opening mark inside an open quotation is nested when two closing marks follow it
     (`"A "B" C"`), else the earlier one was never closed. A closing mark with nothing open has
-    lost its partner.
+    lost its partner. Of three marks, the first two of them between spaces, the last two pair.
     """
     found: list[Quoted] = []
+    dangling: list[tuple[int, _Mark]] = []
     opened: _Mark | None = None
     depth = 0
     for number, mark in enumerate(marks):
-        if opened is None:
-            opened = None if mark.role == CLOSES else mark
+        if opened is None and mark.role == CLOSES:
+            dangling.append((marks[number - 1].end if number else -1, mark))
+        elif opened is None:
+            opened = mark
         elif mark.role == OPENS and depth == 0:
             follow = [later.role for later in marks[number + 1 : number + 3]]
             if follow[:1] != [OPENS] and follow[1:] and follow[1] != OPENS:
@@ -149,11 +158,19 @@ def _pairs(marks: Sequence[_Mark]) -> tuple[list[Quoted], _Mark | None]:
                 opened = mark
         elif depth:
             depth -= 1
+        elif opened.role == mark.role == EITHER and _is_orphan(marks, number):
+            opened = mark
         else:
             if mark.start > opened.end:
                 found.append(Quoted(opened.end, mark.start, opened.start, mark.end))
             opened = None
-    return found, opened
+    return found, opened, dangling
+
+
+def _is_orphan(marks: Sequence[_Mark], number: int) -> bool:
+    """Whether the mark before this one has no partner: the next mark closes too."""
+    rest = marks[number + 1 : number + 3]
+    return bool(rest) and rest[0].role == CLOSES and (len(rest) == 1 or rest[1].role != CLOSES)
 
 
 def _unopened(text: str, start: int, end: int, mark: _Mark) -> list[Quoted]:
@@ -171,7 +188,11 @@ def _unopened(text: str, start: int, end: int, mark: _Mark) -> list[Quoted]:
     if not sentences or (len(sentences) == 1 and since > start):
         return []
     first = since + sentences[-1][0]
-    if find_cues(text, first, mark.start) or not text[first].isupper():
+    is_report = any(
+        cue.position != "source" or not _OWN_VIEW.match(text, cue.end)
+        for cue in find_cues(text, first, mark.start)
+    )
+    if is_report or not text[first].isupper():
         return []
     return [Quoted(first, mark.start, first, mark.end)]
 

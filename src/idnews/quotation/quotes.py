@@ -12,6 +12,8 @@ from idnews.records import Quote
 
 __all__ = ["find_quotes"]
 
+# By these a crowd answers the speaker, who then goes on: `"Setuju," jawab hadirin.`
+_ANSWERS = frozenset({"jawab", "sahut", "teriak", "timpal", "sambut"})
 _BETWEEN = " \n\"“”„‟'’‘.,…«»"
 
 
@@ -46,6 +48,8 @@ def find_quotes(
             )
             if quote is not None:
                 direct.append(quote)
+                if quote.speaker is None and (quote.cue or "").lower() in _ANSWERS:
+                    continue
                 discourse.hear(max(quote.end, quote.cue_end or 0), quote.speaker)
         for quote in read_indirect(text, (start, end), direct, index, discourse):
             discourse.hear(quote.end, quote.speaker)

@@ -1,6 +1,7 @@
 """Words that say who speaks, who does not, and whether a clause follows: table speaker_words."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from idnews.morphology.lexicon import load_roots
@@ -14,6 +15,13 @@ are lists and titles; at half of this, subjects with a relative clause are misse
 
 _AFFIXED = re.compile(r"(?:me|ber|ter|di)[a-z]{4,}(?:-[a-z]+)?$")
 _DEMONSTRATIVE = frozenset({"ini", "itu", "tersebut"})
+_OWN = frozenset(
+    "pihaknya dirinya timnya partainya kliennya biasanya sebenarnya seharusnya sebaiknya".split()
+)
+_NOMINAL = frozenset({"adanya", "perlunya", "pentingnya", "banyaknya", "sulitnya", "terjadinya"})
+_LINKING_VERBS = frozenset({"adalah", "ialah", "merupakan"})
+_JOINING = frozenset({"dan", "serta", "sekaligus"})
+_TIMING = frozenset({"saat", "ketika", "setelah", "sebelum"})
 _PLACING = frozenset({"di", "ke", "dari"})
 
 
@@ -26,6 +34,8 @@ def words_of_kind(kind: str) -> frozenset[str]:
     nouns for people, `adjunct` behind a speaker's name, `denial` before a verb that reports
     nothing, and the words of a clause: `predicate`, `particle` (no verb despite its form),
     `blocker` (what follows is no main predicate), `break`, and the `pronoun`s.
+
+    `no_cue` are words in -nya that report nothing (`singkatnya`), though their roots do.
 
     For what stands for a person without the name: `possessed` before `-nya` (`istrinya`), `rival`
     nouns that a pronoun may mean instead, and `not_holder` before an office that does not mean its
@@ -51,6 +61,13 @@ def is_verb(word: str) -> bool:
     )
 
 
+def _is_subject(word: str, behind: Sequence[str]) -> bool:
+    """Whether a word in -nya is the subject of a clause: `pihaknya ...`, `prosesnya masih ...`."""
+    if word in _OWN or word in _NOMINAL:
+        return word in _OWN
+    return any(w in words_of_kind("predicate") for w in behind) or any(map(is_verb, behind[:1]))
+
+
 def has_predicate(words: list[str]) -> bool:
     """Whether `words`, lower-cased, are a clause rather than an object.
 
@@ -63,18 +80,27 @@ def has_predicate(words: list[str]) -> bool:
     """
     is_blocked = False
     for number, word in enumerate(words[:MAX_PREDICATE_WORDS]):
-        if word in words_of_kind("break") or (number == 0 and word.endswith("nya")):
+        follower = words[number + 1] if number + 1 < len(words) else ""
+        if word in words_of_kind("break") and (word, follower) != ("saat", "ini"):
+            if word not in _TIMING or "yang" not in words[:number]:
+                return False
+            continue  # `uang yang beredar saat Lebaran akan naik`
+        if number == 0 and word.endswith("nya") and not _is_subject(word, words[1:3]):
             return False
         if word in words_of_kind("blocker"):
             if number == 0:
                 return False
             is_blocked = True
+        elif number and word in _LINKING_VERBS:
+            return True
         elif word in words_of_kind("predicate"):
             if not is_blocked and words[number - 1] not in _PLACING:
                 return True
         elif word in _DEMONSTRATIVE:
             is_blocked = False
         elif is_verb(word):
+            if number and words[number - 1] in _JOINING and word.startswith("me"):
+                return False  # `membantah tuduhan itu dan mengancam`: the speaker's second verb
             if not is_blocked:
                 return True
             is_blocked = False

@@ -46,6 +46,8 @@ _SILENT = re.compile(
     r"\b(?:belum|tidak|tak)\s(?:\w+\s){0,2}(?:dihubungi|dikonfirmasi|merespons?|menjawab|diwawancarai)\b"
     r"|\b(?:enggan|belum)\s(?:\w+\s){0,1}(?:berkomentar|memberikan\s(?:keterangan|tanggapan|jawaban))\b"
 )
+# Of whom others say something is the topic, not the speaker: `Pramono juga disebut meminta ...`.
+_REPORTED = re.compile(r"\s(?:\w+\s)?(?:disebut|dikatakan|dikabarkan|diklaim|diduga|dinilai)\b")
 _CLAUSE_BREAK = re.compile(r",|\b(?:dan|serta|tetapi|namun|sedangkan|sementara|sebab|karena)\b")
 
 
@@ -289,7 +291,7 @@ class SpeakerIndex:
     def _begins_clause(self, start: int, position: int) -> bool:
         """Whether nothing but linking words, or a fronted phrase and a comma, stand before."""
         lead = self._text[start:position]
-        words = WORD.findall(lead[lead.rfind(",") + 1 :])
+        words = WORD.findall(lead[max(lead.rfind(mark) for mark in (",", " - ", "—", "–")) + 1 :])
         return len(words) <= MAX_TITLE_WORDS and all(
             word.lower() in words_of_kind("link") for word in words
         )
@@ -313,7 +315,7 @@ class SpeakerIndex:
             words.pop()
         if not words:
             return "," not in lead or self._is_pointing_clause(lead[: lead.rfind(",")])
-        if words[-1] in words_of_kind("pronoun"):
+        if words[-1] in words_of_kind("pronoun") or words == ["dirinya"]:
             return True
         if words[-1] in ("itu", "ini", "tersebut"):
             rest = [word for word in words if word not in words_of_kind("link")]
@@ -399,7 +401,7 @@ class SpeakerIndex:
                 or _SILENT.search(text, start, end) is not None
             )
             subject = None if is_skipped else self.subject(start, end)
-            if subject is not None:
+            if subject is not None and not _REPORTED.match(text, subject.end, end):
                 return subject
             number -= 1
         return None

@@ -1,3 +1,5 @@
+import pytest
+
 from idnews.ner.aliases import NamedMention, find_clusters
 
 
@@ -89,3 +91,22 @@ def test_known_nicknames_join_the_full_name() -> None:
 def test_a_known_nickname_joins_nobody_else() -> None:
     found = clusters_of("Anies Baswedan. Ahok.", ("PERSON", "Anies Baswedan"), ("PERSON", "Ahok"))
     assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("Gigi Dall'Igna, Dall'Igna", ("Gigi Dall'Igna", "Dall'Igna"), [2]),
+        ("Ma'ruf Amin, Maruf Amin, Ma’ruf", ("Ma'ruf Amin", "Maruf Amin", "Ma’ruf"), [3]),
+        ("Febrio Kacaribu hadir. Febrion", ("Febrio Kacaribu", "Febrion"), [2]),
+        ("Fasha hadir. Syarif Fasba", ("Fasha", "Syarif Fasba"), [1, 1]),
+        ("Andi Wijaya hadir. Andri", ("Andi Wijaya", "Andri"), [1, 1]),
+        ("Rini Lestari, Rani Lestari", ("Rini Lestari", "Rani Lestari"), [1, 1]),
+        ("Febrio Kacaribu, Febrion Utomo", ("Febrio Kacaribu", "Febrion Utomo"), [1, 1]),
+        ("Justin Bier, suami Ann Bier. Bier", ("Justin Bier", "Ann Bier", "Bier"), [2, 1]),
+        ("Justin Bier, dan Ann Bier. Bier", ("Justin Bier", "Ann Bier", "Bier"), [1, 2]),
+    ],
+)
+def test_spellings_and_kin(text: str, names: tuple[str, ...], expected: list[int]) -> None:
+    found = clusters_of(text, *(("PERSON", name) for name in names))
+    assert [len(members) for _, members in found] == expected

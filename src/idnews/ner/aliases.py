@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import Any, Final
 
 from idnews.ner.gazetteer import load_gazetteer
+from idnews.ner.offices import KIN
+from idnews.ner.spellings import MAX_BEARERS, Spellings
 
 __all__ = ["Cluster", "NamedMention", "find_clusters"]
 
@@ -28,7 +30,9 @@ _CALLED = re.compile(
     r",?\s?(?:\([^()\n]{1,30}\),?\s)?(?:yang\s|atau\s)?(?:lebih\s)?(?:akrab|biasa|kerap|karib)\s?"
     r"(?:disapa|dipanggil)\s(?:dengan\s(?:nama|sapaan)\s)?"
 )
-_WORD = re.compile(r"[^\W_]+")
+LONGEST_WORD: Final = 24
+_WORD = re.compile(r"[^\W_]+(?:['’‘`][^\W_]+)*")
+_APOSTROPHES = str.maketrans("", "", "'’‘`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def find_clusters(mentions: Sequence[NamedMention], text: str) -> list[Cluster]:
 
 
 def _person_tokens(text: str) -> tuple[str, ...]:
-    words = _WORD.findall(text.lower())
+    words = [word.translate(_APOSTROPHES) for word in _WORD.findall(text.lower())]
     return tuple(w for w in words if w not in PERSON_NOISE) or tuple(words)
 
 
@@ -147,16 +151,27 @@ def _person_keys(mentions: Sequence[NamedMention], text: str) -> dict[int, str]:
             full.setdefault(token, []).append((number, tokens))
     for bearers in full.values():
         bearers.sort()
+    spellings = Spellings(full)
     last: dict[str, tuple[str, ...]] = {}
     keys: dict[int, str] = {}
     nicknames = _nicknames(mentions, text)
     for number, tokens in persons:
         tokens = nicknames.get(tokens) or _known_as(mentions[number].text, full) or tokens
         fuller = _fuller(tokens, number, full, last) or tokens
+        if fuller == tokens:
+            fuller = spellings.find(tokens, number, last) or tokens
         keys[number] = " ".join(fuller) or mentions[number].text.lower()
+        is_kin = _word_before(text, mentions[number].start) in KIN
         for token in fuller:
-            last[token] = fuller
+            if not (is_kin and token in last):  # `suami Hailey Bieber`, then `Bieber`: Justin
+                last[token] = fuller
     return keys
+
+
+def _word_before(text: str, start: int) -> str:
+    """Return the lower-cased word before the name at `start`, without what is more than a word."""
+    before = text[max(0, start - LONGEST_WORD) : start].split()
+    return before[-1].lower() if before else ""
 
 
 def _known_as(
@@ -170,9 +185,6 @@ def _known_as(
                 if _fits(real, candidate) or _fits(candidate, real):
                     return candidate
     return None
-
-
-MAX_BEARERS: Final = 24
 
 
 def _fuller(

@@ -3,10 +3,13 @@
 from typing import Final
 
 from idnews.ner.acronyms import acronym_end
+from idnews.ner.agencies import is_agency
 from idnews.ner.cues import points
 from idnews.ner.gazetteer import Entry, load_gazetteer
 from idnews.ner.headed_names import is_bare_kind, read_headed
+from idnews.ner.office_work import ENGLISH_FIELDS
 from idnews.ner.offices import Office, OfficePart
+from idnews.ner.persons import is_balinese
 from idnews.ner.places import read_place
 from idnews.ner.word_tests import best_entry, is_name_word, is_stop, starts_other
 from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
@@ -31,15 +34,19 @@ SPORTS: Final = frozenset(
 )
 ROMAN: Final = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 NUMBERED: Final = frozenset("zona regional wilayah region area komisi divisi".split())
+MIN_BODY: Final = 4  # letters
 SEATED: Final = frozenset({"dari", "di", "pada"})
 RANK_NOTES: Final = frozenset(
     "pol pol. purn purn. inf inf. infanteri mar marinir kav arm artileri czi tni ret".split()
 )
 
 
-def read_inside(words: Words, office: Office, end: int) -> int:
-    """Note the organisation in a listed title, `Ketua DPR`, `Kepala Dinas X`; return its end."""
-    for k in range(office.first + 1, end):
+def read_inside(words: Words, office: Office, first: int, end: int) -> int:
+    """Note the organisation in a listed title, `Ketua DPR`, `Kepala Dinas X`; return its end.
+
+    The title is the words `[first, end)`.
+    """
+    for k in range(first + 1, end):
         if not words.capital[k]:
             continue
         entry = best_entry(words, k)
@@ -62,6 +69,8 @@ def note_end(words: Words, i: int, office: Office) -> int:
     word = words.words[i]
     if word == "(":
         return _bracket_end(words, i, office)
+    if is_balinese(words, i):
+        return i
     if words.lowers[i] in RANK_NOTES or word in ROMAN or words.lowers[i].startswith("ke-"):
         return i + 1
     if len(word) == 1 and words.capital[i] and words.words[i - 1] in ROMAN:
@@ -149,7 +158,8 @@ def read_part(
             return OfficePart(i, place[0], "GPE", place[1])
         return None
     if entry is None or entry.kind != "ORG":
-        return _unknown_acronym(words, i, complement)
+        part = _unknown_acronym(words, i, complement)
+        return _unknown_body(words, i) if part is None and complement != "none" else part
     if entry.length == 1 and is_bare_kind(words, i):
         return None
     if entry.evidence == "needed" and load_gazetteer().name_word(words.words[i]) is not None:
@@ -187,11 +197,39 @@ def _is_followed_by_name(words: Words, i: int, entry: Entry) -> bool:
 
 def _unknown_acronym(words: Words, i: int, complement: str) -> OfficePart | None:
     word = words.words[i]
+    if complement != "none" and is_agency(words.lowers[i]):
+        return OfficePart(i, i + 1, "ORG", None)  # `Kepala Distanbun`
     if complement == "none" or words.capital[i] != ACRONYM or len(word) < 3 or is_stop(words, i):
         return None
     if not word.replace("-", "").isalpha():
         return None  # `anggota IDX30`
-    return OfficePart(i, acronym_end(words, i), "ORG", None)
+    end = acronym_end(words, i)
+    if end == i + 2 and words.capital[i + 1] == CAPITAL and is_named_next(words, end):
+        end = i + 1  # `Kepala BKF Febrio Kacaribu`
+    return OfficePart(i, end, "ORG", None)
+
+
+def _unknown_body(words: Words, i: int) -> OfficePart | None:
+    """Read a body that no table has by what follows: `Kepala Perumkim Kutim`, `Dirjen X Kemnaker`.
+
+    A person's name is not followed by a place, nor by an organisation.
+    """
+    k = i + 1
+    if words.capital[i] != CAPITAL or words.plain[i] or words.weak[i] or not words.is_joined(k):
+        return None
+    is_open = is_ordinary(words.lowers[i]) or is_stop(words, i) or starts_other(words, i)
+    is_open = is_open or words.lowers[i] in ENGLISH_FIELDS
+    if is_open or not words.capital[k] or len(words.words[i]) < MIN_BODY:
+        return None
+    if load_gazetteer().name_word(words.words[i]) is not None or best_entry(words, i) is not None:
+        return None
+    entry = best_entry(words, k)
+    place = read_place(words, k)
+    if place is not None and (place[1] is None or place[1].evidence == "any"):
+        is_name = is_name_word(words.words[k]) and place[0] == k + 1
+        return None if is_name else OfficePart(i, place[0], "ORG", None)
+    is_body = entry is not None and entry.kind == "ORG" and entry.evidence == "any"
+    return OfficePart(i, k, "ORG", None) if is_body else None
 
 
 def read_seat(words: Words, office: Office) -> OfficePart | None:

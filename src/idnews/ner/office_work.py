@@ -3,13 +3,14 @@
 from typing import Final
 
 from idnews.language.stop_words import is_stop_word
+from idnews.ner.agencies import is_agency
 from idnews.ner.gazetteer import load_gazetteer
 from idnews.ner.headed_names import read_headed
 from idnews.ner.offices import Office
 from idnews.ner.word_tests import first_words, is_name_word, is_noun, is_stop, starts_title
 from idnews.ner.words import Words, is_ordinary
 
-__all__ = ["is_field", "joins_fields"]
+__all__ = ["ENGLISH_FIELDS", "is_field", "joins_fields"]
 
 MAX_FIELDS: Final = 8
 MAX_SMALL_FIELDS: Final = 4
@@ -75,7 +76,8 @@ def _precedes_body(words: Words, i: int) -> bool:
     k = i + 1
     if k >= len(words) or not words.is_joined(k) or not words.capital[k] or words.plain[i]:
         return False
-    return words.lowers[k] in BODIES and read_headed(words, k, in_office=True) is not None
+    is_body = words.lowers[k] in BODIES or is_agency(words.lowers[k])
+    return is_body and read_headed(words, k, in_office=True) is not None
 
 
 def _is_common_field(words: Words, i: int, office: Office) -> bool:

@@ -7,12 +7,16 @@ from idnews.ner.gazetteer import load_gazetteer
 from idnews.ner.word_tests import best_entry, first_words, is_solid, is_stop, starts_other
 from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
 
-__all__ = ["PARTICLES", "read_person"]
+__all__ = ["PARTICLES", "is_balinese", "read_person"]
 
 PARTICLES: Final = frozenset(
     "bin binti van der den de da dos del von al el ibn la le bint ter".split()
 )
 MAX_NAME: Final = 7
+# What follows the `I` (and `Ni`) that begins names on Bali.
+BALINESE: Final = frozenset(
+    "dewa gde gede gst gusti kadek ketut komang made nengah ngurah nyoman putu wayan".split()
+)
 
 
 def read_person(
@@ -40,6 +44,9 @@ def read_person(
         known = gazetteer.name_word(word)
         if words.weak[end] and not (known and is_expected):
             break
+        if end == start and is_balinese(words, end):
+            end += 1
+            continue
         is_led = is_addressed or _is_noble(words, end)
         if is_led and end == start and not words.weak[end] and _goes_on(words, end):
             end += 1
@@ -54,6 +61,11 @@ def read_person(
     while end > start and words.lowers[end - 1] in PARTICLES and not words.capital[end - 1]:
         end -= 1
     return end
+
+
+def is_balinese(words: Words, i: int) -> bool:
+    """Say whether the letter that begins a man's name on Bali stands at i: `I Wayan Koster`."""
+    return words.words[i] == "I" and words.is_joined(i + 1) and words.lowers[i + 1] in BALINESE
 
 
 def _is_noble(words: Words, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from idnews.ner.cues import points
 from idnews.ner.definitions import read_definition
 from idnews.ner.evidence import Run
 from idnews.ner.findings import Finding, Findings
@@ -13,11 +14,19 @@ from idnews.ner.persons import read_person
 from idnews.ner.places import GPE_LEVELS, read_place
 from idnews.ner.runs import last_points, run_end
 from idnews.ner.titles import read_addressed, read_service
-from idnews.ner.word_tests import best_entry, first_words, is_name_word, starts_other
+from idnews.ner.word_tests import (
+    begins_headed,
+    best_entry,
+    first_words,
+    is_name_word,
+    starts_other,
+)
 from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
 
 __all__ = ["read_after_office"]
 
+MAX_SELF: Final = 6  # words between `selaku` and the second of two offices
+SPEAKING: Final = 3  # points that verbs of speech give the name behind them
 RESIDENTS: Final = frozenset({"warga", "penduduk"})
 ADDRESSES: Final = frozenset({"honorific", "religious", "academic", "noble"})
 SELF: Final = frozenset({",", "selaku"})  # what joins a name and its office behind it
@@ -29,7 +38,7 @@ def read_after_office(findings: Findings, office: Office) -> int:
     """Note the organisation and place of an office and the person behind it."""
     words = findings.words
     is_of_kin = office.first > 0 and words.lowers[office.first - 1] in KIN
-    is_free = not _person_before(findings, office)
+    is_free = not _person_before(findings, office.first - 1)
     for part in office.parts:
         rule = "club" if is_club(words, office, part) else "office"
         label = "ORG" if rule == "club" else part.label
@@ -43,6 +52,12 @@ def read_after_office(findings: Findings, office: Office) -> int:
             office.parts.append(OfficePart(k, company_end, "ORG", None))
             office.end = k = company_end
             name_end = _person_end(words, k, office) if words.is_joined(k) else k
+        if name_end > k and _is_body(findings, office, k, name_end):
+            findings.names.append(Finding(k, name_end, "ORG", "office", 0.95))
+            office.parts.append(OfficePart(k, name_end, "ORG", None))
+            office.end = name_end
+            _attach_behind(findings, office)
+            return name_end
         if name_end > k:
             if _is_doubtful(words, office, k, name_end):
                 findings.runs.append(Run(k, name_end, points={"PERSON": 2}))
@@ -102,23 +117,48 @@ def _note_served(findings: Findings, office: Office, first: int, end: int) -> in
             _note_person(findings, served, first, end)
             return _note_person(findings, helper, start, name_end)
     is_listed = words.words[end : end + 2] == [",", "dan"]
-    if not is_listed and _person_before(findings, office):
+    if not is_listed and _person_before(findings, office.first - 1):
         findings.offices[office.first - 1] = helper
         return _note_person(findings, served, first, end)
     return _note_person(findings, office, first, end)
 
 
-def _person_before(findings: Findings, office: Office) -> bool:
-    """Say whether what may be a person stands before the comma before the office."""
-    words, end = findings.words, office.first - 1
-    if end < 1 or words.words[end] not in SELF or not words.is_joined(office.first):
+def _is_body(findings: Findings, office: Office, first: int, end: int) -> bool:
+    """Say whether what seems a name is the body of an office in apposition to a person before it.
+
+    `X selaku ketua harian Inasoc`, `X selaku pendiri dan Chairman Y Z`, `X, Wakil Presiden Santos.`
+    """
+    words = findings.words
+    joint = office.first - 1
+    if office.parts or not office.is_office or words.plain[first]:
+        return False
+    if joint > 0 and words.words[joint] in ("dan", "sekaligus", "serta"):
+        reach = range(joint, max(0, joint - MAX_SELF), -1)
+        joint = next((k for k in reach if words.words[k] == "selaku"), 0)
+    if not _person_before(findings, joint):
+        return False
+    if words.words[joint] == "selaku":
+        return True
+    behind = words.words[end] if end < len(words) else "."
+    is_known = load_gazetteer().name_word(words.words[first]) is not None
+    return end - first == 1 and behind in (".,)" if not is_known else ".")
+
+
+def _person_before(findings: Findings, end: int) -> bool:
+    """Say whether what may be a person stands before the comma or `selaku` at word `end`."""
+    words = findings.words
+    if end < 1 or words.words[end] not in SELF or not words.is_joined(end + 1):
         return False
     if findings.names and findings.names[-1].end == end:
         return findings.names[-1].label == "PERSON" and findings.names[-1].office is None
     if not findings.runs or findings.runs[-1].end != end:
         return False
     run = findings.runs[-1]
-    return run.entry is None and any(map(is_name_word, words.words[run.first : end]))
+    if run.entry is not None:
+        return False
+    before = words.lowers[run.first - 1] if run.first else ""
+    is_speaker = end - run.first > 1 and points("before", before).get("PERSON", 0) >= SPEAKING
+    return is_speaker or any(map(is_name_word, words.words[run.first : end]))
 
 
 def _is_doubtful(words: Words, office: Office, first: int, end: int) -> bool:
@@ -168,7 +208,7 @@ def _is_no_name(words: Words, k: int) -> bool:
         return True
     if load_gazetteer().name_word(words.words[k]) is not None:
         return False
-    if words.lowers[k] in first_words("heads") and load_gazetteer().heads(words.words, k):
+    if begins_headed(words.lowers[k]) and load_gazetteer().heads(words.words, k):
         return True
     after = k + 1
     follows = after < len(words) and words.is_joined(after) and words.capital[after] == CAPITAL
@@ -178,7 +218,7 @@ def _is_no_name(words: Words, k: int) -> bool:
 def _best_is_other(words: Words, k: int) -> bool:
     """Say whether an organisation, a safe place or a head word begins at k, and no person."""
     lower = words.lowers[k].rstrip(".")
-    if lower in first_words("heads") and read_headed(words, k) is not None:
+    if begins_headed(lower) and read_headed(words, k) is not None:
         return True
     if run_end(words, k) == k + 2 and last_points(words, k, k + 2).keys() & {"ORG", "FAC"}:
         return True  # `relawan Ahok Center`

@@ -42,12 +42,13 @@ def read_office(words: Words, i: int) -> Office | None:
     office = Office(i, end, end, takes=title.complement, kinds=[title.kind])
     complement, place = title.complement, title.place
     if title.length > 1:
-        end = read_inside(words, office, end)
+        end = read_inside(words, office, i, end)
     total = len(words)
     while end < total and end - i < MAX_OFFICE_WORDS and words.is_joined(end):
         step = _next_title(words, end, office)
         if step is not None:
-            end, complement, place = step
+            first, (end, complement, place) = end, step
+            end = read_inside(words, office, first, end) if end - first > 1 else end
             continue
         step_end = note_end(words, end, office)
         if step_end > end:

@@ -34,7 +34,7 @@ _OPENING = re.compile(
     re.VERBOSE,
 )
 _OBJECT = re.compile(
-    r"(?:hal|itu|ini|demikian|begitu|kepada|pada|saat|usai|sebagai|tentang|soal|apa|bagaimana"
+    r"(?:hal|suatu\shal|kata|itu|ini|demikian|begitu|kepada|pada|saat|usai|sebagai|tentang|soal|apa|bagaimana"
     r"|mengenai|terkait|seputar|perihal|apakah|berbagai|rasa|terima\skasih|salah\ssatu)\b",
     re.IGNORECASE,
 )

@@ -150,6 +150,8 @@ def _pairs(
             dangling.append((marks[number - 1].end if number else -1, mark))
         elif opened is None:
             opened = mark
+        elif mark.role == OPENS and opened.role == EITHER and mark.start - opened.end < 2:
+            opened = mark
         elif mark.role == OPENS and depth == 0:
             follow = [later.role for later in marks[number + 1 : number + 3]]
             if follow[:1] != [OPENS] and follow[1:] and follow[1] != OPENS:

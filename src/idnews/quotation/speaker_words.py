@@ -19,7 +19,7 @@ _OWN = frozenset(
     "pihaknya dirinya timnya partainya kliennya biasanya sebenarnya seharusnya sebaiknya".split()
 )
 _NOMINAL = frozenset({"adanya", "perlunya", "pentingnya", "banyaknya", "sulitnya", "terjadinya"})
-_LINKING_VERBS = frozenset({"adalah", "ialah", "merupakan"})
+_LINKING_VERBS = frozenset({"adalah", "ialah", "merupakan", "berada"})
 _JOINING = frozenset({"dan", "serta", "sekaligus"})
 _TIMING = frozenset({"saat", "ketika", "setelah", "sebelum"})
 _PLACING = frozenset({"di", "ke", "dari"})

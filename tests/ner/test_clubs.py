@@ -25,3 +25,19 @@ def test_cities_are_clubs_in_sports_only(text: str, labels: list[str]) -> None:
 def test_a_city_without_a_club_of_its_name_stays() -> None:
     assert not is_home("jakarta")
     assert labels_of("Gol itu membuat Jakarta menang dalam laga.", "Jakarta") == ["GPE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Verona kalah 0-2 di Stadion San Siro, Milan. Gol itu dicetak striker.", ["GPE"]),
+        ("Gol itu lahir di Stadion San Siro (Milan) dalam laga Serie A.", ["GPE"]),
+        ("Laga itu digelar tanpa gol, Milan, Italia, sepi.", ["GPE"]),
+        ("Pelatih menyebut skuad Milan menang dengan dua gol.", ["ORG"]),
+        ("Klub itu menang di Stadion San Siro. Milan mencetak gol.", ["ORG"]),
+    ],
+)
+def test_a_city_behind_a_stadium_or_before_its_country_is_a_place(
+    text: str, labels: list[str]
+) -> None:
+    assert labels_of(text, "Milan") == labels

@@ -38,6 +38,18 @@ def headed(text: str) -> str | None:
         ("Hari Prasetyono setuju", None),
         ("Hari Santri Nasional dirayakan", "EVENT Hari Santri Nasional"),
         ("Peringatan Hari Nyepi ramai", "EVENT Peringatan Hari Nyepi"),
+        ("Jalur Pantura Semarang-Demak macet", "FAC Jalur Pantura Semarang-Demak"),
+        ("Ruas Jalan Munjul-Picung ambles", "FAC Ruas Jalan Munjul-Picung"),
+        ("Jalur Zonasi ditutup", None),
+        ("Puncak Klasemen Serie A", None),
+        ("Puncak Mandala tertutup es", "LOC Puncak Mandala"),
+        ("Polres Cirebon Kota menahan", "ORG Polres Cirebon Kota"),
+        ("Polsek Banjar Kota Banjar menahan", "ORG Polsek Banjar"),
+        ("Piala UEFA Sevilla menang", "EVENT Piala UEFA"),
+        ("Piala Gubernur Jatim dimulai", "EVENT Piala Gubernur Jatim"),
+        ("Kantor Antam tutup", None),
+        ("Kantor Kementerian Sosial tutup", "ORG Kantor Kementerian Sosial"),
+        ("Dinas Dinas Perhubungan Bogor", None),
     ],
 )  # fmt: skip
 def test_headed_names(text: str, expected: str | None) -> None:

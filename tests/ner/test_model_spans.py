@@ -72,9 +72,19 @@ def test_tables_settle_the_class(span: str, label: str, expected: str) -> None:
     assert correct(f"kata {span} kemarin", span, label) == (span, expected)
 
 
+def test_lower_cased_places_do_not_hold_an_organisation() -> None:
+    assert correct("di kantor antam pulo", "kantor antam pulo", "LOC") is None
+    assert correct("di pasar pulo indah", "pasar pulo indah", "LOC") is not None
+
+
+def test_heads_of_agencies_are_no_organisations() -> None:
+    assert correct("kata Kadistanbun kemarin", "Kadistanbun", "ORG") is None
+    assert correct("kata Kadin kemarin", "Kadin", "ORG") == ("Kadin", "ORG")
+
+
 def test_two_places_joined_are_two() -> None:
     rules = [("Rusia", "GPE", "gazetteer"), ("Ukraina", "GPE", "gazetteer")]
-    assert correct("perang Rusia-Ukraina", "Rusia-Ukraina", "LOC", rules) is None
+    assert correct("perang Rusia-Ukraina", "Rusia-Ukraina", "LOC", rules) == ("Rusia", "LOC")
 
 
 def test_ordinary_words_before_a_sure_place_are_no_name() -> None:

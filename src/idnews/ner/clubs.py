@@ -33,23 +33,41 @@ def unify_clubs(findings: Findings) -> None:
     is_sport = _is_sport(words)
     if not (clubs or is_sport):
         return
+    places = _places(findings)
     for name in findings.names:
-        if name.label != "GPE" or name.rule == "office" or _is_placed(words, name.first, name.end):
+        if name.label != "GPE" or name.rule == "office":
+            continue
+        if _is_placed(words, name.first, name.end, places):
             continue
         key = findings.key(name.first, name.end)
         if key in clubs or (is_sport and is_home(key)):
             name.label, name.rule = "ORG", "club"
     if is_sport:
-        _settle_open_runs(findings)
+        _settle_open_runs(findings, places)
 
 
-def _settle_open_runs(findings: Findings) -> None:
+def _places(findings: Findings) -> tuple[set[int], set[int]]:
+    """Return where facilities end and where countries and Indonesian regions begin."""
+    ends = {name.end for name in findings.names if name.label == "FAC"}
+    starts = {
+        name.first
+        for name in findings.names
+        if name.label == "GPE" and name.entry and name.entry.data["table"] != "world_cities"
+    }
+    return ends, starts
+
+
+def _settle_open_runs(findings: Findings, places: tuple[set[int], set[int]]) -> None:
     """Settle the open runs that are homes of clubs: `Roma` is no name everywhere."""
     words = findings.words
     rest = []
     for run in findings.runs:
         key = findings.key(run.first, run.end)
-        if is_home(key) and not _is_placed(words, run.first, run.end):
+        if not is_home(key):
+            rest.append(run)
+        elif _has_place_beside(words, run.first, run.end, places):
+            findings.names.append(Finding(run.first, run.end, "GPE", "neighbour", 0.9))
+        elif not _is_placed(words, run.first, run.end, places):
             findings.names.append(Finding(run.first, run.end, "ORG", "club", 0.95, run.entry))
         else:
             rest.append(run)
@@ -76,10 +94,19 @@ def is_home(name: str) -> bool:
     )
 
 
-def _is_placed(words: Words, first: int, end: int) -> bool:
-    """Say whether the city is meant: behind `di`, in a dateline, with its country."""
+def _is_placed(words: Words, first: int, end: int, places: tuple[set[int], set[int]]) -> bool:
+    """Say whether the city is meant: behind `di`, in a dateline, with its stadium or country."""
     before = words.lowers[first - 1] if first else ""
-    if before in PLACE_WORDS:
+    if before in PLACE_WORDS or _has_place_beside(words, first, end, places):
         return True
     begins = first == 0 or words.line[first - 1] != words.line[first]
     return begins and end < len(words) and words.words[end] in DATELINE
+
+
+def _has_place_beside(
+    words: Words, first: int, end: int, places: tuple[set[int], set[int]]
+) -> bool:
+    """Say whether the stadium or country is named: `Stadion San Siro, Milan`, `Milan, Italia`."""
+    facility_ends, region_starts = places
+    is_behind = first > 0 and words.words[first - 1] in DATELINE and first - 1 in facility_ends
+    return is_behind or (words.words[end : end + 1] == [","] and end + 1 in region_starts)

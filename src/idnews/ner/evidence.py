@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from idnews.ner.agencies import is_agency
 from idnews.ner.cues import points, whole_labels
 from idnews.ner.gazetteer import Entry, load_gazetteer
 from idnews.ner.persons import PARTICLES
@@ -55,7 +56,9 @@ def inner_points(words: Words, run: Run) -> Points:
         add(found, points("first", inside[0]))
     if run.entry is not None:
         add(found, {run.entry.kind: 2})
-    if len(inside) == 1 and words.capital[run.first] == ACRONYM and not words.plain[run.first]:
+    if len(inside) == 1 and is_agency(words.lowers[run.first]):
+        add(found, {"ORG": UNKNOWN_ACRONYM + 1})
+    elif len(inside) == 1 and words.capital[run.first] == ACRONYM and not words.plain[run.first]:
         add(found, _acronym_points(inside[0]))
     else:
         add(found, _name_points(words, run, inside))

@@ -6,6 +6,7 @@ from idnews.language.stop_words import is_stop_word
 from idnews.ner.gazetteer import Head, load_gazetteer
 from idnews.ner.places import read_place
 from idnews.ner.word_tests import (
+    begins_headed,
     best_entry,
     first_words,
     is_name_word,
@@ -28,6 +29,7 @@ GENERIC: Final = frozenset(
 )
 # Words that are no names but stand in those of organisations: `Asosiasi Muslim Penyelenggara Haji`.
 FAITHS: Final = frozenset("Islam Muslim Muslimah Kristen Katolik Hindu Buddha Khonghucu".split())
+COMPANIES: Final = frozenset({"perusahaan", "bumn", "bank"})
 PILGRIMAGE: Final = frozenset("penyelenggara penyelenggaraan ibadah urusan kementerian".split())
 NAME_ENDS: Final = frozenset({"tbk", "tbk.", "ltd", "inc", "(persero)"})
 # Names of schools, roads, mosques and the like are often personal names.
@@ -57,7 +59,7 @@ def read_headed(words: Words, i: int, *, in_office: bool = False) -> tuple[int, 
     `Dinas Pendidikan dan Kebudayaan Kota Jambi`, `Jalan Sudirman`, `PT Astra Agro Lestari Tbk`.
     `in_office`: a person's name may follow, so a first name ends the organisation.
     """
-    if words.lowers[i].rstrip(".") not in first_words("heads"):
+    if not begins_headed(words.lowers[i].rstrip(".")):
         return None
     for head in load_gazetteer().heads(words.words, i):
         start = i + head.length
@@ -89,6 +91,11 @@ def _is_other_sense(words: Words, i: int) -> bool:
         entry = best_entry(words, i)
         is_day = entry is not None and entry.length > 1
         return bool(words.capital[i + 1]) and not is_day and not is_ordinary(after)
+    if lower == "puncak":
+        return is_ordinary(after.lower()) and not starts_other(words, i + 1)  # `Puncak Klasemen`
+    if lower == "kantor":
+        entry = best_entry(words, i + 1)
+        return entry is not None and entry.data.get("type") in COMPANIES  # `Kantor Antam`
     if lower == "ruang" and i and words.lowers[i - 1] == "tata":
         return True  # `Rencana Tata Ruang Wilayah`
     if lower == "grup":
@@ -109,7 +116,8 @@ def _complement(words: Words, start: int, head: Head, in_office: bool) -> int:
         if entry is not None and entry.kind == "ORG" and entry.evidence == "any":
             return start + entry.length
     if head.complement == "place":
-        return _place_complement(words, start)
+        end = _place_complement(words, start)
+        return end + 1 if head.kind == "polisi" and _is_in_town(words, start, end) else end
     nested = read_headed(words, start, in_office=in_office) if words.capital[start] else None
     if nested is not None and nested[1].label in ("ORG", "FAC"):
         return nested[0]
@@ -137,6 +145,13 @@ def _place_complement(words: Words, start: int) -> int:
             return start  # `Dinkes Tegaskan`
         return start + 1
     return start
+
+
+def _is_in_town(words: Words, start: int, end: int) -> bool:
+    """Say whether `Kota` behind the place belongs to a police force: `Polres Cirebon Kota`."""
+    if end == start or end >= len(words) or not words.is_joined(end):
+        return False
+    return words.words[end] == "Kota" and read_place(words, end) is None
 
 
 def _field_complement(words: Words, start: int) -> int:
@@ -213,6 +228,8 @@ def _name_complement(words: Words, start: int, head: Head, in_office: bool) -> i
             is_title = starts_title(words, end) and not _is_pilgrimage(words, end)
             if end > start and (is_title or _breaks(words, end, head, in_office)):
                 break
+            if end > start and head.kind == "olahraga" and _is_club(words, end):
+                break
             end += 1
             if words.lowers[end - 1] in NAME_ENDS:
                 return end
@@ -261,6 +278,12 @@ def _is_faint(words: Words, start: int, i: int) -> bool:
     if not (words.plain[i] and words.weak[i]):
         return False
     return i > start or not (is_noun(words, i) or is_solid_next(words, i))
+
+
+def _is_club(words: Words, i: int) -> bool:
+    """Say whether a club that holds a cup follows its name: `Piala UEFA Sevilla`."""
+    entries = load_gazetteer().match(words.words, i)
+    return any(entry.data.get("type") == "klub" for entry in entries)
 
 
 def is_solid_next(words: Words, i: int) -> bool:
@@ -316,10 +339,29 @@ def _is_behind_acronym(words: Words, i: int) -> bool:
 
 
 def with_year(words: Words, end: int, label: str, kind: str) -> int:
-    """Return the end of an event with its year: `Piala Dunia 2026`, not `Pilkada 2017 lalu`."""
+    """Return the end of an event with its year or season: `Piala Dunia 2026`, `Liga 1 2018/2019`.
+
+    Not `Pilkada 2017 lalu`: that year is a date.
+    """
     if label != "EVENT" or kind in YEARLY or not words.is_joined(end):
         return end
-    word = words.words[end]
-    is_year = len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+    if not _is_year_of_four(words.words[end]):
+        return end
+    joint = words.words[end + 1] if end + 1 < len(words) and words.is_joined(end + 1) else ""
+    if joint in ("/", "-", "–") and words.words[end + 2 : end + 3]:
+        last = words.words[end + 2]
+        if last.isdigit() and words.is_joined(end + 2):
+            return end + 3 if _is_season(words, end, last) else end
     after = words.lowers[end + 1] if end + 1 < len(words) else ""
-    return end + 1 if is_year and after not in ("lalu", "ini", "mendatang", "nanti") else end
+    return end if after in ("lalu", "ini", "mendatang", "nanti") else end + 1
+
+
+def _is_year_of_four(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+
+
+def _is_season(words: Words, i: int, last: str) -> bool:
+    """Say whether the year at i and the number behind its dash make a season: `2018/19`."""
+    is_tight = words.ends[i + 1] == words.starts[i + 2]
+    is_next = int(last) == (int(words.words[i]) + 1) % 10 ** len(last)
+    return is_next and (len(last) == 4 or (len(last) == 2 and is_tight))

@@ -11,9 +11,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from idnews.ner.agencies import is_agency
 from idnews.ner.cues import whole_labels
 from idnews.ner.gazetteer import Entry, load_gazetteer
 from idnews.ner.model_edges import trim_model
+from idnews.ner.model_places import split_model
 from idnews.ner.no_names import is_no_name
 from idnews.ner.places import GPE_LEVELS
 from idnews.ner.spans import Mention
@@ -56,7 +58,7 @@ def correct_model(text: str, rules: Sequence[Mention], model: Sequence[Mention])
     by_span = {(m.start, m.end): m for m in rules}
     ends = {m.end: m for m in rules}
     starts = {m.start: m for m in rules}
-    model = list(trim_model(text, model))
+    model = list(split_model(text, trim_model(text, model)))
     persons = {
         word
         for mention in model
@@ -104,6 +106,8 @@ def _correct(
     if same is not None and same.rule == "short_name" and mention.label != "PERSON":
         return mention if mention.score >= AGAINST_SHORT_NAME else None
     if mention.label == "LOC":
+        if surface.islower() and _holds_organisation(surface):
+            return None
         is_longer = _is_longer_place(text, mention, ends.get(mention.end))
         return None if is_longer or _is_pair(text, mention, starts, ends) else mention
     if mention.label == "ORG" and same is None:
@@ -130,6 +134,8 @@ def _organisation(
         return None  # `Camat Johar Baru`
     if titles and titles[0].kind == "rank" and titles[0].length < len(words):
         return replace(mention, label="PERSON")  # `Kompol I Made Teja`
+    if words[0].startswith("Ka") and is_agency(words[0][2:].lower()):
+        return None  # `Kadistanbun`
     rule = starts.get(mention.start)
     if rule is not None and rule.rule == "head" and rule.label in PLACES:
         return replace(mention, label="LOC")  # `GT Waru` in `GT Waru Gunung`
@@ -216,6 +222,16 @@ def _is_longer_place(text: str, mention: Mention, rule: Mention | None) -> bool:
         return False
     before = text[mention.start : rule.start].split()
     return all(is_ordinary(word) and word.lower() not in first_words("heads") for word in before)
+
+
+def _holds_organisation(surface: str) -> bool:
+    """Say whether a safe organisation is inside the lower-cased words: `kantor antam pulo`."""
+    words = surface.split()
+    return any(
+        entry.kind == "ORG" and entry.evidence == "any"
+        for i in range(1, len(words))
+        for entry in load_gazetteer().match(words, i, any_case=True)
+    )
 
 
 def _is_pair(

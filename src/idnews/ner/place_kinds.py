@@ -6,21 +6,25 @@ from typing import Final
 from idnews.language.tokenizer import token_spans
 from idnews.ner.gazetteer import load_gazetteer
 from idnews.ner.merge import MODEL_CLASSES
+from idnews.ner.model_places import ROADS
 from idnews.ner.names import find_names
 
 __all__ = ["kind_of_place"]
 
 # What the rules do not know is mostly a village, a district or a foreign city.
 DEFAULT: Final = "GPE"
+LARGE: Final = frozenset({"kawasan", "benua"})  # what names them may be a town as well
 SHIPS: Final = frozenset({"KM", "KMP", "KRI", "KLM", "KN", "MV", "MT", "TB"})
 
 
 @lru_cache(maxsize=4096)
-def kind_of_place(name: str) -> str:
-    """Return the label of the place `name`, by its words alone.
+def kind_of_place(name: str, before: str = "") -> str:
+    """Return the label of the place `name`, by its words and the one before it.
 
     >>> [kind_of_place(name) for name in ("Gunung Raung", "Pasar Klewer", "Sukamaju")]
     ['LOC', 'FAC', 'GPE']
+    >>> kind_of_place("Munjul-Picung", "jalan")
+    'FAC'
     """
     name = name.title() if name.islower() else name
     if name.partition(" ")[0] in SHIPS and " " in name:
@@ -32,6 +36,16 @@ def kind_of_place(name: str) -> str:
     words = name.split()
     heads = load_gazetteer().heads(words, 0) if words else []
     if not heads or heads[0].length == len(words):
-        return DEFAULT
+        return _kind_before(before)
     # `SMA Adzkia` as a place is its building
     return heads[0].label if heads[0].label in ("LOC", "FAC", "GPE") else "FAC"
+
+
+def _kind_before(before: str) -> str:
+    """Return the label that a word in small letters gives the name behind it: `lapangan X`."""
+    if before in ROADS:
+        return "FAC"
+    heads = load_gazetteer().heads([before], 0, any_case=True) if before.islower() else []
+    if heads and heads[0].label in ("LOC", "FAC") and heads[0].kind not in LARGE:
+        return heads[0].label
+    return DEFAULT

@@ -3,6 +3,7 @@
 from typing import Final
 
 from idnews.ner.acronyms import acronym_end, is_defined, is_term
+from idnews.ner.agencies import is_agency
 from idnews.ner.cues import points, whole_labels
 from idnews.ner.definitions import note_definition, read_definition
 from idnews.ner.evidence import Run
@@ -22,6 +23,7 @@ from idnews.ner.works import WORK_WORDS, read_work
 __all__ = ["scan"]
 
 INITIAL_CUES: Final = frozenset({"inisial", "berinisial"})
+STATE_BODIES: Final = frozenset({"militer", "pengadilan"})
 COMPANIES: Final = frozenset({"teknologi", "perusahaan", "swasta", "media", "bank", "asuransi"})
 
 
@@ -41,13 +43,19 @@ def scan(words: Words) -> Findings:
             else:
                 i += 1
             continue
-        is_known = lower in findings.acronyms
+        is_known = lower in findings.acronyms or _is_initialled(words, i)
         if is_stop(words, i) and not is_known and not _heads_name(words, i):
             i += 1
             continue
         bare = lower.rstrip(".")
-        i = _read_at(findings, i, bare in titles, bare in heads or bare in GPE_LEVELS, weak[i] > 0)
+        is_head = bare in heads or bare in GPE_LEVELS or is_agency(bare)
+        i = _read_at(findings, i, bare in titles, is_head, weak[i] > 0)
     return findings
+
+
+def _is_initialled(words: Words, i: int) -> bool:
+    """Say whether initials of a person stand at i: `pelaku berinisial ER`."""
+    return i > 0 and words.capital[i] == ACRONYM and words.lowers[i - 1] in INITIAL_CUES
 
 
 def _heads_name(words: Words, i: int) -> bool:
@@ -81,8 +89,8 @@ def _read_small_office(findings: Findings, i: int) -> int:
 def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak: bool) -> int:
     """Read what begins at the capitalised word i; return where to go on."""
     words = findings.words
-    if words.capital[i] == ACRONYM and i and words.lowers[i - 1] in INITIAL_CUES:
-        findings.names.append(Finding(i, i + 1, "PERSON", "initials", 0.9))
+    if _is_initialled(words, i):
+        findings.names.append(Finding(i, i + 1, "PERSON", "initials", 0.95))
         findings.acronyms[words.lowers[i]] = "PERSON"
         return i + 1
     entry = best_entry(words, i)
@@ -145,9 +153,9 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         return entry_end
     if entry is not None and _is_safe(words, i, entry):
         entry_end = with_year(words, entry_end, entry.kind, str(entry.data.get("type")))
-        if _has_country(words, entry_end, entry):
-            entry_end += 1
-        findings.names.append(Finding(i, entry_end, entry.kind, "gazetteer", 0.95, entry))
+        entry_end += _country_length(words, entry_end, entry)
+        kept = None if _is_foreign(words, i, entry_end, entry) else entry
+        findings.names.append(Finding(i, entry_end, entry.kind, "gazetteer", 0.95, kept))
         return read_definition(findings, i, entry_end, entry.kind)
     return _leave_open(findings, i, entry, is_weak)
 
@@ -160,9 +168,26 @@ def _is_sure_place(words: Words, i: int, end: int) -> bool:
     return not is_headline or not all(is_ordinary(word) for word in words.lowers[i:end])
 
 
-def _has_country(words: Words, end: int, entry: Entry) -> bool:
-    """Say whether a company's name goes on with the country: `Facebook Indonesia`."""
-    return entry.data.get("type") in COMPANIES and words.is_joined(end) and words.words[end] == HOME
+def _is_foreign(words: Words, i: int, end: int, entry: Entry) -> bool:
+    """Say whether the name with its country is another body than the one that the table has."""
+    return entry.data.get("type") in STATE_BODIES and end > i + entry.length
+
+
+def _country_length(words: Words, end: int, entry: Entry) -> int:
+    """Return the words of the country that a name goes on with: `Facebook Indonesia`.
+
+    Armies and courts of other countries bear the names of ours: `Angkatan Laut Israel`.
+    """
+    if entry.kind != "ORG" or not words.is_joined(end) or words.plain[end]:
+        return 0
+    if entry.data.get("type") in COMPANIES:
+        return int(words.words[end] == HOME)
+    if entry.length == 1 or entry.data.get("type") not in STATE_BODIES:
+        return 0
+    country = best_entry(words, end)
+    if country is None or country.data["table"] != "countries" or words.words[end] == HOME:
+        return 0
+    return country.length
 
 
 def _is_name_itself(words: Words, office: Office) -> bool:

@@ -114,8 +114,6 @@ def test_a_name_of_another_class_takes_nothing() -> None:
         ([m(0, 5, "ORG", 0.95), m(6, 12, "ORG", 0.95)], m(0, 12, "ORG", 0.6), (0, 12, "ORG")),
         ([listed(0, 5), listed(6, 12)], m(0, 12, "ORG", 0.8), (0, 5, "ORG")),
         ([m(0, 5, "ORG", 0.9)], m(7, 12, "LOC", 0.8), (7, 12, "LOC")),
-        ([m(0, 12, "ORG", 0.95, rule="office")], m(0, 5, "ORG", 0.9), (0, 12, "ORG")),
-        ([m(0, 12, "ORG", 0.95, rule="office")], m(0, 5, "ORG", 0.98), (0, 5, "ORG")),
         ([m(0, 8, "ORG", 0.9)], m(7, 12, "LOC", 0.4), (0, 8, "ORG")),
         ([], m(0, 12, "ORG", 0.5), None),
         ([], m(0, 12, "ORG", 0.6), (0, 12, "ORG")),

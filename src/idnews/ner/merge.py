@@ -44,7 +44,6 @@ AGAINST_LISTED: Final = 0.9
 # nothing (0.4: 84.2; 0.65: 84.6).
 ALONE: Final = 0.55
 LISTED: Final = frozenset({"gazetteer", "definition"})
-HEADED: Final = frozenset({"head", "office"})
 WHOLE: Final = frozenset({"gazetteer", "type_word", "company"})
 # The model decides these three classes; GPE, LOC and FAC are one of them.
 MODEL_CLASSES: Final = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
@@ -158,10 +157,12 @@ def _needed(mention: Mention, rule: Mention) -> float:
     if (rule.start, rule.end) == (mention.start, mention.end):
         if rule.rule == "club":
             return AGAINST_CLUB
+        if rule.rule == "office" and rule.label == "ORG" and mention.label == "PERSON":
+            return AGAINST_OFFICE
         return AGAINST_SAME if rule.score >= SURE_ALONE else ALONE
     if rule.start <= mention.start and rule.end >= mention.end:
         is_place_of = rule.label == "ORG" and MODEL_CLASSES[mention.label] == "LOC"
-        is_whole = rule.rule in WHOLE or (rule.rule in HEADED and rule.score >= PLACED)
+        is_whole = rule.rule in WHOLE or (rule.rule == "head" and rule.score >= PLACED)
         if is_whole and MODEL_CLASSES.get(rule.label) == MODEL_CLASSES[mention.label]:
             return AGAINST_WHOLE
         return PLACE_OF_ORG if is_place_of else AGAINST_LONGER

@@ -138,7 +138,10 @@ def _read(
 
 
 def _is_unnamed(text: str, cue: Cue, start: int, end: int, *, is_whole: bool) -> bool:
-    """Whether somebody without a name speaks by the verb: `seorang warga mengatakan harga naik`."""
+    """Whether somebody without a name speaks: `seorang warga mengatakan harga naik`."""
+    if cue.position == "source":  # `Menurut klaim dari mantan staf, ...`
+        behind = WORD.findall(text, cue.end, min(end, cue.end + _LATE_REACH))[:4]
+        return any(w in words_of_kind("person") for w in behind) and all(map(str.islower, behind))
     if not cue.is_verb or _clause_behind(text, cue, end, is_whole=is_whole) is None:
         return False
     lead = text[max(start, cue.start - _LATE_REACH) : cue.start]
@@ -181,7 +184,8 @@ def _clause_behind(text: str, cue: Cue, end: int, *, is_whole: bool) -> tuple[in
             if is_clause and not _ADJUNCT.match(text, _behind_space(text, rest))
             else None
         )
-    if opening["that"]:
+    if opening["that"]:  # `jika harga naik, warga akan susah` is a condition
+        rest = opening.start("that") if "," in text[rest:until] else rest
         return (rest, end) if cue.clause != "marked" else None
     if cue.clause == "marked":
         return None
@@ -234,9 +238,10 @@ def _passive(text: str, cue: Cue, start: int, end: int, index: SpeakerIndex) -> 
     if late is not None:
         return speaker, (late.end(), end)
     comma = _comma_after(text, said, end)
-    if comma is None or text[said:comma].strip():
-        return None
-    return speaker, (comma + 1, end)
+    if comma is not None and not text[said:comma].strip():
+        return speaker, (comma + 1, end)
+    words = [word.lower() for word in WORD.findall(text, said, min(end, said + _REACH))]
+    return (speaker, (said, end)) if cue.points_back and has_predicate(words) else None
 
 
 def _comma_after(text: str, position: int, end: int) -> int | None:

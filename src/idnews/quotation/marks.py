@@ -148,9 +148,7 @@ def _pairs(
     for number, mark in enumerate(marks):
         if opened is None and mark.role == CLOSES:
             dangling.append((marks[number - 1].end if number else -1, mark))
-        elif opened is None:
-            opened = mark
-        elif mark.role == OPENS and opened.role == EITHER and mark.start - opened.end < 2:
+        elif opened is None or _stands_before(opened, mark):
             opened = mark
         elif mark.role == OPENS and depth == 0:
             follow = [later.role for later in marks[number + 1 : number + 3]]
@@ -167,6 +165,11 @@ def _pairs(
                 found.append(Quoted(opened.end, mark.start, opened.start, mark.end))
             opened = None
     return found, opened, dangling
+
+
+def _stands_before(mark: _Mark, other: _Mark) -> bool:
+    """Whether a mark between spaces only stands before one that opens: `" "Kami siap,"`."""
+    return mark.role == EITHER and other.role == OPENS and other.start - mark.end < 2
 
 
 def _is_orphan(marks: Sequence[_Mark], number: int) -> bool:

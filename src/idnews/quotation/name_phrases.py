@@ -54,7 +54,8 @@ def is_title(lead: str) -> bool:
     words = WORD.findall(lead)
     if len(words) > MAX_TITLE_WORDS:
         return False
-    small = [word.lower() for word in words]
+    # A capital within the phrase is part of a name: `Kepala Ditjen Imigrasi`.
+    small = [word.lower() if not at or word.islower() else "" for at, word in enumerate(words)]
     if _FRONTED.intersection(small[:2]):
         return False
     return not any(

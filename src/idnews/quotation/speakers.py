@@ -48,6 +48,7 @@ _SILENT = re.compile(
 )
 # Of whom others say something is the topic, not the speaker: `Pramono juga disebut meminta ...`.
 _REPORTED = re.compile(r"\s(?:\w+\s)?(?:disebut|dikatakan|dikabarkan|diklaim|diduga|dinilai)\b")
+_NUMBERED = re.compile(r"\S{0,30}\d\S{0,30}")  # `surat bernomor S-256/PK.2/2018`
 _CLAUSE_BREAK = re.compile(r",|\b(?:dan|serta|tetapi|namun|sedangkan|sementara|sebab|karena)\b")
 
 
@@ -273,13 +274,9 @@ class SpeakerIndex:
             first = words[0]
             if not (is_verb(first) or first in words_of_kind("adjunct") or first in _BEFORE_PLACES):
                 return True
-        words = [
-            word
-            for word in WORD.findall(
-                BRACKETS.sub(" ", self._text[max(known, position - 80) : position])
-            )
-            if word.lower() not in weekdays()
-        ]
+        behind = BRACKETS.sub(" ", self._text[max(known, position - 80) : position])
+        found = WORD.findall(_NUMBERED.sub(" ", behind))
+        words = [word for word in found if word.lower() not in weekdays()]
         while words and words[-1] in words_of_kind("adverb"):
             words.pop()
         if not words or words[-1].islower():

@@ -317,6 +317,8 @@ def _around_cue(
     if not lead:
         return (comma + 1, end) if comma is not None and is_followed else None
     if comma is None or not is_followed:
+        if len(lead) < MIN_WORDS and _has_clause(text, said, end):
+            return start, end  # `Lombok, kata dia juga menjadi kota tujuan`
         return (start, cue.start) if len(lead) >= MIN_WORDS else None
     rest = text[comma + 1 : end].strip()
     first = WORD.match(rest)

@@ -48,6 +48,12 @@ _SILENT = re.compile(
 )
 # Of whom others say something is the topic, not the speaker: `Pramono juga disebut meminta ...`.
 _REPORTED = re.compile(r"\s(?:\w+\s)?(?:disebut|dikatakan|dikabarkan|diklaim|diduga|dinilai)\b")
+# The newsroom's own reminder: who stands in it has not spoken.
+_BACKGROUND = re.compile(
+    r"(?:sekadar|sekedar|sebagai|untuk|seperti|sebagaimana|perlu)\s(?:\w{1,12}\s)?"
+    r"(?:informasi|diketahui|catatan|diberitakan)\b|diketahui\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\S{0,30}\d\S{0,30}")  # `surat bernomor S-256/PK.2/2018`
 _CLAUSE_BREAK = re.compile(r",|\b(?:dan|serta|tetapi|namun|sedangkan|sementara|sebab|karena)\b")
 
@@ -396,6 +402,7 @@ class SpeakerIndex:
                 self._is_quotation(start)
                 or self._reports_back(start, end)
                 or _SILENT.search(text, start, end) is not None
+                or _BACKGROUND.match(text, start) is not None
             )
             subject = None if is_skipped else self.subject(start, end)
             if subject is not None and not _REPORTED.match(text, subject.end, end):

@@ -29,9 +29,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 import idnews
-from idnews.keyphrases.candidates import Candidate
 from idnews.keyphrases.component import candidates_of
 from idnews.keyphrases.features import FEATURES, features_of_all
+from idnews.keyphrases.phrase import Candidate
 from idnews.keyphrases.ranking import rank_by_salience, select_diverse
 from tables import write_table
 

@@ -149,4 +149,12 @@ def test_a_corpus_of_which_nothing_could_be_read_is_a_failure(tmp_path: Path) ->
     out = str(tmp_path / "tables")
     result = RUN.invoke(app, ["corpus", str(tmp_path / "bad.jsonl"), "-o", out, "--rules-only"])
     assert result.exit_code == 1
-    assert "1 records could not be read: see rejects.jsonl" in result.stdout
+    assert "0 articles, 0 sentences, 0 entities" in result.stdout
+    assert "1 record could not be read: see rejects.jsonl" in result.stdout
+
+
+def test_a_corpus_of_one_article_is_counted_in_the_singular(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Harga naik di Bogor."}\n', encoding="utf-8")
+    out = str(tmp_path / "tables")
+    result = RUN.invoke(app, ["corpus", str(tmp_path / "a.jsonl"), "-o", out, "--rules-only"])
+    assert "1 article, 1 sentence, 1 entity, 1 mention, 0 values" in result.stdout

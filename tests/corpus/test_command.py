@@ -80,7 +80,7 @@ def test_a_file_that_cannot_be_read_gives_an_exit_status(
         ["corpus", str(folder), "-o", str(tmp_path / "out"), "--pipeline", str(cheap_pipeline)],
     )
     assert result.exit_code == 1
-    assert "1 records could not be read, 1 of them files" in result.stdout
+    assert "1 record could not be read (1 file)" in result.stdout
 
 
 def test_columns_of_other_names_are_shown_at_once(tmp_path: Path, cheap_pipeline: Path) -> None:
@@ -88,7 +88,7 @@ def test_columns_of_other_names_are_shown_at_once(tmp_path: Path, cheap_pipeline
     arguments = ["corpus", str(tmp_path / "a.csv"), "-o", str(tmp_path / "out")]
     result = RUN.invoke(app, [*arguments, "--pipeline", str(cheap_pipeline)])
     assert result.exit_code == 1
-    assert "1 records could not be read: see rejects.jsonl" in result.stdout
+    assert "1 record could not be read: see rejects.jsonl" in result.stdout
     assert "no field text or body or content or html; the record has [" in result.stdout
     assert "\x1b" not in result.stdout
 

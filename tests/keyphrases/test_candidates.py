@@ -1,13 +1,24 @@
 """Phrases that could be keywords."""
 
-from idnews.keyphrases.candidates import Candidate, Name, find_candidates
+from pathlib import Path
+
+import pytest
+
+from idnews.keyphrases.candidates import find_candidates
+from idnews.keyphrases.phrase import Candidate, Name
 from idnews.keyphrases.words import find_words
 from idnews.language.sentences import sentence_spans
 from idnews.language.tokenizer import token_spans
 
+TABLE = Path(__file__).parent / "cases" / "phrases.tsv"
+CASES = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()[1:]]
+
 
 def candidates_in(text: str, *names: tuple[str, str, str]) -> dict[str, Candidate]:
-    """The candidates of a text by the text they show; names are (form, label, canonical)."""
+    """The candidates of a text by the text they show; names are (form, label, canonical).
+
+    What stands before a line feed is the headline.
+    """
     tokens = []
     for number, (start, end) in enumerate(sentence_spans(text)):
         spans = token_spans(text[start:end])
@@ -19,7 +30,9 @@ def candidates_in(text: str, *names: tuple[str, str, str]) -> dict[str, Candidat
         if text.startswith(form, at)
     ]
     words = find_words(tokens, frozenset())
-    return {c.text: c for c in find_candidates(text, words, found)}
+    return {
+        c.text: c for c in find_candidates(text, words, found, headline_end=text.find("\n") + 1)
+    }
 
 
 def test_phrases_stand_between_function_words_and_punctuation() -> None:
@@ -115,3 +128,11 @@ def test_no_verb_at_the_edges_of_a_phrase() -> None:
 
 def test_a_verb_of_a_fixed_phrase_stays() -> None:
     assert "hak pilih" in candidates_in("Ini soal hak pilih warga.")
+
+
+@pytest.mark.parametrize(("text", "names", "phrase", "found"), CASES)
+def test_clauses_and_fragments(text: str, names: str, phrase: str, found: str) -> None:
+    pairs = [name.split(":") for name in names.split("|") if name]
+    named = [(form, label, form) for form, label in pairs]
+    shown = candidates_in(text.replace("\\n", "\n"), *named)
+    assert (phrase in shown) == (found == "yes"), list(shown)

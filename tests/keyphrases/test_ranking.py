@@ -1,13 +1,15 @@
 """Which candidates are chosen."""
 
-from idnews.keyphrases.candidates import Candidate
+import pytest
+
 from idnews.keyphrases.features import FEATURES, Layout, features_of_all
+from idnews.keyphrases.phrase import Candidate
 from idnews.keyphrases.ranking import rank, rank_by_salience, salience_of, select_diverse
 
 
-def candidate(text: str, at: int = 0) -> Candidate:
+def candidate(text: str, at: int = 0, *, label: str | None = None) -> Candidate:
     words = tuple(text.lower().split())
-    made = Candidate("".join(words), words)
+    made = Candidate("".join(words), words, label, full_name=text)
     made.add(text, at, at + len(text), 0, 1.0)
     made.rarest_count = 1
     return made
@@ -39,6 +41,31 @@ def test_a_third_phrase_may_not_grow_out_of_two() -> None:
         "harga emas antam",
         "hari emas",
     ]
+
+
+def test_phrase_said_once_may_not_add_a_word_to_a_better_one() -> None:
+    once = candidate("limpahan daging kurban", 50)
+    once.n_in_body = 1
+    part = candidate("limpahan daging", 50)
+    ranked = [(0.9, candidate("daging kurban")), (0.5, once), (0.4, part)]
+    assert [c.text for _, c in select_diverse(ranked, top=5)] == ["daging kurban"]
+
+
+@pytest.mark.parametrize(
+    ("label", "better", "worse", "n_chosen"),
+    [
+        ("PERSON", "Intan Nabila", "Cut Intan Nabila", 1),
+        ("PERSON", "Intan Nabila", "Intan Permata", 2),
+        ("ORG", "Antam", "PT Antam Tbk", 1),
+        ("ORG", "Ophirxyz", "Ophirxyz Energy", 1),
+        ("ORG", "Pertamina", "Pertamina Patra Niaga", 2),
+        ("ORG", "Polda", "Polda Jambi", 2),
+        ("GPE", "Bogor", "Kabupaten Bogor", 2),
+    ],
+)
+def test_longer_form_of_a_better_name(label: str, better: str, worse: str, n_chosen: int) -> None:
+    ranked = [(0.9, candidate(better, label=label)), (0.5, candidate(worse, 30, label=label))]
+    assert len(select_diverse(ranked, top=5)) == n_chosen
 
 
 def test_variant_of_the_same_stems_is_left_out() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from idnews.keyphrases.word_classes import is_adjective, is_number_word, is_verb
+from idnews.keyphrases.word_classes import is_adjective, is_noun_with_ber, is_number_word, is_verb
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_no_verbs(word: str) -> None:
 def test_adjectives_and_numbers() -> None:
     assert is_adjective("sehat") and not is_adjective("emas") and not is_adjective("xyzzy")
     assert is_number_word("satu") and not is_number_word("sate")
+
+
+def test_nouns_with_ber() -> None:
+    words = ("berbasis", "berbahan", "bertemu", "basis")
+    assert list(map(is_noun_with_ber, words)) == [True, True, False, False]

@@ -3,11 +3,14 @@
 import pytest
 
 from idnews.keyphrases.words import (
+    ADJECTIVE,
     BREAK,
     CLOSER,
     CONTENT,
     FUNCTION,
     JOINT,
+    OTHER,
+    VERB,
     find_words,
     is_compound,
     read_word,
@@ -38,6 +41,12 @@ from idnews.language.tokenizer import token_spans
         ("detik.com", BREAK),
         ("1.042", BREAK),
         ("x" * 100, BREAK),
+        ("lanjutanKualifikasi", BREAK),
+        ("MatchRusia", BREAK),
+        ("warnaadalah", BREAK),
+        ("YouTube", CONTENT),
+        ("eFishery", CONTENT),
+        ("keseimbangan", CONTENT),
         ("", BREAK),
     ],
 )
@@ -83,3 +92,10 @@ def test_barred_tokens_break_phrases_unless_they_are_years() -> None:
 def test_word_without_its_clitic_ends_before_it() -> None:
     (word,) = find_words([("pajaknya", 10, 0)], frozenset())
     assert (word.start, word.end) == (10, 15)
+
+
+def test_a_model_adds_verbs_and_decides_on_adjectives() -> None:
+    tokens = [("Polisi", 0, 0), ("tilang", 7, 0), ("sehat", 14, 0), ("turun", 20, 0)]
+    parts = [word.part for word in find_words(tokens, frozenset(), [OTHER, VERB, OTHER, OTHER])]
+    assert parts == [OTHER, VERB, OTHER, VERB]
+    assert [word.part for word in find_words(tokens, frozenset())][2] == ADJECTIVE

@@ -1,17 +1,24 @@
 """Phrases that could be keywords: names, and runs of words between function words."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
+from idnews.keyphrases.clauses import CLAUSE, LOOSE, is_part_of_clause, reading_of
+from idnews.keyphrases.fragments import (
+    is_cut_out,
+    is_fragment,
+    lines_in_title_case,
+    measure_cuts,
+    offices,
+)
 from idnews.keyphrases.frequency import counts_of_key, phrase_key
-from idnews.keyphrases.word_classes import is_verb
+from idnews.keyphrases.phrase import WEAK_FORM, Candidate, Name
 from idnews.keyphrases.words import CLOSER, CONTENT, JOINT, Word, outlet_keys
 from idnews.morphology.lexicon import load_roots
-from idnews.ner.gazetteer import TITLE_COLUMNS
 from idnews.resources import read_table
 
-__all__ = ["MAX_WORDS", "Candidate", "Name", "find_candidates", "find_lead_end"]
+__all__ = ["MAX_WORDS", "find_candidates", "find_lead_end"]
 
 MAX_WORDS = 4
 """The longest phrase that is no name. Of the tags that editors of detik.com gave (476 articles of
@@ -19,10 +26,6 @@ the keywords data), 98 % have at most four words; with five, F1@10 falls by 0.00
 
 LONGEST_NAME = 12
 """Names of more words are mistakes of the name finder, or titles of decrees."""
-
-WEAK_FORM = 0.1
-"""What a mention in the headline or at a sentence's start counts for the spelling to show: there a
-word may have its capital for its place only. Any value well below 1 gives the same forms."""
 
 LEAD_SENTENCES = 3
 """Sentences of the body that count as the lead."""
@@ -32,14 +35,6 @@ EARLY_SENTENCES = 25
 news, to be a candidate. With 12 and 25 sentences F1@10 is 0.269 and 0.271 (five folds), and
 there are a quarter more candidates."""
 
-PHRASE_WITH_VERB = 0.05
-"""A phrase that begins or ends with a verb (`emas antam naik`) is a candidate where the news has it
-in this share of the articles with that verb: `hak pilih`, not `harga emas naik`."""
-
-PHRASE_OF_TEXT = 2
-"""Such a phrase is one too where the body has it so often: `sim mati`, `kendaraan bermotor`. Of the
-13,786 of the dev articles that a body has at most once, 12 are tags; of the 2,999 others, 8."""
-
 _LOOSE_NAMES = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 """Names whose parts are phrases as well: `kualifikasi MotoGP` of `MotoGP Aragon`."""
 
@@ -48,108 +43,6 @@ FEWEST_OF_OUTLET = 3
 
 _LOOSE_JOINTS = frozenset({"dan", "di", "ke"})
 """What joins any two things; a phrase with it counts only where the news knows it as a phrase."""
-
-_WRITTEN_OUT = frozenset({"ORG", "GPE", "LOC"})
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A named entity: where it stands, its label, its canonical name and the title beside it."""
-
-    start: int
-    end: int
-    label: str
-    name: str
-    title: str = ""
-
-
-@dataclass(slots=True, eq=False)
-class Candidate:
-    """A phrase and all its mentions; `label` is that of the entity, or None for a plain term.
-
-    `words` are the keys of its words. `in_longer` is the count of the most frequent longer phrase
-    that holds it, `rarest_count` that of its rarest word in this text. `holds_name` says whether
-    a name stands inside it with other words around. `full_name` is the canonical name.
-    `cut` is how firmly its edge words belong to words outside it, 0 to 1: `pemain sepak` before
-    `bola` is cut.
-    """
-
-    key: str
-    words: tuple[str, ...]
-    label: str | None = None
-    forms: dict[str, float] = field(default_factory=dict)
-    mentions: list[tuple[int, int]] = field(default_factory=list)
-    sentences: list[int] = field(default_factory=list)
-    n_capitalised: int = 0
-    in_longer: int = 0
-    rarest_count: int = 0
-    holds_name: bool = False
-    full_name: str = ""
-    cut: float = 0.0
-
-    @property
-    def text(self) -> str:
-        """The form to show: a person's name, or the commonest form (first of equals).
-
-        An organisation or place that the text also writes out is not shown by two letters (`AS`),
-        and a place not by a short form where its full name stands in the text.
-        """
-        if self.label == "PERSON":
-            return self._name_of_person()
-        forms = self.forms
-        best = max(forms, key=lambda form: forms[form])
-        if self.label in _WRITTEN_OUT and len(forms) > 1:
-            full = self.full_name
-            if full in forms and self._is_short_form(best):
-                return full
-            if len(best) == 2:
-                return max(forms, key=len)
-        return best
-
-    def _name_of_person(self) -> str:
-        """The canonical name, or another whole name that the article writes more often.
-
-        A nickname is one (`Jokowi`), and a shorter name of several words (`Tom Lembong`); a part
-        of the canonical name (`Prabowo`) is none. Of the tags of persons most are whole names.
-        """
-        best, most = self.full_name, self.forms.get(self.full_name, 0.0)
-        full = self.full_name.lower().split()
-        for form, count in self.forms.items():
-            if count > most:
-                words = form.lower().split()
-                if 1 < len(words) < len(full) or set(full).isdisjoint(words):
-                    best, most = form, count
-        return best
-
-    def _is_short_form(self, form: str) -> bool:
-        """Whether a form is a nickname or a contraction of the full name, not an acronym."""
-        if self.label == "GPE":
-            return form.lower() not in self.full_name.lower()
-        shares_word = not set(form.lower().split()).isdisjoint(self.full_name.lower().split())
-        return not shares_word and not form.isupper() and (" " in form or form[:5] == "Kemen")
-
-    @property
-    def is_written_as_name(self) -> bool:
-        """Whether all words have capitals where neither headline nor sentence start asks for them.
-
-        >>> phrase = Candidate("hakpilih", ("hak", "pilih"))
-        >>> phrase.add("Hak Pilih", 10, 19, 1, 1.0)
-        >>> phrase.is_written_as_name
-        True
-        """
-        return any(
-            weight >= 1 and all(word[0].isupper() for word in form.split())
-            for form, weight in self.forms.items()
-            if form[0].isupper()
-        )
-
-    def add(self, form: str, start: int, end: int, sentence: int, weight: float) -> None:
-        """Count one more mention, of which the spelling counts `weight`."""
-        self.forms[form] = self.forms.get(form, 0.0) + weight
-        self.mentions.append((start, end))
-        self.sentences.append(sentence)
-        if form[0].isupper():
-            self.n_capitalised += 1
 
 
 def find_candidates(
@@ -162,11 +55,12 @@ def find_candidates(
     name is one candidate for all its mentions. The headline ends, the body begins at
     `headline_end`.
     """
-    names = [name for name in names if len(name.name.split()) <= LONGEST_NAME]
+    names = _without_glued([n for n in names if len(n.name.split()) <= LONGEST_NAME])
     entity_of = _entities_by_word(words, names)
     found, aliases = _find_names(text, words, names, entity_of, headline_end)
     places = _phrases(words, names, entity_of)
     early_end = find_lead_end(words, headline_end, n_sentences=EARLY_SENTENCES)
+    title_lines = lines_in_title_case(words)
     for key, runs in places.items():
         candidate = found.get(key) or aliases.get(key)
         if candidate is None:
@@ -175,25 +69,45 @@ def find_candidates(
                 continue
             inside = sorted({n for n in entity_of[first : last + 1] if n >= 0})
             start, end = words[first].start, words[last].end
-            if inside and _only_adds_title(text, start, end, [names[n] for n in inside]):
+            if inside and _only_adds_to_person(text, start, end, [names[n] for n in inside]):
                 continue
             parts = tuple([word.key for word in words[first : last + 1]])
             candidate = found[key] = Candidate(key, parts, holds_name=bool(inside))
         if candidate.label is not None:
             runs = [run for run in runs if not _is_in_name(run, entity_of)]
-        _add_mentions(text, words, candidate, runs, headline_end)
+        else:
+            _read_context(text, words, candidate, runs, entity_of, names, title_lines)
+        _add_mentions(text, words, candidate, runs, headline_end, title_lines)
     _count_nesting(found, places)
+    long_offices = _openings_of_offices(found)
     kept = [
         item
         for item in found.values()
         if not _is_always_inside(item)
+        and not (item.label is None and item.key in long_offices)
         and not _is_outlet(item.key, len(item.mentions))
-        and not _has_loose_verb(item, headline_end)
+        and not is_fragment(item)
+        and not is_part_of_clause(item, has_headline=headline_end > 0)
     ]
-    _measure_cuts(words, kept)
+    measure_cuts(words, kept)
     for candidate in kept:
         candidate.mentions.sort()
     return sorted(kept, key=lambda candidate: candidate.mentions[0])
+
+
+def _without_glued(names: Sequence[Name]) -> list[Name]:
+    """Take the glued word off a name of which the text has the rest: `RamseyMan`, `RCTIbakal`."""
+    whole: dict[str, str] = {}
+    shorter = ""
+    for name in sorted({name.name for name in names}):
+        rest = name[len(shorter) :]
+        if not shorter or not name.startswith(shorter):
+            shorter = name
+        elif (" " in shorter and rest[0].isalpha()) or (shorter.isupper() and rest[0].islower()):
+            whole[name] = shorter
+        elif " " not in shorter:
+            shorter = name
+    return [replace(n, name=whole[n.name]) if n.name in whole else n for n in names]
 
 
 def _entities_by_word(words: Sequence[Word], names: Sequence[Name]) -> list[int]:
@@ -299,21 +213,53 @@ def _add_mentions(
     candidate: Candidate,
     runs: Sequence[tuple[int, int]],
     headline_end: int,
+    title_lines: frozenset[int],
 ) -> None:
     """Add the mentions of a phrase."""
     for first, last in runs:
         opening = words[first]
         start, end = opening.start, words[last].end
-        is_weak = start < headline_end or not first or words[first - 1].sentence != opening.sentence
+        is_weak = (
+            start < headline_end
+            or not first
+            or words[first - 1].sentence != opening.sentence
+            or opening.sentence in title_lines
+        )
+        candidate.n_in_body += start >= headline_end
         weight = WEAK_FORM if is_weak else 1.0
         candidate.add(text[start:end], start, end, opening.sentence, weight)
 
 
-def _only_adds_title(text: str, start: int, end: int, inside: Sequence[Name]) -> bool:
-    """Whether a phrase is a person's name with the title before it: `Presiden Prabowo`."""
-    if len(inside) != 1 or inside[0].label != "PERSON" or inside[0].end != end:
+def _read_context(
+    text: str,
+    words: Sequence[Word],
+    candidate: Candidate,
+    runs: Sequence[tuple[int, int]],
+    entity_of: Sequence[int],
+    names: Sequence[Name],
+    title_lines: frozenset[int],
+) -> None:
+    """Count which mentions of a phrase are a part of a clause or of a longer name."""
+    for first, last in runs:
+        reading = reading_of(words, (first, last), entity_of, names)
+        candidate.n_loose += reading == LOOSE
+        candidate.n_clause += reading == CLAUSE
+        if first == last or words[first].sentence in title_lines:
+            continue
+        candidate.n_fragment += is_cut_out(text, words, (first, last), entity_of, names)
+
+
+def _only_adds_to_person(text: str, start: int, end: int, inside: Sequence[Name]) -> bool:
+    """Whether a phrase is a person's name with what the person is of before it.
+
+    That is a title (`Presiden Prabowo`) or another name (`KPK Tessa Mahardhika`).
+    """
+    person = inside[-1]
+    if person.label != "PERSON":
         return False
-    return text[start : inside[0].start].strip().lower() in inside[0].title.lower()
+    if len(inside) > 1:
+        return 0 <= person.start - inside[-2].end <= 1
+    return person.end == end and text[start : person.start].strip().lower() in person.title.lower()
 
 
 def find_lead_end(
@@ -337,22 +283,6 @@ def _is_worth_ranking(key: str, words: Sequence[Word], n_mentions: int, early_en
     if n_mentions > 1 or words[0].start < early_end:
         return True
     return len(words) > 1 and counts_of_key(key) is not None
-
-
-def _has_loose_verb(candidate: Candidate, headline_end: int) -> bool:
-    """Whether a verb is all of a phrase, or begins or ends one that neither news nor body keeps."""
-    words = candidate.words
-    if candidate.label is not None or not (is_verb(words[0]) or is_verb(words[-1])):
-        return False
-    if len(words) < 2:
-        return True
-    n_in_body = sum(start >= headline_end for start, _ in candidate.mentions)
-    if n_in_body >= PHRASE_OF_TEXT or (headline_end and candidate.is_written_as_name):
-        return False
-    known = counts_of_key(candidate.key)
-    verbs = [counts_of_key(word) for word in (words[0], words[-1]) if is_verb(word)]
-    uses = max((found.articles for found in verbs if found), default=0)
-    return known is None or known.articles < PHRASE_WITH_VERB * uses
 
 
 def _is_outlet(key: str, n_mentions: int) -> bool:
@@ -382,7 +312,25 @@ def _is_always_inside(candidate: Candidate) -> bool:
     """Whether a word, or an office (`wali kota`), stands in this text only in a longer phrase."""
     if candidate.label is not None or candidate.in_longer < len(candidate.mentions):
         return False
-    return len(candidate.words) == 1 or candidate.key in _offices()
+    return len(candidate.words) == 1 or candidate.key in offices()
+
+
+def _openings_of_offices(found: Mapping[str, Candidate]) -> set[str]:
+    """Return the offices that stand here mostly with what they are of: `bupati`, `Bupati Kebumen`.
+
+    Mostly: in half of their mentions at least.
+    """
+    openings = set()
+    for candidate in found.values():
+        words = candidate.words
+        if candidate.label is not None or len(words) < 2:
+            continue
+        if candidate.holds_name or candidate.key in offices():
+            for n_words in range(1, len(words)):
+                part = found.get("".join(words[:n_words]))
+                if part is not None and 2 * len(candidate.mentions) >= len(part.mentions):
+                    openings.add(part.key)
+    return openings & offices()
 
 
 @cache
@@ -391,39 +339,3 @@ def _name_heads() -> frozenset[str]:
     columns = ("head", "label", "kind", "complement", "source")
     heads = {head.lower() for head, *_ in read_table("heads", columns)}
     return frozenset(phrase_key(head) for head in heads & load_roots().keys())
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(phrase_key(title) for title, *_ in read_table("titles", TITLE_COLUMNS))
-
-
-def _measure_cuts(words: Sequence[Word], kept: Sequence[Candidate]) -> None:
-    """Set `cut`: how often the word before or after a phrase is the same one."""
-    totals: dict[str, int] = {}
-    pairs: dict[tuple[str, str], int] = {}
-    before: Word | None = None
-    for word in words:
-        if word.kind < JOINT:
-            before = None
-            continue
-        key = word.key
-        totals[key] = totals.get(key, 0) + 1
-        if before is not None and word.start - before.end <= 1 and word.sentence == before.sentence:
-            pair = (before.key, key)
-            pairs[pair] = pairs.get(pair, 0) + 1
-        before = None if word.has_clitic else word
-    following: dict[str, int] = {}
-    preceding: dict[str, int] = {}
-    for (first, second), count in pairs.items():
-        if count > following.get(first, 0):
-            following[first] = count
-        if count > preceding.get(second, 0):
-            preceding[second] = count
-    for candidate in kept:
-        if candidate.label is None:
-            first, last = candidate.words[0], candidate.words[-1]
-            candidate.cut = max(
-                following.get(last, 0) / totals.get(last, 1),
-                preceding.get(first, 0) / totals.get(first, 1),
-            )

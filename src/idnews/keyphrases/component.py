@@ -6,10 +6,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from idnews.extensions import register
-from idnews.keyphrases.candidates import Candidate, Name, find_candidates, find_lead_end
+from idnews.keyphrases.candidates import find_candidates, find_lead_end
 from idnews.keyphrases.features import Layout
+from idnews.keyphrases.phrase import Candidate, Name
 from idnews.keyphrases.ranking import rank, rank_by_salience
-from idnews.keyphrases.words import find_words
+from idnews.keyphrases.words import ADJECTIVE, OTHER, VERB, find_words
 from idnews.records import Keyword
 
 __all__ = [
@@ -93,7 +94,7 @@ def candidates_of(doc: Doc) -> tuple[list[Candidate], Layout]:
         (text[start : start + length], start, sentence)
         for (start, length), sentence in zip(offsets, sentences, strict=True)
     ]
-    words = find_words(tokens, values)
+    words = find_words(tokens, values, _parts_of_speech(doc))
     candidates = find_candidates(text, words, names, headline_end=headline_end)
     quotes = tuple((quote["start"], quote["end"]) for quote in doc._.quotes or ())
     return candidates, Layout(
@@ -104,6 +105,15 @@ def candidates_of(doc: Doc) -> tuple[list[Candidate], Layout]:
         is_upper=text.isupper(),
         headline_words=frozenset(word.key for word in words if word.end <= headline_end),
     )
+
+
+def _parts_of_speech(doc: Doc) -> list[int] | None:
+    """Return which tokens a model took for verbs and adjectives; None if for none, or no model."""
+    tags = doc.to_array("POS").tolist()
+    parts = {doc.vocab.strings["VERB"]: VERB, doc.vocab.strings["ADJ"]: ADJECTIVE}
+    if parts.keys().isdisjoint(tags):
+        return None
+    return [parts.get(tag, OTHER) for tag in tags]
 
 
 def _headline_end(doc: Doc, text: str) -> int:

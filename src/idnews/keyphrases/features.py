@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from idnews.keyphrases.candidates import Candidate
 from idnews.keyphrases.frequency import cohesion_of_keys, headline_affinity, inverse_frequency
+from idnews.keyphrases.phrase import Candidate
 from idnews.keyphrases.word_classes import is_adjective, is_verb
 
 __all__ = ["FEATURES", "Layout", "features_of_all"]

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from idnews.morphology.lexicon import load_roots
 from idnews.morphology.stemmer import stem
 
-__all__ = ["is_adjective", "is_number_word", "is_verb"]
+__all__ = ["is_adjective", "is_noun_with_ber", "is_number_word", "is_verb"]
 
 # Active, passive, middle and accidental verbs: `menegaskan`, `digelar`, `berlangsung`, `terjebak`.
 _VERB = re.compile(r"(?:me[lrwymn]|di|ber|ter)[a-z]{4}|di[a-z]{3,}(?:kan|i)$")
@@ -43,6 +43,15 @@ def _is_headline_verb(word: str) -> bool:
     if word.startswith("per") and roots.get(word[3:]) == frozenset({"a"}):
         return True
     return word.endswith("i") and len(word) > 5 and "v" in roots.get(word[:-1], ())
+
+
+def is_noun_with_ber(word: str) -> bool:
+    """Say whether a lower-case word is a noun with `ber-`, which modifies nouns: `berbasis`.
+
+    >>> is_noun_with_ber("berbasis"), is_noun_with_ber("bertemu")
+    (True, False)
+    """
+    return word.startswith("ber") and "n" in _parts_of_speech().get(stem(word), ())
 
 
 def is_adjective(word: str) -> bool:

@@ -131,3 +131,21 @@ def test_a_place_of_an_office_is_no_part_of_the_persons_name() -> None:
     model = m(10, 28, "PERSON", 0.94, rule="model")
     merged = merge_mentions([m(10, 15, "GPE", 0.95), mayor], [model], "by_evidence")
     assert spans(merged) == [(10, 15, "GPE"), (16, 28, "PERSON")]
+
+
+def test_the_body_of_an_office_is_no_person() -> None:
+    body = Mention(9, 20, "ORG", "office", 0.95)
+    for start, score, label in ((0, 0.9, "ORG"), (9, 0.9, "ORG"), (9, 0.96, "PERSON")):
+        model = [Mention(start, 20, "PERSON", "model", score)]
+        assert [m.label for m in merge_mentions([body], model)] == [label]
+    longer = [Mention(9, 32, "PERSON", "model", 0.9)]
+    assert [m.label for m in merge_mentions([body], longer)] == ["PERSON"]
+
+
+def test_a_person_in_office_is_one_though_the_model_cuts_the_name() -> None:
+    rule = Mention(0, 25, "PERSON", "title", 0.95, title="Kombes")
+    model = [Mention(0, 13, "PERSON", "model", 0.92), Mention(14, 25, "PERSON", "model", 0.6)]
+    assert [(m.start, m.end) for m in merge_mentions([rule], model)] == [(0, 25)]
+    assert [(m.start, m.end) for m in merge_mentions([rule], model[:1])] == [(0, 13)]
+    guess = Mention(0, 25, "PERSON", "evidence", 0.7)
+    assert len(merge_mentions([guess], model)) == 2

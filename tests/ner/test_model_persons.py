@@ -52,6 +52,13 @@ def test_titles_and_words_are_no_persons(text: str, found: str) -> None:
         ("Kata Zxyq Abcde, Ketua DPRD Jambi, itu.", "Zxyq Abcde", "Zxyq Abcde", "Ketua DPRD Jambi"),
         ("Istri Gubernur Jambi, Zxyq Abcde, hadir.", "Zxyq Abcde", "Zxyq Abcde", None),
         ("Kata Zxyq di sana.", "Zxyq di", "Zxyq", None),
+        (
+            "Kata Kapolda Bali Irjen I Wayan Zxyq.",
+            "Wayan Zxyq",
+            "I Wayan Zxyq",
+            "Kapolda Bali Irjen",
+        ),
+        ("Kata Ketua Komisi I Wahyu Zxyq.", "Wahyu Zxyq", "Wahyu Zxyq", "Ketua Komisi I"),
     ],
 )
 def test_names_and_titles(text: str, found: str, name: str, title: str | None) -> None:
@@ -86,6 +93,35 @@ def test_a_clans_name_makes_a_person() -> None:
 def test_other_organisations_stay(name: str) -> None:
     text = f"Kata {name} kemarin."
     assert names(text, complete(text, ("ORG", name))) == [("ORG", name)]
+
+
+def completed(text: str, name: str, score: float) -> list[tuple[str, str]]:
+    at = text.index(name)
+    tokens = token_spans(text)
+    starts = [start == 0 for start, _ in tokens]
+    found = [Mention(at, at + len(name), "PERSON", "model", score)]
+    return names(text, complete_persons(text, tokens, starts, found))
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "score", "expected"),
+    [
+        ("Mereka memakai kartu Zxyqes untuk itu.", "Zxyqes", 0.9, [("PRODUCT", "Zxyqes")]),
+        ("Hal itu dikutip Zxyqes, kemarin.", "Zxyqes", 0.9, [("ORG", "Zxyqes")]),
+        ("Mereka memakai kartu Budi untuk itu.", "Budi", 0.9, [("PERSON", "Budi")]),
+        ("Mereka memakai kartu Zxyqes untuk itu.", "Zxyqes", 0.98, [("PERSON", "Zxyqes")]),
+        ("Imbuh Zxyq Ratusan relawan tiba.", "Zxyq Ratusan", 0.7, [("PERSON", "Zxyq")]),
+        ("Imbuh Zxyq Ratusan relawan tiba.", "Zxyq Ratusan", 0.9, [("PERSON", "Zxyq Ratusan")]),
+        ("Imbuh Zxyq Abcde relawan tiba.", "Zxyq Abcde", 0.7, [("PERSON", "Zxyq Abcde")]),
+        ("Kuat menegaskan hal itu.", "Kuat", 0.97, [("PERSON", "Kuat")]),
+        ("Kuat sekali hal itu.", "Kuat", 0.97, []),
+        ("Kuat menegaskan hal itu.", "Kuat", 0.8, []),
+    ],
+)
+def test_words_around_say_what_it_is(
+    text: str, found: str, score: float, expected: list[tuple[str, str]]
+) -> None:
+    assert completed(text, found, score) == expected
 
 
 def test_the_article_says_what_a_name_is() -> None:

@@ -24,10 +24,12 @@ def test_slips(word: str, other: str, expected: bool) -> None:
     assert is_misspelt(word, other) == is_misspelt(other, word) == expected
 
 
-def test_only_a_name_written_before_is_misspelt() -> None:
+def test_only_a_full_name_written_before_is_misspelt() -> None:
     full = {"febrio": [(4, ("febrio", "kacaribu"))]}
     assert Spellings(full).find(("febrion",), 9, {}) == ("febrio", "kacaribu")
-    assert Spellings(full).find(("febrion",), 1, {}) is None
+    assert Spellings(full).find(("febrion",), 1, {}) == ("febrio", "kacaribu")
+    assert Spellings(full).find(("febrion", "kacaribu"), 9, {}) == ("febrio", "kacaribu")
+    assert Spellings(full).find(("febrion", "kacaribu"), 1, {}) is None
     assert Spellings(full).find(("febrion",), 9, {"febrion": ("febrion",)}) is None
 
 

@@ -30,7 +30,8 @@ class Finding:
 class Findings:
     """All names of an article, the runs still open, and the acronyms that it defines.
 
-    `terms` are acronyms of common nouns (`KTA`), which are no names.
+    `terms` are acronyms of common nouns (`KTA`), which are no names; `initials` those that the
+    article introduces as a person's (`berinisial AS`).
     """
 
     words: Words
@@ -39,6 +40,7 @@ class Findings:
     offices: dict[int, Office] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
     terms: set[str] = field(default_factory=set)
+    initials: set[str] = field(default_factory=set)
 
     def key(self, first: int, end: int) -> str:
         """Return the words as one lower-cased string."""

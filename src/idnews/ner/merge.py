@@ -1,5 +1,6 @@
 """One list of entities out of two opinions: pure functions of mention lists, chosen by name."""
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -132,13 +133,17 @@ def _seen_or_sure(rules: Iterable[Mention], model: Sequence[Mention]) -> Iterato
 
 def _not_outvoted(model: Iterable[Mention], rules: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the model's mentions that are sure enough against the rules' mentions they overlap."""
+    model = sorted(model, key=lambda m: m.start)
+    whole = _names_cut(model, rules)
     first = 0
-    for mention in sorted(model, key=lambda m: m.start):
+    for mention in model:
         while first < len(rules) and rules[first].end <= mention.start:
             first += 1
         over: list[Mention] = []
         while first + len(over) < len(rules) and rules[first + len(over)].start < mention.end:
             over.append(rules[first + len(over)])
+        if mention.label == "PERSON" and any(other.start in whole for other in over):
+            continue
         needed = max((_needed(mention, other) for other in over), default=ALONE)
         if len(over) > 1:
             needed = max(needed, AGAINST_SEVERAL)
@@ -150,15 +155,29 @@ def _not_outvoted(model: Iterable[Mention], rules: Sequence[Mention]) -> Iterato
             yield mention
 
 
+def _names_cut(model: Sequence[Mention], rules: Sequence[Mention]) -> set[int]:
+    """Return where the rules read one person in office whom the model cut in two; both sorted."""
+    persons = [m for m in model if m.label == "PERSON"]
+    titled = [m for m in rules if m.label == "PERSON" and m.rule == "title" and m.score >= SURE]
+    starts = [m.start for m in titled]
+    found: set[int] = set()
+    for one, other in itertools.pairwise(persons):
+        at = bisect_right(starts, one.start) - 1
+        if at >= 0 and one.start == starts[at] and other.end == titled[at].end:
+            found.add(starts[at])
+    return found
+
+
 def _needed(mention: Mention, rule: Mention) -> float:
     """Return the score that the model's mention must have to stand against the rules' one."""
     if rule.score < SURE:
         return ALONE
+    is_body = rule.rule == "office" and rule.label == "ORG" and rule.end == mention.end
+    if is_body and mention.label == "PERSON":
+        return AGAINST_OFFICE  # `Chairman Artha Graha`
     if (rule.start, rule.end) == (mention.start, mention.end):
         if rule.rule == "club":
             return AGAINST_CLUB
-        if rule.rule == "office" and rule.label == "ORG" and mention.label == "PERSON":
-            return AGAINST_OFFICE
         return AGAINST_SAME if rule.score >= SURE_ALONE else ALONE
     if rule.start <= mention.start and rule.end >= mention.end:
         is_place_of = rule.label == "ORG" and MODEL_CLASSES[mention.label] == "LOC"

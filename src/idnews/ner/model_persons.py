@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from idnews.ner.agencies import is_agency
+from idnews.ner.cues import points
 from idnews.ner.gazetteer import load_gazetteer
 from idnews.ner.offices import MAX_OFFICE_WORDS, Office, office_fields, read_degrees, title_text
 from idnews.ner.offices_before import Name, office_before
-from idnews.ner.persons import PARTICLES
+from idnews.ner.persons import PARTICLES, is_balinese
 from idnews.ner.spans import Mention
 from idnews.ner.titles import read_office
 from idnews.ner.word_tests import is_stop
@@ -23,8 +25,14 @@ CLOSING: Final = frozenset(",.)(;")
 CLASSES: Final = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 # An ordinary word is a person for a model so sure: `kata Vena`, `ujar Kuat`.
 SURE: Final = 0.93
+CERTAIN: Final = 0.97
 # With one word behind it such a title is part of what people are called: `Gus Dur`, `Cak Imin`.
 FAMILIAR: Final = frozenset({"gus", "cak", "bung"})
+GLUED: Final = 5  # letters of a word that is none of a foreign name: not `Liu He`
+DOUBTFUL: Final = 0.8
+SPEAKING: Final = 2  # points that verbs of speech give the name before them
+# Points of a word that never stands before a person: `kartu Askes`, `dikutip Calm`.
+ANNOUNCED: Final = {"ORG": 3, "PRODUCT": 2}
 # Rules that are sure of a person.
 PERSONAL: Final = frozenset({"title", "initials", "definition", "repeated"})
 
@@ -133,10 +141,25 @@ def _complete(words: Words, mentions: Sequence[Mention]) -> Iterator[Mention]:
             name = _read_name(words, *part, mention.score) if _is_open(mention) else part
             if name is None:
                 continue
+            other = _announced(words, *name, mention) if _is_open(mention) else None
+            if other is not None:
+                yield replace(mention, label=other, title=None, office=None)
+                continue
             found = _with_title(words, *name, mention, before) if _is_open(mention) else mention
             before.append((*name, mention.label))
             del before[:-MAX_OFFICE_WORDS]
             yield found
+
+
+def _announced(words: Words, first: int, end: int, mention: Mention) -> str | None:
+    """Return what the word before an unknown name says that it is, if no person: `kartu Askes`."""
+    if first == 0 or end - first > 1 or mention.score >= CERTAIN or not words.is_joined(first):
+        return None
+    if load_gazetteer().name_word(words.words[first]) is not None:
+        return None
+    found = points("before", words.lowers[first - 1])
+    labels = [label for label, least in ANNOUNCED.items() if found.get(label, 0) >= least]
+    return labels[0] if labels and "PERSON" not in found else None
 
 
 def _split_pair(words: Words, first: int, end: int) -> list[tuple[int, int]]:
@@ -165,6 +188,8 @@ def _read_name(words: Words, first: int, end: int, score: float) -> tuple[int, i
         is_name = words.plain[first] and not all(map(is_ordinary, words.lowers[first:end]))
         is_name = is_name and _titles_end(words, first, end) == first
         return (first, end) if is_name else None
+    if first and is_balinese(words, first - 1):
+        first -= 1
     while not words.capital[end - 1] and words.words[end - 2] != "-":  # `Song Hye - kyo`
         end -= 1
     while not words.capital[first] and words.lowers[first] not in PARTICLES:
@@ -176,12 +201,35 @@ def _read_name(words: Words, first: int, end: int, score: float) -> tuple[int, i
     end = next(degrees, end)
     if end > first:
         first = _titles_end(words, first, end)
-    if first == end or all(_says_nothing(words, k) for k in range(first, end)):
+    if first == end:
         return None
-    is_sure = score >= SURE and not words.weak[first]
+    end = _without_clause(words, first, end, score)
+    is_spoken = score >= SURE and _speaks(words, end)  # `Agun menegaskan`
+    if not is_spoken and all(_says_nothing(words, k) for k in range(first, end)):
+        return None
+    is_sure = score >= SURE and (is_spoken or not words.weak[first])
+    if end - first == 1 and is_agency(words.lowers[first]):
+        return None  # `Satgas`
     if not is_sure and all(is_stop(words, k) or _is_common(words, k) for k in range(first, end)):
         return None  # `Capricorn`, `Tambang`, `Suap Hakim`
     return first, end
+
+
+def _speaks(words: Words, i: int) -> bool:
+    """Say whether the word at i is what persons do, as speaking is."""
+    return words.is_joined(i) and points("after", words.lowers[i]).get("PERSON", 0) >= SPEAKING
+
+
+def _without_clause(words: Words, first: int, end: int, score: float) -> int:
+    """Return where the name ends before the ordinary words that a lost full stop glued to it.
+
+    `Imbuh Sanchez Ratusan relawan bergerak`: no name ends in such a word before a small one.
+    """
+    if score >= DOUBTFUL or end >= len(words) or words.capital[end] or not words.is_joined(end):
+        return end
+    while end - first > 1 and len(words.words[end - 1]) >= GLUED and _is_common(words, end - 1):
+        end -= 1
+    return end
 
 
 def _is_small_acronym(words: Words, i: int) -> bool:

@@ -40,7 +40,9 @@ _CODE: Final = re.compile(r"[A-Z]{1,2}-?\d{2,5}[A-Z]?")  # flights, models: `IW1
 _SITE: Final = re.compile(r"[\w-]{2,40}\.(?:com|id|co|net|org|co\.id|tv|news|info)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"[ -][12]\b(?![.,]\d)")  # `RI 1`, `DKI-1` are offices
 _ROMAN: Final = re.compile(r"[IVX]{2,6}|[ivx]{2,6}")
-NO_ORGANISATIONS: Final = frozenset({"PT", "PT.", "CV", "CV.", "RB"})  # parts of names
+NO_ORGANISATIONS: Final = frozenset(
+    {"PT", "PT.", "CV", "CV.", "RB", "Prov", "Prov.", "Kab", "Kab.", "Kec", "Kec.", "Kel", "Kel."}
+)  # parts of names
 _SPACE: Final = re.compile(r" ")
 _BEFORE: Final = re.compile(r"(?:[A-Z][a-z]{2,20}[ ]){1,3}$")
 _REACH: Final = 66
@@ -105,6 +107,9 @@ def _correct(
     same = by_span.get((mention.start, mention.end))
     if same is not None and same.rule == "short_name" and mention.label != "PERSON":
         return mention if mention.score >= AGAINST_SHORT_NAME else None
+    last = ends.get(mention.end)
+    if last is not None and last.rule == "initials" and mention.label != "PERSON":
+        return None  # `Saudara AT`
     if mention.label == "LOC":
         if surface.islower() and _holds_organisation(surface):
             return None

@@ -87,5 +87,5 @@ def _is_common_field(words: Words, i: int, office: Office) -> bool:
         return True
     if office.kinds != ["profession"] or i - office.first > MAX_SMALL_FIELDS:
         return False
-    is_verb = word.startswith(("me", "ber", "di", "ter")) or word.endswith("nya")
+    is_verb = word.startswith(("me", "ber", "di", "ter", "se")) or word.endswith("nya")
     return len(word) > LONGEST_UNIT and not is_verb and not is_stop_word(word) and is_ordinary(word)

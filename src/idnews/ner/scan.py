@@ -22,6 +22,9 @@ from idnews.ner.works import WORK_WORDS, read_work
 
 __all__ = ["scan"]
 
+MAX_INITIALS: Final = 3
+AGE_DIGITS: Final = 2
+ADDRESSES: Final = frozenset({"saudara", "saudari", "sdr", "sdri"})
 INITIAL_CUES: Final = frozenset({"inisial", "berinisial"})
 STATE_BODIES: Final = frozenset({"militer", "pengadilan"})
 COMPANIES: Final = frozenset({"teknologi", "perusahaan", "swasta", "media", "bank", "asuransi"})
@@ -54,8 +57,19 @@ def scan(words: Words) -> Findings:
 
 
 def _is_initialled(words: Words, i: int) -> bool:
-    """Say whether initials of a person stand at i: `pelaku berinisial ER`."""
-    return i > 0 and words.capital[i] == ACRONYM and words.lowers[i - 1] in INITIAL_CUES
+    """Say whether a person's initials stand at i: `berinisial ER`, `Saudara AT`, `AT (34)`."""
+    if words.capital[i] != ACRONYM:
+        return False
+    if i > 0 and words.lowers[i - 1] in INITIAL_CUES:
+        return True
+    word = words.words[i]
+    if words.plain[i] or len(word) > MAX_INITIALS or not word.isalpha():
+        return False
+    if i > 0 and words.lowers[i - 1].rstrip(".") in ADDRESSES:
+        return True
+    age = words.words[i + 2] if words.words[i + 1 : i + 4 : 2] == ["(", ")"] else ""
+    is_aged = age.isdigit() and len(age) == AGE_DIGITS
+    return is_aged and best_entry(words, i) is None and not is_stop(words, i)
 
 
 def _heads_name(words: Words, i: int) -> bool:
@@ -92,6 +106,7 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
     if _is_initialled(words, i):
         findings.names.append(Finding(i, i + 1, "PERSON", "initials", 0.95))
         findings.acronyms[words.lowers[i]] = "PERSON"
+        findings.initials.add(words.lowers[i])
         return i + 1
     entry = best_entry(words, i)
     entry_end = i + entry.length if entry else i
@@ -133,9 +148,10 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         findings.names.append(Finding(i, stop, kind, "announced", 0.7))
         end = read_definition(findings, i, stop, kind)
         return end if end > stop else _read_other_name(findings, stop)
+    is_paper = "O" in points("first", words.words[i])  # `Peraturan Bank Indonesia`
     if stop > max(entry_end, i + 1):
         last = last_points(words, i, stop)
-        if last and not is_weak:
+        if last and not is_weak and not is_paper:
             label = max(last, key=lambda key: last[key])
             if label == "O" or whole_labels().get(" ".join(words.words[i:stop])) == "O":
                 return stop
@@ -144,7 +160,7 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
             if max(last.values()) >= 5:
                 findings.names.append(Finding(i, stop, label, "last_word", 0.8))
                 return read_definition(findings, i, stop, label)
-    if stop > entry_end and not is_weak and is_defined(words, i, stop):
+    if stop > entry_end and not (is_weak or is_paper) and is_defined(words, i, stop):
         label = next(iter(points("first", words.words[i])), "ORG")  # `Rapat Dewan Komisioner`
         label = "PERSON" if is_name_word(words.words[i]) else label
         findings.names.append(Finding(i, stop, label, "definition", 0.8))
@@ -164,7 +180,7 @@ def _is_sure_place(words: Words, i: int, end: int) -> bool:
     """Say whether the place at i needs no type word: not `Air Hangat` in a headline."""
     if i and words.lowers[i - 1] in PLACE_PREPOSITIONS:
         return True
-    is_headline = words.line[i] == 0 < words.line[-1]
+    is_headline = words.plain[i] > 0 or words.line[i] == 0 < words.line[-1]
     return not is_headline or not all(is_ordinary(word) for word in words.lowers[i:end])
 
 

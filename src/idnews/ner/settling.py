@@ -239,7 +239,8 @@ def _judge(
     label = settled.get(key)
     is_initials = findings.acronyms.get(key) == "PERSON"
     if label is not None and (not single or len(key) > 2 or is_initials):
-        return _finding(findings, run, label, "repeated", 0.9)
+        rule, score = ("initials", 0.95) if key in findings.initials else ("repeated", 0.9)
+        return _finding(findings, run, label, rule, score)
     decision = chosen.get(key)
     if single and key not in persons and _is_small_elsewhere(words, run.first):
         return None

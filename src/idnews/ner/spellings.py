@@ -29,7 +29,7 @@ class Spellings:
             del known[MAX_BEARERS:]
 
     def find(self, tokens: Tokens, number: int, last: Mapping[str, Tokens]) -> Tokens | None:
-        """Return the full name, first written before mention `number`, that `tokens` misspells.
+        """Return the full name that `tokens` misspell, if several by one written before `number`.
 
         `last` are the names so far by their words: a word that is one of them is no slip.
         """
@@ -37,9 +37,11 @@ class Spellings:
             return None
         for token in tokens:
             for first, known, name in self._bearers.get(token[:2], ()):
-                if first >= number or not is_misspelt(token, known):
+                if not is_misspelt(token, known):
                     continue
-                if len(tokens) == 1 or _differ_in(tokens, name) == [(token, known)]:
+                if len(tokens) == 1 or (
+                    first < number and _differ_in(tokens, name) == [(token, known)]
+                ):
                     return name
         return None
 

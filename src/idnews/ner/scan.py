@@ -22,6 +22,7 @@ from idnews.ner.works import WORK_WORDS, read_work
 
 __all__ = ["scan"]
 
+LONGEST_HEADLINE: Final = 30  # words; a line of capitals with a full stop is none
 MAX_INITIALS: Final = 3
 AGE_DIGITS: Final = 2
 ADDRESSES: Final = frozenset({"saudara", "saudari", "sdr", "sdri"})
@@ -180,7 +181,8 @@ def _is_sure_place(words: Words, i: int, end: int) -> bool:
     """Say whether the place at i needs no type word: not `Air Hangat` in a headline."""
     if i and words.lowers[i - 1] in PLACE_PREPOSITIONS:
         return True
-    is_headline = words.plain[i] > 0 or words.line[i] == 0 < words.line[-1]
+    is_stopped = "." in words.words[i : i + LONGEST_HEADLINE]
+    is_headline = (words.plain[i] > 0 and not is_stopped) or words.line[i] == 0 < words.line[-1]
     return not is_headline or not all(is_ordinary(word) for word in words.lowers[i:end])
 
 

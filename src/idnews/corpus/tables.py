@@ -139,6 +139,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         Column("currency", "string?", "MONEY: ISO 4217"),
         Column("unit", "string?", "QUANTITY: SI symbol or name"),
         Column("approximate", "bool", "whether the text says about, almost, ..."),
+        Column("weekday_conflict", "bool", "whether the text's weekday is not that of its date"),
         Column("json", "string?", "everything that is known, as JSON"),
     ),
     "quotes": (
@@ -435,6 +436,7 @@ def _value_cells(entity: Entity) -> tuple[Any, ...]:
         value.get("currency"),
         value.get("unit"),
         bool(value.get("approximate")),
+        bool(value.get("weekday_conflict")),
         json.dumps(value, ensure_ascii=False, sort_keys=True) if value else None,
     )
 

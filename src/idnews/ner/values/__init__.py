@@ -8,11 +8,12 @@ cost one look into a table. What ENTITIES.md leaves open is decided so:
   with a word between (`28 Juni 2018 sampai 12 Juli 2018`) stay two dates.
 - Dates have the forms of TIMEX3: `2018-W26`, weekend `2018-W26-WE`, quarter `2018-Q3`, half year
   `2018-H1`, decade `199`, century `19`; `awal`, `pertengahan`, `akhir` stand inside and give `mod`
-  START, MID, END; `setiap hari` is P1D with `every`. A weekday alone is the last one up to the
-  publication date. A date that is another weekday than the text says (`Senin, 17 September 2024`)
-  keeps its value, with `"weekday_conflict": true` and a lower score; a day without a year within a
-  month of the article is that day, whatever the weekday. Words that show that a date follows stand
-  inside (`hari Selasa`, `tanggal 3 Juli`, `tahun 2014`, `periode 2014-2019`, `pukul 10.30 WIB`).
+  START, MID, END; `setiap hari` is P1D with `every`, `setiap malam Jumat` XXXX-WXX-4TNI. A weekday
+  alone is the last one up to the publication date, or the next behind `akan` in its clause. A date
+  that is another weekday than the text says (`Senin, 17 September 2024`) keeps its value, with
+  `"weekday_conflict": true` and a lower score; a day without a year within a month of the article
+  is that day, whatever the weekday. Words that show that a date follows stand in it (`hari Selasa`,
+  `tanggal 3 Juli`, `tahun 2014`, `musim 2025-2026`, `periode 2014-2019`, `pukul 10.30 WIB`).
 - A part of the day makes a date a TIME (`Selasa (3/7) malam`, `2018-07-03TNI`); codes are MO pagi,
   MI siang, AF sore, EV petang, NI malam. A date and a clock time stay two mentions; the TIME
   then has the moment in `datetime` (`2018-07-03T10:30+07:00`). Lengths below a day are TIME
@@ -21,7 +22,11 @@ cost one look into a table. What ENTITIES.md leaves open is decided so:
   person. Vague numbers (`puluhan orang`) are no values; `puluhan tahun` is PXY, `ratusan juta
   rupiah` MONEY with the least amount and `approximate`.
 - A bare currency behind one with its country is that country's (`pound Lebanon`, later `pound`),
-  except for dollars. Whole things are counted in English thousands too (`3,500 orang`).
+  except for dollars. Of a bare `dinar` or `peso` the country that the article names decides, else
+  `candidates` stands in place of `currency`.
+- English thousands: whole things (`3,500 orang`), three digits before the comma (`543,461 ton`),
+  two noughts at the end, or an article that groups by commas elsewhere; else the comma is ours.
+- A unit may be divided by others: `81 m3/detik` is m3/s, `kg per kapita per tahun` kg/kapita/yr.
 - A number repeated in brackets belongs to its unit (`3 (tiga) bulan`), an amount repeated there is
   one value (`Rp 5 juta (lima juta rupiah)`). `M 5,6` is a QUANTITY, `sepekan depan` the next week,
   `pekan kedua Juni` the month, `H-7 Lebaran` a day, `malam Minggu` the night that Sunday follows.
@@ -62,7 +67,7 @@ __all__ = ["find_values"]
 Rule = Callable[[Reading, int], Mention | None]
 
 _TRIGGER = re.compile(r"[^\W\d_]+|[0-9]+|[$€£¥]")
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f"), " ")
+_PLAIN = {**dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f"), " "), ord("’"): "'"}
 _NUMBER_RULES: tuple[Rule, ...] = (
     relative.duration,
     money.money_before_currency,
@@ -96,7 +101,7 @@ def find_values(text: str, *, published: str | None = None) -> list[Mention]:
     [('DATE', {'value': '2018-07-03'}), ('MONEY', {'amount': 1300000000000, 'currency': 'IDR', 'approximate': True})]
     """  # noqa: E501
     require_text(text)
-    text = text if text.isascii() else text.translate(_SPACES)
+    text = text if text.isascii() else text.translate(_PLAIN)
     reading = Reading(text, Reference.parse(published))
     by_word = _rules_by_word()
     found: list[Mention] = []
@@ -168,7 +173,7 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
     add(relative.part_of_period, set(relative.PARTS))
     add(relative.season, {"musim"})
     add(relative.century, {"abad"})
-    add(relative.quarter, {"kuartal", "triwulan", "kwartal", "semester", "q"})
+    add(relative.quarter, {"kuartal", "triwulan", "kwartal", "semester", "paruh", "q"})
     add(relative.every, {"setiap", "tiap", "saban"})
     add(relative.duration, set(durations.one_unit_words()) | {"beberapa", "berapa"})
     add(hijri.hijri_date, hijri.hijri_words())

@@ -9,7 +9,7 @@ from idnews.ner.values.phrases import Phrases, cue_words, skip_spaces, word_afte
 from idnews.ner.values.reading import Reading, is_approximate
 from idnews.resources import read_table
 
-__all__ = ["clock", "clock_word", "daypart", "match_daypart"]
+__all__ = ["clock", "clock_word", "daypart", "match_daypart", "zone_end"]
 
 _CLOCK = re.compile(
     r"""
@@ -46,6 +46,16 @@ def match_daypart(text: str, start: int) -> tuple[int, str] | None:
     (12, 'NI')
     """
     return _dayparts().match(text, start)
+
+
+def zone_end(text: str, end: int) -> int:
+    """Return the end of a time zone behind a part of the day: `Rabu malam WIB`.
+
+    >>> zone_end("Rabu malam WIB", 10)
+    14
+    """
+    found = _zones().match(text, skip_spaces(text, end))
+    return found[0] if found else end
 
 
 def clock_word(reading: Reading, start: int) -> Mention | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from idnews.dates import CalendarDate, is_date, match_date, months, weekdays
 from idnews.ner.spans import Mention
-from idnews.ner.values.clock import match_daypart
+from idnews.ner.values.clock import match_daypart, zone_end
 from idnews.ner.values.phrases import Phrases, skip_spaces, word_after, word_before
 from idnews.ner.values.reading import (
     Reading,
@@ -33,7 +33,7 @@ __all__ = [
 
 CONFLICT_SCORE = 0.7  # `Minggu (7/6/2025)` was a Saturday: one of the two is a misprint
 
-_JOINT = r"(?:[ ]?[-–—][ ]?|[ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.?)[ ])"
+_JOINT = r"(?:[ ]?(?:--|[-–—])[ ]?|[ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.?)[ ])"
 _WORD_JOINT = re.compile(r" (?:hingga|sampai|s/d|s\.d)", re.IGNORECASE)
 _SLASH_RANGE = re.compile(
     rf"(\d{{1,2}})(?:/(\d{{1,2}}))?{_JOINT}(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}|\d\d))?(?![\d/])",
@@ -41,6 +41,12 @@ _SLASH_RANGE = re.compile(
 )
 YEAR = r"(?:19|20)\d\d"
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+CLAUSE_REACH = 90
+_AHEAD = re.compile(
+    r"\b(?:akan|bakal|rencananya|dijadwalkan|direncanakan)\b(?![ ]tetapi)", re.IGNORECASE
+)
+_CLAUSE_END = re.compile(r"[.,;:!?\"”“\n]")
+_OF_YEAR = re.compile(r"[ ]tahun[ ](?:yang[ ])?(lalu|ini|depan)\b", re.IGNORECASE)
 _EVE = re.compile(r"malam[ ](?:hari[ ])?", re.IGNORECASE)
 _WEEKDAYS_JOINT = re.compile(r"[ ]?[-–—][ ]?")
 
@@ -138,6 +144,12 @@ def day(reading: Reading, start: int) -> Mention | None:
         return None
     end, direction = direction_behind(text, found.end)
     value = _resolve(reading, found, direction)
+    of_year = _OF_YEAR.match(text, end) if found.year is None else None
+    if of_year is not None:  # `31 Desember tahun lalu`
+        end = of_year.end()
+        step = {"l": -1, "i": 0, "d": 1}[of_year[1][0].lower()]
+        year = reading.reference.shift("Y", step) or "XXXX"
+        value = f"{year}-{found.month:02d}-{found.day:02d}"
     return _checked(_with_daypart(reading, start, end, value), found.weekday)
 
 
@@ -157,7 +169,7 @@ def _with_daypart(reading: Reading, start: int, end: int, value: str) -> Mention
     part = match_daypart(reading.text, skip_spaces(reading.text, end))
     if part is not None:
         end, code = part
-        return date_mention(reading, start, end, f"{value}T{code}")
+        return date_mention(reading, start, zone_end(reading.text, end), f"{value}T{code}")
     return date_mention(reading, start, end, value)
 
 
@@ -179,7 +191,7 @@ def weekday(reading: Reading, start: int) -> Mention | None:
         return _weekday_range(reading, start, number, last)
     part = match_daypart(text, skip_spaces(text, end))
     end = part[0] if part else end
-    end, value = _weekday_value(reading, end, number)
+    end, value = _weekday_value(reading, end, number, is_ahead=_is_ahead(text, start))
     if part is None:
         part = match_daypart(text, skip_spaces(text, end))
         end = part[0] if part else end
@@ -191,6 +203,7 @@ def weekday(reading: Reading, start: int) -> Mention | None:
             CalendarDate(0, 0, found.day, found.month, found.year, number),
             NEAREST,
         )
+    end = zone_end(text, end) if part else end
     mention = date_mention(reading, start, end, f"{value}T{part[1]}" if part else value)
     return _checked(mention, number)
 
@@ -246,7 +259,19 @@ def _date_behind_comma(text: str, end: int) -> tuple[CalendarDate, int] | None:
     return None if found is None or found.year is None else (found, found.end)
 
 
-def _weekday_value(reading: Reading, end: int, number: int) -> tuple[int, str]:
+def _is_ahead(text: str, start: int) -> bool:
+    """Say whether the clause before a weekday tells of what is to come: `akan digelar pada Sabtu`.
+
+    Of 122 dated weekdays behind such words within a week of the article, 76 lie ahead, four back
+    and the others are the day itself; of 9,010 without, 213 lie ahead.
+    """
+    clause = _CLAUSE_END.split(text[max(0, start - CLAUSE_REACH) : start])[-1]
+    return _AHEAD.search(clause) is not None
+
+
+def _weekday_value(
+    reading: Reading, end: int, number: int, *, is_ahead: bool = False
+) -> tuple[int, str]:
     text, reference = reading.text, reading.reference
     week = re.compile(r"[ ](?:pekan|minggu)[ ](?=\w)", re.IGNORECASE).match(text, end)
     if week is not None:
@@ -254,6 +279,9 @@ def _weekday_value(reading: Reading, end: int, number: int) -> tuple[int, str]:
         if found is not None:
             return found[0], reference.weekday_of(number, week=found[1])
     end, direction = direction_behind(text, end)
+    is_today = reference.day is not None and reference.day.isoweekday() == number
+    if is_ahead and direction == NEAREST and not is_today:
+        direction = FUTURE
     return end, reference.weekday_of(number, direction=direction)
 
 

@@ -13,6 +13,7 @@ __all__ = ["Length", "match_length", "time_units"]
 
 _VAGUE = re.compile(r"(?:beberapa|berapa)[ ]", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"[ ](?:19|20)\d\d\b", re.ASCII)  # `Nomor 7 Tahun 2017` is no length
+_LAP = re.compile(r"[0-5]?\d[.,]\d{3}", re.ASCII)
 _TIMES = re.compile(r"(\d{1,2})[ ]?[xX×][ ]?(\d{1,2})[ ](jam|menit)\b", re.IGNORECASE)
 _ISO = {"D": "D", "W": "W", "M": "M", "Y": "Y", "H": "H", "MIN": "M", "S": "S"}
 _MULTIPLES = {"Q": (3, "M"), "H6": (6, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "WINDU": (8, "Y")}
@@ -131,7 +132,10 @@ def _with_rest(text: str, length: Length) -> Length:
     found = _units().match(text, skip_spaces(text, number.end))
     if found is None or found[1] not in _SIZE or _SIZE.index(found[1]) >= _SIZE.index(length.unit):
         return length
-    rest = Length(found[0], number.amount, found[1]).iso()
+    amount = number.amount
+    if found[1] == "S" and _LAP.fullmatch(text, place, number.end):  # `2 menit 09.930 detik`
+        amount = Decimal(text[place : number.end].replace(",", "."))
+    rest = Length(found[0], amount, found[1]).iso()
     if length.unit not in _CLOCK_UNITS and rest.startswith("PT"):
         rest = rest[1:]
     else:

@@ -1,6 +1,7 @@
 """Amounts of money: `Rp1,3 triliun`, `US$ 2,5 juta`, `13,4 juta Euro`, `625 milyar`."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -42,6 +43,34 @@ def _currency_at(text: str, start: int, place: str) -> tuple[int, str] | None:
     if found is None or (found[1][1] and not text[start : found[0]].isupper()):
         return None
     return found[0], found[1][0]
+
+
+@cache
+def _families() -> Phrases[tuple[str, ...]]:
+    """Return words that are the money of several countries, with its codes, most likely first."""
+    rows = read_table("currency_families", ("word", "codes"))
+    return Phrases([(word, tuple(codes.split("|"))) for word, codes in rows])
+
+
+@cache
+def _countries_of(noun: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds countries that pay with `noun`, and the code of each."""
+    rows = read_table("currencies", ("word", "code", "place"))
+    codes = {word[len(noun) + 1 :]: code for word, code, _ in rows if word.startswith(f"{noun} ")}
+    names = "|".join(sorted(map(re.escape, codes), key=len, reverse=True))
+    return re.compile(rf"\b(?:{names})\b"), codes
+
+
+def _candidates(reading: Reading, noun: str, codes: tuple[str, ...]) -> list[str]:
+    """Return the codes that a bare `dinar` may have: one where the article names its country."""
+    if noun not in reading.families:
+        pattern, code_of = _countries_of(noun)
+        counts = Counter(code_of[name] for name in pattern.findall(reading.text.lower()))
+        named = sorted((c for c in codes if counts[c]), key=lambda c: -counts[c])
+        is_settled = named and (len(named) == 1 or counts[named[0]] > 2 * counts[named[1]])
+        rest = [] if is_settled else [c for c in codes if c not in named]
+        reading.families[noun] = named[:1] if is_settled else named + rest
+    return reading.families[noun]
 
 
 def currency_words() -> set[str]:
@@ -119,10 +148,32 @@ def money_before_currency(reading: Reading, start: int) -> Mention | None:
     if found is None and (short := match_numeral(text, start, short=True)) is not None:
         number, place = short, skip_spaces(text, short.end)  # `10 T rupiah`
         found = _currency_at(text, place, "after") if number.magnitude > 1 else None
-    if found is None or (place == number.end and text[place].isalpha() and number.in_words):
+    if found is None:
+        return _money_of_family(reading, start)
+    if place == number.end and text[place].isalpha() and number.in_words:
         return None
     code = _as_named_before(reading, text[place : found[0]].lower(), found[1])
     return _mention(reading, start, number, found[0], code)
+
+
+def _money_of_family(reading: Reading, start: int) -> Mention | None:
+    """`500 peso`: whose money it is the article tells, else the codes are `candidates`."""
+    text, number = reading.text, reading.measure(start)
+    place = skip_spaces(text, number.end) if number else start
+    found = _families().match(text, place) if number else None
+    if number is None or found is None or place == number.end or not text[place].islower():
+        return None
+    if _YEAR.fullmatch(text, start, number.end):
+        return None  # `Pada 2021 dinar candy menikah`
+    noun = text[place : found[0]]
+    named = reading.currencies.get(noun)
+    codes = [named] if named else _candidates(reading, noun, found[1])
+    if len(codes) == 1:
+        return _mention(reading, start, number, found[0], codes[0])
+    value: dict[str, Any] = {**number.plain(), "candidates": codes}
+    if number.is_vague or is_approximate(text, start, found[0]):
+        value["approximate"] = True
+    return Mention(start, found[0], "MONEY", "money", 0.8, value=value)
 
 
 def _as_named_before(reading: Reading, currency: str, code: str) -> str:

@@ -18,6 +18,7 @@ _DIGITS = re.compile(
     0 \. [0-9]{1,12} (?![0-9]|[.,][0-9])                                      # 0.000024
   | [0-9]{1,3} (?: \.[0-9]{3} ){1,6} (?: ,[0-9]{1,4} )? (?![0-9]|[.,][0-9])   # 1.042  1.300.000,00
   | [0-9]{1,3} (?: ,[0-9]{3} ){2,6} (?: \.[0-9]{1,4} )? (?![0-9]|[.,][0-9])   # 1,300,000.00
+  | [0-9]{1,3} ,[0-9]{3} \.[0-9]{1,4} (?![0-9]|[.,][0-9])                      # 4,159.9
   | [0-9]{1,18} , [0-9]{1,6} (?![0-9]|[.,][0-9])                             # 13,4
   | [0-9]{1,18} \. [0-9]{1,2} (?![0-9]|[.,][0-9])                            # 13.4 (English)
   | [0-9]{1,18} (?![0-9]|[.,][0-9])                                         # 50
@@ -31,6 +32,10 @@ _LIST = re.compile(
     ([0-9]{1,3}) (?![0-9.,%]*[0-9])
     """,
     re.VERBOSE,
+)
+_DISTANCES = re.compile(  # `50,100 meter`, `100,200 dan 400 meter`: each twice the one before
+    r"([1-9][0-9]{1,2}),([1-9][0-9]0)(?:,?[ ](?:dan|serta|atau|hingga)[ ][1-9][0-9]{1,3})?"
+    r"[ ]?(?:m|meter)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-(?:puluh|ratus|ribu|juta))?")
 _RANGE = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?|[ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.?)[ ]")
@@ -121,7 +126,7 @@ def _match_digits(text: str, start: int, short: bool) -> Numeral | None:
     if _is_list(text, start):
         digits = digits.partition(",")[0]
         return Numeral(start, start + len(digits), Decimal(digits))
-    if digits.count(",") > 1:
+    if digits.count(",") > 1 or 0 < digits.find(",") < digits.find("."):
         digits = digits.replace(",", "")
     elif re.fullmatch(r"[1-9][0-9]{0,2},000", digits) and not _has_magnitude(text, match.end()):
         digits = digits.replace(",", "")  # `40,000`: nobody writes a fraction of three noughts
@@ -146,6 +151,9 @@ def _match_digits(text: str, start: int, short: bool) -> Numeral | None:
 
 def _is_list(text: str, start: int) -> bool:
     """Whether numbers follow each other evenly: `11,12 dan 13`, `5,10 atau 15`."""
+    distances = _DISTANCES.match(text, start)
+    if distances is not None and int(distances[2]) == 2 * int(distances[1]):
+        return True
     match = _LIST.match(text, start)
     if match is None or match[2][0] == "0":
         return False

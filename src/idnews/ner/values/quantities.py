@@ -1,13 +1,14 @@
 """Percentages and measures: `10,5 persen`, `5%`, `1.042 km`, `25 ton`, `3x4 meter`."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from math import prod
 from typing import Any
 
 from idnews.ner.spans import Mention
-from idnews.ner.values.numerals import match_numeral
+from idnews.ner.values.numerals import Numeral, match_numeral
 from idnews.ner.values.phrases import Phrases, skip_spaces, word_before
 from idnews.ner.values.reading import Reading, is_approximate
 from idnews.resources import read_table
@@ -28,6 +29,11 @@ _TIMES = re.compile(
 _MINUS = re.compile(r"(?:(?<=[\s(])|^)([-−]|minus[ ])$", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"(?i:(?P<verb>ber)?magnitud[oe][ ])|M[ ]?")
 _RICHTER = re.compile(r"[1-9][.,]\d(?![.,]?\w)", re.ASCII)
+_PER = re.compile(r"[ ]?/[ ]?|[ ]per(?:[ ]|(?=[a-z]))", re.IGNORECASE)
+# `per tahun 2024`, `per bulan Mei`, `per hari ini` tell when, not how fast.
+_NO_RATE = re.compile(r"[ ](?:\d|[A-Z]|(?:ini|itu|lalu|depan|kemarin)\b)")
+THOUSAND = 1000
+_COMMA_OF_THREE = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _LENGTHS = ("mm", "cm", "m", "km", "in", "ft")
 # Units whose word has another meaning after a number word: `dua kaki`, `satu mil`.
 _DIGITS_ONLY = ("ft", "ha", "m", "l", "g", "MP", "W", "°", "kB", "M", "Nm", "ons")
@@ -36,6 +42,27 @@ _DIGITS_ONLY = ("ft", "ha", "m", "l", "g", "MP", "W", "°", "kB", "M", "Nm", "on
 @cache
 def _units() -> Phrases[str]:
     return Phrases(list(read_table("units", ("word", "unit"))))  # type: ignore[arg-type]
+
+
+@cache
+def _denominators() -> Phrases[str]:
+    rows = read_table("unit_denominators", ("word", "unit"))
+    return Phrases(list(rows))  # type: ignore[arg-type]
+
+
+def _match_unit(text: str, start: int) -> tuple[int, str] | None:
+    """Return the end and symbol of the unit at `start`, with what it is divided by: `m3/detik`."""
+    found = _units().match(text, start)
+    if found is None:
+        return None
+    end, unit = found
+    for _ in range(2):  # `kg per kapita per tahun`
+        per = _PER.match(text, end)
+        divisor = _denominators().match(text, per.end()) if per else None
+        if divisor is None or _NO_RATE.match(text, divisor[0]):
+            break
+        end, unit = divisor[0], f"{unit}/{divisor[1]}"
+    return end, unit
 
 
 def _signed(text: str, start: int, value: dict[str, Any]) -> int:
@@ -79,7 +106,7 @@ def quantity(reading: Reading, start: int) -> Mention | None:
     if number is None or (number.is_vague and number.in_words):
         return None
     place = skip_spaces(text, number.end)
-    found = _units().match(text, place)
+    found = _match_unit(text, place)
     if found is None or word_before(text, start).lower() in ("liga", "no", "nomor"):
         return None
     end, unit = found
@@ -91,10 +118,25 @@ def quantity(reading: Reading, start: int) -> Mention | None:
         return None
     if not _is_unit(text[place:end], place > number.end):
         return None
+    if _is_thousands(reading, number):
+        number = replace(number, amount=number.amount * 1000)
     value: dict[str, Any] = {**number.plain(), "unit": unit}
     if number.is_vague or is_approximate(text, start, end):
         value["approximate"] = True
     return Mention(_signed(text, start, value), end, "QUANTITY", "quantity", value=value)
+
+
+def _is_thousands(reading: Reading, number: Numeral) -> bool:
+    """Say whether the comma of a measure groups thousands: `543,461 ton`, `2,500 meter`.
+
+    Of 20 such measures in news, nine with three digits before the comma are thousands; of the
+    eleven others six are decimals (`4,301 km`), unless they end in two noughts, or the article
+    groups by commas elsewhere (`4,345 ton` beside `4,159.9 ton`).
+    """
+    digits = reading.text[number.start : number.end]
+    if _COMMA_OF_THREE.fullmatch(digits) is None or number.amount >= THOUSAND:
+        return False
+    return len(digits) == 7 or digits.endswith("00") or reading.groups_by_commas()
 
 
 def magnitude_words() -> set[str]:

@@ -11,6 +11,10 @@ from idnews.ner.values.reference import Reference
 __all__ = ["Reading", "is_approximate", "is_headline", "is_sentence_start"]
 
 _ANCHOR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T[A-Z]{2})?)?)?", re.ASCII)
+_ENGLISH_NUMBER = re.compile(
+    r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3}(?:\.\d{1,2}|(?:,\d{3})+)|,000)(?![\d.,]*\d)", re.ASCII
+)
+_OUR_NUMBER = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.]*\d)", re.ASCII)
 _LONGEST_CUE = 40
 _BRACKET = re.compile(r"[ ]?\((?=[^()\n]{1,60}\))")
 
@@ -19,7 +23,8 @@ _BRACKET = re.compile(r"[ ]?\((?=[^()\n]{1,60}\))")
 class Reading:
     """A text, when it was published, its last date, and its currencies named with their country.
 
-    The last date is for `dua hari kemudian`, the currencies for `pound` behind `pound Lebanon`.
+    The last date is for `dua hari kemudian`, the currencies for `pound` behind `pound Lebanon`,
+    the families for `dinar` in an article on one country or several.
     """
 
     text: str
@@ -27,7 +32,9 @@ class Reading:
     anchor: Reference = field(default_factory=Reference)
     anchor_day: Reference = field(default_factory=Reference)
     currencies: dict[str, str] = field(default_factory=dict)
+    families: dict[str, list[str]] = field(default_factory=dict)
     _numeral: tuple[int, Numeral | None] = (-1, None)
+    _groups_by_commas: bool | None = None
 
     def anchor_for(self, unit: str) -> Reference:
         """Return the date mentioned last, for days the last one that names a day."""
@@ -48,6 +55,14 @@ class Reading:
             return number
         is_same = again.amount == number.amount and self.text[again.end : again.end + 1] == ")"
         return replace(number, end=again.end + 1) if is_same else number
+
+    def groups_by_commas(self) -> bool:
+        """Say whether the article writes numbers as in English: `1,234,567`, `4,159.9`."""
+        if self._groups_by_commas is None:
+            is_english = _ENGLISH_NUMBER.search(self.text) is not None
+            is_ours = _OUR_NUMBER.search(self.text) is not None
+            self._groups_by_commas = is_english and not is_ours
+        return self._groups_by_commas
 
     def note(self, mention: Mention) -> None:
         """Remember the date that `mention` gives, for dates that count from it."""

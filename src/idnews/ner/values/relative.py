@@ -5,8 +5,8 @@ from decimal import Decimal
 from functools import cache
 
 from idnews.ner.spans import Mention
-from idnews.ner.values.clock import match_daypart
-from idnews.ner.values.days import date_mention, directions, weekday
+from idnews.ner.values.clock import clock_word, match_daypart
+from idnews.ner.values.days import date_mention, day, directions, eve, weekday
 from idnews.ner.values.durations import Length, match_length, time_units
 from idnews.ner.values.numerals import roman_value
 from idnews.ner.values.phrases import Phrases, cue_words, skip_spaces, word_before
@@ -48,17 +48,20 @@ _QUARTER = re.compile(
     r"""
     (?:(?:kuartal|triwulan|kwartal)[ ]|(?P<q>Q))
     (?: (?:ke-?[ ]?)? (?P<digit>[1-4])\b | (?P<roman>IV|I{1,3})\b | (?P<word>[^\W\d_]+)\b )
-    | (?P<semester>semester)[ ](?: (?:ke-?[ ]?)?(?P<half>[12])\b | (?P<roman2>I{1,2})\b
-      | (?P<word2>pertama|kedua)\b )
+    | (?P<semester>semester|(?P<half_of>paruh))[ ]
+      (?: (?:ke-?[ ]?)?(?P<half>[12])\b | (?P<roman2>I{1,2})\b | (?P<word2>pertama|kedua)\b )
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 _OF_YEAR = re.compile(r"(?:[ ]?[/-][ ]?|[ ])(?:tahun[ ])?((?:19|20)\d\d)\b", re.ASCII | re.I)
 _TAHUN_DIRECTION = re.compile(r"[ ]tahun[ ](?=\w)", re.IGNORECASE)
 _SEASON = re.compile(
-    r"musim[ ](?:(?:panas|dingin|gugur|semi|hujan|kemarau|haji)[ ])?(?=\w)", re.IGNORECASE
+    r"musim[ ](?:(?:panas|dingin|gugur|semi|hujan|kemarau|haji|kompetisi|tanam|giling|reguler)[ ])?"
+    r"(?=\w)",
+    re.IGNORECASE,
 )
 _EVERY = re.compile(r"(?:setiap|tiap|saban)[ ]", re.IGNORECASE)
+_ONCE = re.compile(r"[ ]sekali\b(?![ ](?:lagi|pun))", re.IGNORECASE)
 _LATER = re.compile(r"[ ]nanti\b", re.IGNORECASE)  # `akhir tahun nanti`
 _WEEK_OF = re.compile(
     r"(?:pekan|minggu)[ ](?:pertama|kedua|ketiga|keempat|kelima|terakhir|ke-?[1-5])[ ]"
@@ -105,7 +108,8 @@ def fixed_phrase(reading: Reading, start: int) -> Mention | None:
 def _is_past_dulu(text: str, start: int) -> bool:
     """`dulu` is `in the past` at a sentence start or after `sejak`; else it means `first`."""
     before = word_before(text, start).lower()
-    return before in cue_words("vague_dulu_left") or (not before and is_sentence_start(text, start))
+    starts = text[start].isupper() and is_sentence_start(text, start)
+    return before in cue_words("vague_dulu_left") or starts
 
 
 def period(reading: Reading, start: int) -> Mention | None:
@@ -140,10 +144,18 @@ def period(reading: Reading, start: int) -> Mention | None:
 
 
 def season(reading: Reading, start: int) -> Mention | None:
-    """`musim lalu`, `musim panas ini`: which months a season is, the words do not say."""
+    """`musim lalu`, `musim panas ini`: which months a season is, the words do not say.
+
+    With its years it is these: `musim 2025-2026`, `musim haji 2025`.
+    """
     text = reading.text
     match = _SEASON.match(text, start)
-    found = directions().match(text, match.end()) if match else None
+    if match is None:
+        return None
+    of_years = year(reading, match.end())
+    if of_years is not None and of_years.value is not None:
+        return date_mention(reading, start, of_years.end, of_years.value["value"])
+    found = directions().match(text, match.end())
     if found is None:
         return None
     value = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[found[1]]
@@ -224,7 +236,7 @@ def quarter(reading: Reading, start: int) -> Mention | None:
         end, year_value = of_year.end(), of_year[1]
     elif direction and (found := directions().match(text, direction.end())) is not None:
         end, year_value = found[0], reading.reference.shift("Y", found[1])
-    elif match["q"]:
+    elif match["q"] or match["half_of"]:
         return None
     if year_value is None:
         year_value = reading.reference.shift("Y", 0)
@@ -244,11 +256,16 @@ def _quarter_number(match: re.Match[str]) -> int | None:
 
 
 def every(reading: Reading, start: int) -> Mention | None:
-    """`setiap hari`, `tiap tahun`, `setiap Senin`: the length or the weekday that recurs."""
+    """`setiap hari`, `tiap tahun`, `setiap Senin`: what recurs, of no known week or year."""
     text = reading.text
     match = _EVERY.match(text, start)
     if match is None:
         return None
+    undated = Reading(text, type(reading.reference)())
+    inner = next(filter(None, (rule(undated, match.end()) for rule in _RECURRING)), None)
+    if inner is not None and inner.value is not None:
+        value = {**inner.value, "every": True}
+        return Mention(start, inner.end, inner.label, "relative", value=value)
     word = _WORD.match(text, match.end())
     if word is None or text[word.end() : word.end() + 1] == "-":
         return None
@@ -256,10 +273,10 @@ def every(reading: Reading, start: int) -> Mention | None:
     if unit is not None:
         length = Length(word.end(), Decimal(1), unit)
         return _length_mention(reading, start, length.end, length.iso(), every=True)
-    inner = weekday(Reading(text, type(reading.reference)()), match.end())
-    if inner is None or inner.value is None:
+    part = match_daypart(text, match.end())
+    if part is None or text[part[0] : part[0] + 1] == "-":
         return None
-    return date_mention(reading, start, inner.end, inner.value["value"], every=True)
+    return date_mention(reading, start, part[0], f"T{part[1]}", every=True)
 
 
 def duration(reading: Reading, start: int) -> Mention | None:
@@ -268,6 +285,9 @@ def duration(reading: Reading, start: int) -> Mention | None:
     length = match_length(text, start, reading.measure(start))
     if length is None:
         return None
+    once = _ONCE.match(text, length.end)
+    if once is not None and length.count is not None:  # `lima tahun sekali`
+        return _length_mention(reading, start, once.end(), length.iso(), every=True)
     after = _AFTER_LENGTH.match(text, length.end)
     kind = after.lastgroup if after else None
     if kind in ("next", "this") and not _is_span(reading, start, kind):
@@ -277,6 +297,8 @@ def duration(reading: Reading, start: int) -> Mention | None:
         return _length_mention(reading, start, end, length.iso())
     is_clock = length.unit in ("H", "MIN", "S")
     if is_clock and length.count is not None:
+        return _length_mention(reading, start, end, length.iso())
+    if length.count is None and kind in ("after", "before"):
         return _length_mention(reading, start, end, length.iso())
     if length.count is None or length.count_max or length.count != int(length.count):
         vague = "PAST_REF" if kind in ("past", "before") else "FUTURE_REF"
@@ -290,6 +312,10 @@ def duration(reading: Reading, start: int) -> Mention | None:
     if value is None:
         return _length_mention(reading, start, end, length.iso())
     return date_mention(reading, start, end, value)
+
+
+# What recurs by a date or a time: `setiap hari Senin`, `setiap pukul 07.00 WIB`.
+_RECURRING = (clock_word, eve, weekday, prefixed, day, part_of_period, duration)
 
 
 def _is_span(reading: Reading, start: int, kind: str) -> bool:

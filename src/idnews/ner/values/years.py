@@ -43,6 +43,7 @@ _PERIOD = re.compile(r"periode[ ](?!periode)(?=\w)", re.IGNORECASE)
 _BEFORE_CHRIST = re.compile(
     r"tahun[ ](\d{1,4}|\d\.\d{3})[ ](?:SM\b|sebelum[ ]Masehi\b)", re.IGNORECASE | re.ASCII
 )
+_OF_MONTH = re.compile(r"[ ]bulan[ ](?:yang[ ])?(lalu|ini|depan)\b", re.IGNORECASE)
 _BARE_DAY = re.compile(r"\d{1,2}(?![\d/.,]*\d|\w|-\w)", re.ASCII)
 
 
@@ -207,6 +208,11 @@ def _day_of_month(reading: Reading, start: int, match: re.Match[str]) -> Mention
     number = int(match.group())
     if not 1 <= number <= 31:
         return None
+    of_month = _OF_MONTH.match(reading.text, match.end())
+    if of_month is not None:  # `tanggal 5 bulan ini`
+        shift = {"l": PAST, "i": 0, "d": FUTURE}[of_month[1][0].lower()]
+        whole = reading.reference.shift("M", shift)
+        return date_mention(reading, start, of_month.end(), f"{whole}-{number:02d}")
     end, direction = direction_behind(reading.text, match.end())
     today = reading.reference.day
     step = 0

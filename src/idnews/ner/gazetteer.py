@@ -241,8 +241,10 @@ class Gazetteer:
             Head(row[0], row[1], row[2], row[3], length, case)
             for length, case, row in self._heads.find(words, i, any_case=any_case)
         ]
-        if not found and (any_case or words[i][:1].isupper()) and is_agency(words[i].lower()):
-            found = [Head(words[i], "ORG", "pemerintah", "place", 1, "same")]  # `Distanbun`
+        word = words[i]
+        is_open = not found and (any_case or word[:1].isupper()) and is_agency(word.lower())
+        if is_open and not self.match([word], 0):
+            found = [Head(word, "ORG", "pemerintah", "place", 1, "same")]  # `Distanbun`
         return found
 
     def titles(self, words: Sequence[str], i: int, *, any_case: bool = True) -> list[Title]:

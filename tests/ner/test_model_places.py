@@ -9,6 +9,7 @@ from idnews.ner.spans import Mention
     [
         ("di Kaligawe-Sayung macet", "Kaligawe-Sayung", "LOC", ["Kaligawe", "Sayung"]),
         ("jalur Semarang-Purwodadi", "Semarang-Purwodadi", "LOC", ["Semarang", "Purwodadi"]),
+        ("lintasan Kayangan-Pototano", "Kayangan-Pototano", "LOC", ["Kayangan", "Pototano"]),
         ("ruas tol Semarang-Demak", "Semarang-Demak", "LOC", ["Semarang-Demak"]),
         ("jalan raya Munjul-Picung", "Munjul-Picung", "LOC", ["Munjul-Picung"]),
         ("di Guinea-Bissau itu", "Guinea-Bissau", "LOC", ["Guinea-Bissau"]),

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from idnews.ner.spans import Mention
 from idnews.ner.unity import unify_senses
 
@@ -45,3 +47,15 @@ def test_initials_are_no_country() -> None:
 
 def test_nothing_from_nothing() -> None:
     assert unify_senses("", []) == []
+
+
+def test_a_site_that_is_mostly_an_organisation_is_no_place() -> None:
+    text = "Menurut Polyx, di Polyx laku. Lewat Polyx."
+    found = [
+        Mention(8, 13, "ORG", "model"),
+        Mention(18, 23, "GPE", "model"),
+        Mention(36, 41, "ORG", "model"),
+    ]
+    assert [m.label for m in unify_senses(text, found)] == ["ORG", "ORG", "ORG"]
+    by_table = [replace(m, rule="gazetteer") for m in found]
+    assert [m.label for m in unify_senses(text, by_table)] == ["ORG", "GPE", "ORG"]

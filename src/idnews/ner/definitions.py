@@ -21,11 +21,22 @@ def read_definition(findings: Findings, first: int, end: int, label: str) -> int
         words, first, end, short
     ):
         return end
+    if label == "ORG" and _is_of_longer(findings, first, short):
+        return end
     if label in ("EVENT", "PRODUCT") and _is_organisation(short):
         label = "ORG"  # `Sidang Tahunan Majelis Permusyawaratan Rakyat (MPR)`
     findings.names.append(Finding(end + 1, end + 2, label, "definition", 0.95))
     findings.acronyms[words.lowers[end + 1]] = label
     return end + 3
+
+
+def _is_of_longer(findings: Findings, first: int, short: str) -> bool:
+    """Say whether the acronym begins with the word before: `Peraturan Bank Indonesia (PBI)`."""
+    words = findings.words
+    if not words.is_joined(first) or not words.capital[first - 1] or _is_organisation(short):
+        return False
+    before = words.words[first - 1][0]
+    return before == short[0] != words.words[first][0]
 
 
 def _is_organisation(short: str) -> bool:

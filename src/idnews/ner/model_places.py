@@ -91,6 +91,8 @@ def _is_known(name: str, label: str) -> bool:
     words = name.split()
     labels = ("ORG",) if label == "ORG" else ("GPE", "LOC")
     return any(
-        entry.length == len(words) and entry.kind in labels and entry.evidence == "any"
+        entry.length == len(words)
+        and entry.kind in labels
+        and (entry.evidence == "any" or label == "LOC")  # `Padangbai-Lembar`
         for entry in load_gazetteer().match(words, 0)
     )

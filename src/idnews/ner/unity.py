@@ -32,6 +32,7 @@ def unify_senses(
     companies = _companies(text, mentions) | _sure_words(text, model)
     companies -= {word for m in mentions if m.title for word in text[m.start : m.end].split()}
     companies |= _mostly_organisations(text, mentions)
+    sites = _mostly_organisations(text, mentions, other="GPE")
     initials = {text[m.start : m.end] for m in mentions if m.rule == "initials"}
     companies -= initials
     unified = []
@@ -39,6 +40,8 @@ def unify_senses(
         surface = text[mention.start : mention.end]
         if mention.label == "PERSON" and mention.title is None and surface in companies:
             mention = replace(mention, label="ORG", office=None)
+        elif mention.label == "GPE" and mention.rule == "model" and surface in sites:
+            mention = replace(mention, label="ORG")  # `di Polymarket`
         elif mention.label in ("GPE", "ORG") and surface in initials:
             mention = replace(mention, label="PERSON", rule="initials", link=None)
         unified.append(mention)
@@ -55,11 +58,16 @@ def _companies(text: str, mentions: Sequence[Mention]) -> set[str]:
     return found
 
 
-def _mostly_organisations(text: str, mentions: Sequence[Mention]) -> set[str]:
-    """Return what is a person in some places but an organisation in more: `Le Minerale`."""
+def _mostly_organisations(
+    text: str, mentions: Sequence[Mention], *, other: str = "PERSON"
+) -> set[str]:
+    """Return what is a person in some places but an organisation in more: `Le Minerale`.
+
+    `other` is the label against which organisations are counted.
+    """
     votes: dict[str, int] = {}
     for mention in mentions:
-        if mention.label in ("PERSON", "ORG"):
+        if mention.label in (other, "ORG"):
             surface = text[mention.start : mention.end]
             votes[surface] = votes.get(surface, 0) + (1 if mention.label == "ORG" else -1)
     organisations = {text[m.start : m.end] for m in mentions if m.label == "ORG"}

@@ -101,6 +101,8 @@ def _correct(
         return None
     if surface in ("RI", "DKI") and _NUMBERED.match(text, mention.end):
         return None
+    if mention.score < ORDINARY and _is_bare_head(surface):
+        return None  # `Setda` of no place
     label = _settled_class(surface)
     if label is not None and (mention.label != "PERSON" or " " not in surface):
         return mention if label == mention.label else replace(mention, label=label)
@@ -145,6 +147,11 @@ def _organisation(
     if rule is not None and rule.rule == "head" and rule.label in PLACES:
         return replace(mention, label="LOC")  # `GT Waru` in `GT Waru Gunung`
     return _with_head(text, mention, ends)
+
+
+def _is_bare_head(surface: str) -> bool:
+    """Say whether the word is only the kind of what is named: `Dinas`, `Setda`."""
+    return " " not in surface and bool(load_gazetteer().heads([surface], 0))
 
 
 @lru_cache(maxsize=4096)

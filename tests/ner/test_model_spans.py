@@ -82,6 +82,12 @@ def test_heads_of_agencies_are_no_organisations() -> None:
     assert correct("kata Kadin kemarin", "Kadin", "ORG") == ("Kadin", "ORG")
 
 
+def test_the_kind_of_an_organisation_alone_is_no_name() -> None:
+    assert correct("Asisten dan Kabag Setda hadir", "Setda", "ORG") is None
+    assert correct("para staf Pemkot hadir", "Pemkot", "ORG") is None
+    assert correct("anggota DPRD hadir", "DPRD", "ORG") == ("DPRD", "ORG")
+
+
 def test_two_places_joined_are_two() -> None:
     rules = [("Rusia", "GPE", "gazetteer"), ("Ukraina", "GPE", "gazetteer")]
     assert correct("perang Rusia-Ukraina", "Rusia-Ukraina", "LOC", rules) == ("Rusia", "LOC")

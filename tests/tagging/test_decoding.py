@@ -46,7 +46,8 @@ def test_the_score_of_a_name_is_its_least_sure_tag() -> None:
 def test_outside_asks_names_to_be_surer_and_leaves_their_score() -> None:
     scores = np.log(np.array([[0.3, 0.6, 0.1], [0.0, 0.1, 0.9]], dtype=np.float32) + 1e-9)
     (name,) = decode_names(scores, TAGS[:3], outside=0.5)
-    assert (name[:3], name[3]) == ((0, 2, "ORG"), pytest.approx(0.6, abs=1e-5))
+    assert name[:3] == (0, 2, "ORG")
+    assert name[3] == pytest.approx(0.6, abs=1e-5)
     assert decode_names(scores[:1], TAGS[:3], outside=0.8) == []
 
 

@@ -5,7 +5,15 @@ from idnews.ner.places import GPE_LEVELS
 from idnews.ner.word_tests import best_entry, is_stop, starts_title
 from idnews.ner.words import ACRONYM, Words, is_ordinary
 
-__all__ = ["abbreviates", "acronym_end", "has_initials", "is_defined", "is_term", "spells_out"]
+__all__ = [
+    "abbreviates",
+    "acronym_end",
+    "has_initials",
+    "is_defined",
+    "is_term",
+    "spelled_start",
+    "spells_out",
+]
 
 JOINERS = frozenset({"dan", "di", "ke", "yang", "dari", "untuk", "atau"})
 TICKER = 4  # letters of a share's code: `PT TBS Energi Utama Tbk (TOBA)`
@@ -82,19 +90,26 @@ def spells_out(words: Words, i: int) -> bool:
 
     Capitals count here, unlike in `is_term`: `Anti-Lock Braking System (ALBS)`.
     """
-    word = words.words[i]
     if i < 2 or words.words[i - 1] != "(" or words.words[i + 1 : i + 2] != [")"]:
         return False
-    rest = word.lower()
-    k = i - 2
+    return spelled_start(words, i - 1, words.lowers[i]) is not None
+
+
+def spelled_start(words: Words, bracket: int, letters: str) -> int | None:
+    """Return where the words before the bracket begin whose first letters are `letters`.
+
+    Small words between them may be left out: `Lembaga Ilmu dan Pengetahuan (LIP)`.
+    """
+    rest = letters.lower()
+    k = bracket - 1
     while rest and k >= 0 and words.is_joined(k + 1):
         initials = "".join(part[0] for part in words.lowers[k].split("-") if part)
         if rest.endswith(initials):
             rest = rest.removesuffix(initials)
         elif words.lowers[k] not in JOINERS:
-            return False
+            return None
         k -= 1
-    return not rest
+    return None if rest else k + 1
 
 
 def has_initials(words: Words, first: int, end: int, short: str) -> bool:

@@ -1,12 +1,15 @@
 """Acronyms that a bracket behind a name defines: `Komisi Pemberantasan Korupsi (KPK)`."""
 
-from idnews.ner.acronyms import abbreviates, has_initials
+from idnews.ner.acronyms import abbreviates, has_initials, spelled_start
 from idnews.ner.evidence import Run
 from idnews.ner.findings import Finding, Findings
 from idnews.ner.gazetteer import load_gazetteer
 from idnews.ner.words import ACRONYM
 
-__all__ = ["note_definition", "read_definition"]
+__all__ = ["add_spelled_names", "note_definition", "read_definition"]
+
+MIN_LETTERS = 4  # of an acronym that tells how far a name reaches, whatever stands inside
+MAX_ACRONYM = 3  # words in a bracket: `LPEM FEB UI`
 
 
 def read_definition(findings: Findings, first: int, end: int, label: str) -> int:
@@ -54,3 +57,28 @@ def note_definition(findings: Findings, run: Run) -> None:
             initials = "".join(word[0] for word in words.words[run.first : run.end]).upper()
             if initials == short:
                 run.points["ORG"] = run.points.get("ORG", 0) + 4
+
+
+def add_spelled_names(findings: Findings) -> None:
+    """Add organisations that a bracket spells out letter by letter, `dan` inside and all.
+
+    `Lembaga Penyelidikan Ekonomi dan Masyarakat Fakultas Ekonomi dan Bisnis Universitas Indonesia
+    (LPEM FEB UI)`.
+    """
+    words = findings.words
+    for bracket, word in enumerate(words.words):
+        if word != "(":
+            continue
+        inside = words.words[bracket + 1 : bracket + MAX_ACRONYM + 2]
+        length = inside.index(")") if ")" in inside else 0
+        letters = "".join(inside[:length])
+        if len(letters) < MIN_LETTERS or not (letters.isalpha() and letters.isupper()):
+            continue
+        first = spelled_start(words, bracket, letters)
+        if first is None or not words.capital[first]:
+            continue
+        heads = load_gazetteer().heads(words.words, first)
+        if heads and heads[0].label == "ORG":
+            end = bracket + 1 + length
+            findings.names.append(Finding(first, bracket, "ORG", "definition", 0.95))
+            findings.names.append(Finding(bracket + 1, end, "ORG", "definition", 0.95))

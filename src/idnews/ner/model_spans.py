@@ -151,7 +151,10 @@ def _organisation(
 
 def _is_bare_head(surface: str) -> bool:
     """Say whether the word is only the kind of what is named: `Dinas`, `Setda`."""
-    return " " not in surface and bool(load_gazetteer().heads([surface], 0))
+    gazetteer = load_gazetteer()
+    if " " in surface or gazetteer.match([surface], 0):
+        return False  # `Kadin` is also one of its own
+    return bool(gazetteer.heads([surface], 0))
 
 
 @lru_cache(maxsize=4096)

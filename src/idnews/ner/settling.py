@@ -7,6 +7,7 @@ from idnews.morphology.stemmer import stem
 from idnews.ner.acronyms import spells_out
 from idnews.ner.clubs import unify_clubs
 from idnews.ner.cues import points, prior_points
+from idnews.ner.definitions import add_spelled_names
 from idnews.ner.evidence import Points, Run, add, context_points, decide, inner_points
 from idnews.ner.findings import Finding, Findings
 from idnews.ner.gazetteer import load_gazetteer
@@ -27,6 +28,7 @@ ANNOUNCING: Final = frozenset({"announced", "definition"})
 def settle(findings: Findings) -> None:
     """Turn open runs into names where the article gives enough evidence."""
     unify_clubs(findings)
+    add_spelled_names(findings)
     settled = _settled_labels(findings)
     weighed = _weigh(findings)
     chosen = {key: decide(total) for key, total in weighed.items()}

@@ -74,6 +74,13 @@ def _one_of(choices: tuple[str, ...]) -> Check:
     return check
 
 
+def _are_currencies(value: Any) -> str | None:
+    is_list = isinstance(value, list) and len(value) > 1
+    if is_list and all(isinstance(code, str) and _CURRENCY.fullmatch(code) for code in value):
+        return None
+    return f"expected two or more codes like 'MXN' (ISO 4217), found {_shown(value)}"
+
+
 _MAYBE_TEXT = _or_null(_is_text)
 _TIMEX_KEYS = {"value": _like(_TIMEX, "'2018-07-03', 'P1D' or 'PRESENT_REF'")}
 _AMOUNT_KEYS: dict[str, Check] = {"amount": _is_number}
@@ -106,6 +113,11 @@ VALUE_KEYS: dict[str, tuple[dict[str, Check], dict[str, Check]]] = {
         },
     ),
 }
+# `500 peso` where the article does not tell whose: likeliest first, in place of the currency.
+_UNSETTLED_MONEY: tuple[dict[str, Check], dict[str, Check]] = (
+    {**_AMOUNT_KEYS, "candidates": _are_currencies},
+    _AMOUNT_EXTRA,
+)
 _ENTITY_KEYS: tuple[dict[str, Check], dict[str, Check]] = (
     {"sentence": _is_index, "text": _is_text, "label": _one_of(LABELS)},
     {"nth": _is_index, "title": _MAYBE_TEXT, "name": _MAYBE_TEXT},
@@ -189,7 +201,10 @@ def _check_entity(data: Any, path: str, problems: list[str]) -> None:
         return
     label = data["label"]
     if label in VALUE_KEYS:
-        _check_object(data.get("value"), *VALUE_KEYS[label], f"{path}.value", problems)
+        value = data.get("value")
+        is_unsettled = label == "MONEY" and isinstance(value, dict) and "candidates" in value
+        keys = _UNSETTLED_MONEY if is_unsettled else VALUE_KEYS[label]
+        _check_object(value, *keys, f"{path}.value", problems)
     _reject(data, "value", label not in VALUE_KEYS, tuple(VALUE_KEYS), path, problems)
     _reject(data, "title", label != "PERSON", ("PERSON",), path, problems)
     _reject(data, "office", label != "PERSON", ("PERSON",), path, problems)

@@ -47,6 +47,17 @@ def test_a_bracket_defines_an_acronym() -> None:
     assert found == [("Forum Warga Maju", ["Forum Warga Maju", "FWM", "FWM"])]
 
 
+def test_a_bracket_that_ends_in_the_names_own_acronym_is_a_part_of_it() -> None:
+    text = "Kosmetika Majelis Ulama Indonesia (LPPOM MUI) hadir. MUI setuju."
+    found = clusters_of(
+        text, ("ORG", "Majelis Ulama Indonesia"), ("ORG", "LPPOM MUI"), ("ORG", "MUI")
+    )
+    assert found == [
+        ("Majelis Ulama Indonesia", ["Majelis Ulama Indonesia", "MUI"]),
+        ("LPPOM MUI", ["LPPOM MUI"]),
+    ]
+
+
 def test_hyphens_do_not_part_an_organisation() -> None:
     found = clusters_of("UCLG-ASPAC, UCLG ASPAC", ("ORG", "UCLG-ASPAC"), ("ORG", "UCLG ASPAC"))
     assert [members for _, members in found] == [["UCLG-ASPAC", "UCLG ASPAC"]]

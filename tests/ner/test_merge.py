@@ -126,6 +126,13 @@ def test_how_sure_the_model_must_be(
     assert (found[0] if found else None) == expected
 
 
+def test_words_of_peoples_names_are_a_place_only_for_a_surer_model() -> None:
+    person = m(0, 12, "PERSON", 0.9, rule="full_name")
+    for score, label in ((0.65, "PERSON"), (0.75, "LOC")):
+        merged = merge_mentions([person], [m(0, 12, "LOC", score, rule="model")], "by_evidence")
+        assert spans(merged) == [(0, 12, label)]
+
+
 def test_a_place_of_an_office_is_no_part_of_the_persons_name() -> None:
     mayor = Mention(16, 28, "PERSON", "title", 0.95, office={"role": "wali kota"})
     model = m(10, 28, "PERSON", 0.94, rule="model")

@@ -82,6 +82,12 @@ def test_heads_of_agencies_are_no_organisations() -> None:
     assert correct("kata Kadin kemarin", "Kadin", "ORG") == ("Kadin", "ORG")
 
 
+def test_a_person_behind_the_form_of_a_company_is_a_company() -> None:
+    text = "bekerja sama dengan CV. Mitra Gitaniel di Jakarta"
+    assert correct(text, "Mitra Gitaniel", "PERSON") == ("CV. Mitra Gitaniel", "ORG")
+    assert correct("kata ABCV. Mitra Gitaniel", "Mitra Gitaniel", "PERSON") is not None
+
+
 def test_the_kind_of_an_organisation_alone_is_no_name() -> None:
     assert correct("Asisten dan Kabag Setda hadir", "Setda", "ORG") is None
     assert correct("para staf Pemkot hadir", "Pemkot", "ORG") is None

@@ -264,6 +264,9 @@ def _definitions(mentions: Sequence[NamedMention], text: str) -> dict[tuple[str,
             if len(long.text) < len(short.text):
                 short, long = long, short
             target = _canonical_key(long)
+            last = short.text.rpartition(" ")[2]
+            if last != short.text and _organisation_key(last) == target:
+                continue  # `Majelis Ulama Indonesia (LPPOM MUI)`: a part of it
             found.setdefault(
                 (short.label, _canonical_key(short)), found.get((long.label, target), target)
             )

@@ -32,6 +32,7 @@ _RICHTER = re.compile(r"[1-9][.,]\d(?![.,]?\w)", re.ASCII)
 _PER = re.compile(r"[ ]?/[ ]?|[ ]per(?:[ ]|(?=[a-z]))", re.IGNORECASE)
 # `per tahun 2024`, `per bulan Mei`, `per hari ini` tell when, not how fast.
 _NO_RATE = re.compile(r"[ ](?:\d|[A-Z]|(?:ini|itu|lalu|depan|kemarin)\b)")
+_TELEPHONE = re.compile(r"(?<!\d)0\d{1,3}(?:[- ]?\d{3,})+$", re.ASCII)  # `021-88356024 Hp.`
 THOUSAND = 1000
 _COMMA_OF_THREE = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _LENGTHS = ("mm", "cm", "m", "km", "in", "ft")
@@ -104,6 +105,8 @@ def quantity(reading: Reading, start: int) -> Mention | None:
         return _dimensions(reading, start, times)
     number = reading.measure(start)
     if number is None or (number.is_vague and number.in_words):
+        return None
+    if _TELEPHONE.search(text, max(0, start - 6), number.end):
         return None
     place = skip_spaces(text, number.end)
     found = _match_unit(text, place)

@@ -32,7 +32,9 @@ _RICHTER = re.compile(r"[1-9][.,]\d(?![.,]?\w)", re.ASCII)
 _PER = re.compile(r"[ ]?/[ ]?|[ ]per(?:[ ]|(?=[a-z]))", re.IGNORECASE)
 # `per tahun 2024`, `per bulan Mei`, `per hari ini` tell when, not how fast.
 _NO_RATE = re.compile(r"[ ](?:\d|[A-Z]|(?:ini|itu|lalu|depan|kemarin)\b)")
-_TELEPHONE = re.compile(r"(?<!\d)0\d{1,3}(?:[- ]?\d{3,})+$", re.ASCII)  # `021-88356024 Hp.`
+_TELEPHONE = re.compile(  # `021-88356024 Hp.`
+    r"(?<![\d.,])0[1-9]\d{1,14}(?:[- ]\d{3,12}){0,4}$", re.ASCII
+)
 THOUSAND = 1000
 _COMMA_OF_THREE = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _LENGTHS = ("mm", "cm", "m", "km", "in", "ft")

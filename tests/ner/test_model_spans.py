@@ -82,6 +82,11 @@ def test_heads_of_agencies_are_no_organisations() -> None:
     assert correct("kata Kadin kemarin", "Kadin", "ORG") == ("Kadin", "ORG")
 
 
+def test_a_blessing_is_no_country() -> None:
+    assert correct("zaman Nabi Ibrahim AS itu", "AS", "LOC") is None
+    assert correct("kata Menteri Ibrahim AS itu", "AS", "LOC") == ("AS", "LOC")
+
+
 def test_a_person_behind_the_form_of_a_company_is_a_company() -> None:
     text = "bekerja sama dengan CV. Mitra Gitaniel di Jakarta"
     assert correct(text, "Mitra Gitaniel", "PERSON") == ("CV. Mitra Gitaniel", "ORG")

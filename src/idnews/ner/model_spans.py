@@ -44,6 +44,7 @@ NO_ORGANISATIONS: Final = frozenset(
     {"PT", "PT.", "CV", "CV.", "RB", "Prov", "Prov.", "Kab", "Kab.", "Kec", "Kec.", "Kel", "Kel."}
 )  # parts of names
 _SPACE: Final = re.compile(r" ")
+_HOLY: Final = re.compile(r"\b(?:[Nn]abi|[Mm]alaikat)(?:[ ][A-Z][\w'’-]{1,20}){1,2}[ ]$")
 _COMPANY: Final = re.compile(r"(?<![^\W_])((?:PT|CV|UD|PD)\.?[ ])$")
 _BEFORE: Final = re.compile(r"(?:[A-Z][a-z]{2,20}[ ]){1,3}$")
 _REACH: Final = 66
@@ -104,6 +105,8 @@ def _correct(
         return None
     if mention.score < ORDINARY and _is_bare_head(surface):
         return None  # `Setda` of no place
+    if surface == "AS" and _HOLY.search(text, max(0, mention.start - _REACH), mention.start):
+        return None
     company = _COMPANY.search(text, max(0, mention.start - 6), mention.start)
     if company is not None and mention.label == "PERSON":
         return replace(mention, start=company.start(1), label="ORG")  # `CV. Mitra Karya`

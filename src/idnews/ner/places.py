@@ -33,6 +33,8 @@ DISHES: Final = frozenset(
     "saus soto sate nasi mie mi bakso coto bubur rendang pecel rujak gudeg pempek lontong rawon "
     "bika dodol kerupuk sambal".split()
 )
+# Behind these and a name `AS` is alaihissalam (peace be upon him), no country.
+HOLY: Final = frozenset({"nabi", "malaikat"})
 # Levels of which the tables have all: a name of ordinary words that they lack is none.
 COMPLETE: Final = frozenset({"kota", "kab", "kabupaten", "provinsi", "propinsi", "prov"})
 VILLAGES: Final = frozenset({"kelurahan", "kel", "desa", "nagari", "gampong"})
@@ -96,11 +98,13 @@ def _read_named_region(words: Words, i: int) -> tuple[int, Entry | None] | None:
 
 
 def is_no_place(words: Words, i: int) -> bool:
-    """Say whether the word is a language, a dish or a headline's verb.
+    """Say whether the word is a language, a dish, a blessing or a headline's verb.
 
-    `bahasa Jawa`, `saus Padang`, `Serang Iran`.
+    `bahasa Jawa`, `saus Padang`, `Nabi Ibrahim AS`, `Serang Iran`.
     """
     before = words.lowers[i - 1] if i else ""
+    if words.words[i] == "AS" and HOLY & set(words.lowers[max(0, i - 3) : max(0, i - 1)]):
+        return True
     if (before in ("bahasa", "berbahasa") or before in DISHES) and words.is_joined(i):
         return True
     if not words.plain[i] or words.lowers[i] not in VERBS or before in PLACE_PREPOSITIONS:

@@ -14,6 +14,7 @@ from typing import Any, Final
 from idnews.ner.gazetteer import load_gazetteer
 from idnews.ner.offices import KIN
 from idnews.ner.spellings import MAX_BEARERS, Spellings
+from idnews.ner.values.phrases import word_before
 
 __all__ = ["Cluster", "NamedMention", "find_clusters"]
 
@@ -30,7 +31,6 @@ _CALLED = re.compile(
     r",?\s?(?:\([^()\n]{1,30}\),?\s)?(?:yang\s|atau\s)?(?:lebih\s)?(?:akrab|biasa|kerap|karib)\s?"
     r"(?:disapa|dipanggil)\s(?:dengan\s(?:nama|sapaan)\s)?"
 )
-LONGEST_WORD: Final = 24
 _WORD = re.compile(r"[^\W_]+(?:['’‘`][^\W_]+)*")
 _APOSTROPHES = str.maketrans("", "", "'’‘`")
 
@@ -161,17 +161,11 @@ def _person_keys(mentions: Sequence[NamedMention], text: str) -> dict[int, str]:
         if fuller == tokens:
             fuller = spellings.find(tokens, number, last) or tokens
         keys[number] = " ".join(fuller) or mentions[number].text.lower()
-        is_kin = _word_before(text, mentions[number].start) in KIN
+        is_kin = word_before(text, mentions[number].start).lower() in KIN
         for token in fuller:
             if not (is_kin and token in last):  # `suami Hailey Bieber`, then `Bieber`: Justin
                 last[token] = fuller
     return keys
-
-
-def _word_before(text: str, start: int) -> str:
-    """Return the lower-cased word before the name at `start`, without what is more than a word."""
-    before = text[max(0, start - LONGEST_WORD) : start].split()
-    return before[-1].lower() if before else ""
 
 
 def _known_as(

@@ -23,12 +23,12 @@ from idnews.ner.repeats import repeat_names
 from idnews.ner.spans import Mention
 from idnews.ner.unity import unify_senses
 from idnews.ner.values import find_values
+from idnews.ner.values.phrases import word_before
 
 __all__ = ["EntityLinker", "EntityMerger", "EntityRules"]
 
 RULES_KEY: Final = "rules"
 MODEL_KEY: Final = "model"
-MAX_WORD: Final = 24  # characters
 # What the pieces of a cut token take over from it, beside its place in the sentence.
 _KEPT_ATTRIBUTES: Final = (
     *("LEMMA", "POS", "TAG", "MORPH"),
@@ -97,7 +97,7 @@ class EntityMerger:
         # Without the model nothing speaks against a name that only the rules found.
         policy = self.policy if MODEL_KEY in doc.spans else "rules"
         merged = [
-            replace(m, label=kind_of_place(text[m.start : m.end], _word_before(text, m.start)))
+            replace(m, label=kind_of_place(text[m.start : m.end], word_before(text, m.start)))
             if m.rule == "model" and m.label == "LOC"
             else m
             for m in merge_mentions(rules, model, policy)
@@ -182,12 +182,6 @@ def _tokens(doc: Doc) -> tuple[list[tuple[int, int]], list[bool]]:
     rows = doc.to_array(["IDX", "LENGTH", "SENT_START", "IS_SPACE"]).tolist()
     words = [row for row in rows if not row[3]]
     return [(row[0], row[0] + row[1]) for row in words], [row[2] == 1 for row in words]
-
-
-def _word_before(text: str, start: int) -> str:
-    """Return the word that a space parts from the name at `start`."""
-    before = text[max(0, start - MAX_WORD) : start]
-    return before.split()[-1] if before[-1:] == " " and before.strip() else ""
 
 
 def to_mention(span: Span, rule: str | None = None) -> Mention:

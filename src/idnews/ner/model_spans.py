@@ -17,7 +17,7 @@ from idnews.ner.gazetteer import Entry, load_gazetteer
 from idnews.ner.model_edges import trim_model
 from idnews.ner.model_places import split_model
 from idnews.ner.no_names import is_no_name
-from idnews.ner.places import GPE_LEVELS
+from idnews.ner.places import GPE_LEVELS, HOLY
 from idnews.ner.spans import Mention
 from idnews.ner.values.reading import is_sentence_start
 from idnews.ner.word_tests import first_words
@@ -44,7 +44,7 @@ NO_ORGANISATIONS: Final = frozenset(
     {"PT", "PT.", "CV", "CV.", "RB", "Prov", "Prov.", "Kab", "Kab.", "Kec", "Kec.", "Kel", "Kel."}
 )  # parts of names
 _SPACE: Final = re.compile(r" ")
-_HOLY: Final = re.compile(r"\b(?:[Nn]abi|[Mm]alaikat)(?:[ ][A-Z][\w'’-]{1,20}){1,2}[ ]$")
+_HOLY: Final = re.compile(rf"\b(?i:{'|'.join(sorted(HOLY))})(?:[ ][A-Z][\w'’-]{{1,20}}){{1,2}}[ ]$")
 _COMPANY: Final = re.compile(r"(?<![^\W_])((?:PT|CV|UD|PD)\.?[ ])$")
 _BEFORE: Final = re.compile(r"(?:[A-Z][a-z]{2,20}[ ]){1,3}$")
 _REACH: Final = 66

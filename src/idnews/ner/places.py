@@ -6,7 +6,7 @@ from idnews.ner.gazetteer import Entry
 from idnews.ner.word_tests import best_entry, is_stop, starts_other
 from idnews.ner.words import Words, is_ordinary
 
-__all__ = ["GPE_LEVELS", "PLACE_PREPOSITIONS", "is_no_place", "read_place"]
+__all__ = ["GPE_LEVELS", "HOLY", "PLACE_PREPOSITIONS", "is_no_place", "read_place"]
 
 GPE_LEVELS: Final = {
     "kota": ("kota",),

@@ -47,7 +47,13 @@ def scan(words: Words) -> Findings:
             else:
                 i += 1
             continue
-        is_known = lower in findings.acronyms or _is_initialled(words, i)
+        if _is_initialled(words, i):
+            findings.names.append(Finding(i, i + 1, "PERSON", "initials", 0.95))
+            findings.acronyms[lower] = "PERSON"
+            findings.initials.add(lower)
+            i += 1
+            continue
+        is_known = lower in findings.acronyms
         if is_stop(words, i) and not is_known and not _heads_name(words, i):
             i += 1
             continue
@@ -104,11 +110,6 @@ def _read_small_office(findings: Findings, i: int) -> int:
 def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak: bool) -> int:
     """Read what begins at the capitalised word i; return where to go on."""
     words = findings.words
-    if _is_initialled(words, i):
-        findings.names.append(Finding(i, i + 1, "PERSON", "initials", 0.95))
-        findings.acronyms[words.lowers[i]] = "PERSON"
-        findings.initials.add(words.lowers[i])
-        return i + 1
     entry = best_entry(words, i)
     entry_end = i + entry.length if entry else i
     if (entry is None or entry.length == 1) and is_no_place(words, i):

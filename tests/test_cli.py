@@ -8,6 +8,7 @@ from idnews import Analysis
 from idnews.cli import app
 
 RUN = CliRunner()
+SEEDS = Path(__file__).parents[1] / "seeds"
 TEXT = '"Kami siap," kata Gubernur Jawa Barat Ridwan Kamil di Bandung, Selasa (3/7).'
 
 
@@ -120,6 +121,11 @@ def test_wrong_use_is_explained(arguments: list[str], message: str) -> None:
     result = RUN.invoke(app, arguments)
     assert result.exit_code == 2
     assert message in " ".join(result.stderr.replace("│", " ").split())
+
+
+def test_the_seeds_are_read_with_their_gold_beside_them() -> None:
+    result = RUN.invoke(app, ["analyze", str(SEEDS), "--format", "jsonl"])
+    assert (result.exit_code, len(result.stdout.splitlines())) == (0, 2)
 
 
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:

@@ -251,6 +251,15 @@ def test_a_line_that_is_too_long_is_read_over(
     assert "no article" in (page.error or "")
 
 
+def test_gold_beside_pages_is_no_page(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.gold.json", "b.json"):
+        (tmp_path / name).write_text("{}", encoding="utf-8")
+    found = [file.name for file in walk_inputs([str(tmp_path)])]
+    assert found == [f"{tmp_path.name}/a.txt", f"{tmp_path.name}/b.json"]
+    outright = walk_inputs([str(tmp_path / "a.gold.json")])
+    assert [file.name for file in outright] == ["a.gold.json"]
+
+
 def test_a_folder_is_walked_in_order_and_links_out_of_it_are_named(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     (folder / "b").mkdir(parents=True)

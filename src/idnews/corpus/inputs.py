@@ -17,6 +17,7 @@ from idnews.errors import CorpusError
 
 __all__ = [
     "CSV_SUFFIXES",
+    "GOLD_SUFFIX",
     "JSONL_SUFFIXES",
     "JSON_SUFFIXES",
     "PAGE_SUFFIXES",
@@ -44,6 +45,8 @@ KNOWN_SUFFIXES = (
     *PARQUET_SUFFIXES,
     *WARC_SUFFIXES,
 )
+# What was noted about a page stands beside it and is no page: `seeds/` holds both.
+GOLD_SUFFIX = ".gold.json"
 # Files of these kinds would be read as one page of noise when they are named outright.
 OTHER_FORMATS = (".xlsx", ".xls", ".pdf", ".doc", ".docx", ".zip", ".tar", ".gz", ".zst")
 STANDARD_INPUT = "-"
@@ -76,7 +79,8 @@ class InputSummary:
 def list_files(paths: Iterable[str]) -> list[str]:
     """Return the files that `paths` name: a folder's pages in order, a glob's matches, the rest.
 
-    A folder is searched through all its levels for the formats that `read_records` reads. A path
+    A folder is searched through all its levels for the formats that `read_records` reads, gold
+    annotations (`NAME.gold.json`) left out. A path
     that names nothing stays in the list, so that reading it reports the error.
     """
     return [file.path for file in walk_inputs(list(paths))]
@@ -158,7 +162,7 @@ def _walk_folder(folder: str, root: str, base: str) -> Iterator[InputFile]:
         path = os.path.join(folder, name)  # noqa: PTH118 - a million of them
         if is_folder:
             yield from _walk_folder(path, root, base)
-        elif name.lower().endswith(KNOWN_SUFFIXES):
+        elif name.lower().endswith(KNOWN_SUFFIXES) and not name.lower().endswith(GOLD_SUFFIX):
             file = _file_of(path, base)
             target = os.path.realpath(path)
             if os.path.commonpath([root, target]) != root:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from idnews.corpus.inputs import GOLD_SUFFIX
 from idnews.errors import ResourceError
 from idnews.evaluation.gold_form import check_form
 from idnews.evaluation.gold_offsets import (
@@ -23,7 +24,6 @@ from idnews.records import Article, Entity, Link, Quote
 
 __all__ = ["Gold", "check_page", "format_gold", "parse_gold", "read_gold", "read_gold_folder"]
 
-SUFFIX = ".gold.json"
 # More problems than this are rarely separate ones: one missing sentence shifts all that follow.
 MAX_PROBLEMS_SHOWN = 20
 
@@ -65,10 +65,10 @@ def read_gold_folder(folder: str | Path) -> dict[str, Gold]:
     Raises ResourceError when one is malformed, or when there is none: an empty measurement must
     not pass for a good one.
     """
-    paths = sorted(Path(folder).glob(f"*{SUFFIX}"))
+    paths = sorted(Path(folder).glob(f"*{GOLD_SUFFIX}"))
     if not paths:
-        raise ResourceError(f"{folder}: no file named *{SUFFIX} there")
-    return {path.name.removesuffix(SUFFIX): read_gold(path) for path in paths}
+        raise ResourceError(f"{folder}: no file named *{GOLD_SUFFIX} there")
+    return {path.name.removesuffix(GOLD_SUFFIX): read_gold(path) for path in paths}
 
 
 def parse_gold(data: Any, *, where: str = "gold") -> Gold:

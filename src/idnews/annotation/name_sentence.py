@@ -5,9 +5,19 @@ from dataclasses import dataclass
 
 from idnews.language.tokenizer import token_spans
 
-__all__ = ["OUTSIDE", "NameSentence", "sentence_from_text", "spans_of", "tags_of", "text_of"]
+__all__ = [
+    "OPEN",
+    "OUTSIDE",
+    "NameSentence",
+    "sentence_from_text",
+    "spans_of",
+    "tags_of",
+    "text_of",
+]
 
 OUTSIDE = "O"
+# What a source does not tell; nothing is learned from the word.
+OPEN = "?"
 Span = tuple[int, int, str]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from idnews.annotation.name_sentence import OPEN, OUTSIDE
 from idnews.tagging.encoding import Encoded, encode_words, pad_batch
 from idnews.tagging.labels import Labels
 
@@ -27,7 +28,7 @@ class Example:
 
     `tags` are BIO tags in the convention of the source, `joint_tags` in the one of ENTITIES.md
     where that differs; `heads` indices of words, -1 the root, -2 unknown. A label that is None, or
-    that the model does not know, is not learned.
+    that the model does not know (as the open tag `?`), is not learned.
     """
 
     source: str
@@ -53,12 +54,12 @@ def collect_labels(examples: Iterable[Example], *, min_count: int = 3) -> Labels
             counts["names"].update(example.tags)
         for head in ("upos", "feats", "clitics", "deprels"):
             counts[head].update(label for label in getattr(example, head) or () if label)
-    kinds = sorted({tag[2:] for tag in counts["names"] if tag != "O"})
+    kinds = sorted({tag[2:] for tag in counts["names"] if tag not in (OUTSIDE, OPEN)})
     kept = {
         head: tuple(sorted(label for label, count in some.items() if count >= min_count))
         for head, some in counts.items()
     }
-    kept["names"] = ("O", *(f"{part}-{kind}" for kind in kinds for part in "BI"))
+    kept["names"] = (OUTSIDE, *(f"{part}-{kind}" for kind in kinds for part in "BI"))
     kept |= {head: kept[head] or label for head, label in UNTAUGHT.items()}
     return Labels(readouts=(JOINT_READOUT, *sorted(set(readouts))), **kept)
 

@@ -147,9 +147,9 @@ def read_examples(recipe: Recipe, data: Path) -> tuple[Examples, Examples]:
             'give each a file, as names = "gold.jsonl" or syntax = "trees.conllu"'
         )
     known: dict[str, tuple[list[Example], list[Example]]] = {}
-    if wanted & set(NAME_SETS):
-        for name, (sentences, held) in read_name_sets(data).items():
-            known[name] = (_of_names(sentences), _of_names(held))
+    named = [name for name in NAME_SETS if name in wanted]
+    for name, (sentences, held) in read_name_sets(data, names=named).items():
+        known[name] = (_of_names(sentences), _of_names(held))
     if wanted & set(TREES):
         for name, trees in read_syntax(data).items():
             known[name] = (_of_trees(trees), [])

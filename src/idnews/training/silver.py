@@ -24,7 +24,8 @@ __all__ = ["read_plain", "read_silver", "tag_news"]
 # 100 are right on dev (`calibration` in model.json).
 SURE = 0.9
 SHORTEST, LONGEST = 5, 80
-ARTICLES = 4_000
+# How many an article has, at least: those with a name, and all.
+NAMED_AN_ARTICLE, PLAIN_AN_ARTICLE = 7, 11
 NOT_NEEDED = ("idnews_linker", "idnews_quotes", "idnews_keywords", "idnews_stemmer")
 
 
@@ -40,7 +41,7 @@ def read_silver(
 
         nlp = idnews.load(pipeline)
         nlp.select_pipes(disable=[name for name in NOT_NEEDED if nlp.has_pipe(name)])
-        tagged = tag_news(nlp, _texts(news))
+        tagged = tag_news(nlp, _texts(news, sentences // NAMED_AN_ARTICLE))
         lines = [json.dumps(row, ensure_ascii=False) for row in islice(tagged, sentences)]
         partial = cache.with_suffix(".partial")
         partial.parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +58,7 @@ def read_plain(news: Path, *, source: str, sentences: int) -> list[Example]:
     nlp = idnews.blank()
     nlp.select_pipes(enable=["idnews_sentencizer"])
     found: dict[tuple[str, ...], None] = {}
-    for doc in nlp.pipe(_texts(news)):
+    for doc in nlp.pipe(_texts(news, sentences // PLAIN_AN_ARTICLE)):
         for sentence in doc.sents:
             words = tuple(token.text for token in sentence if not token.is_space)
             if SHORTEST <= len(words) <= LONGEST:
@@ -102,11 +103,11 @@ def _score(ent: "Span") -> float:
     return 1.0 if score is None else float(score)
 
 
-def _texts(news: Path) -> Iterator[str]:
-    """Yield articles evenly from the whole file, whose outlets stand in blocks."""
+def _texts(news: Path, n_articles: int) -> Iterator[str]:
+    """Yield `n_articles` or more evenly from the whole file, whose outlets stand in blocks."""
     with gzip.open(news, "rt", encoding="utf-8") as lines:
         n_lines = sum(1 for _ in lines)
-    step = max(1, n_lines // ARTICLES)
+    step = max(1, n_lines // max(1, n_articles))
     with gzip.open(news, "rt", encoding="utf-8") as lines:
         for line in islice(lines, 0, None, step):
             yield json.loads(line).get("text") or ""

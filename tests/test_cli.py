@@ -22,7 +22,7 @@ def pages(tmp_path: Path) -> Path:
     (deep / "c.jsonl").write_text(
         json.dumps({"title": "Siap", "content": TEXT, "date": "2018-07-03", "url": None})
         + "\n\nnot json\n"
-        + json.dumps({"isi": TEXT})
+        + json.dumps({"kata": TEXT})
         + "\n"
         + json.dumps({"text": TEXT, "date": "kapan-kapan"})
         + "\n",
@@ -35,16 +35,17 @@ def test_a_folder_is_read_in_order_and_failures_are_named(pages: Path) -> None:
     result = RUN.invoke(app, ["analyze", str(pages), "--format", "jsonl"])
     records = [json.loads(line) for line in result.stdout.splitlines()]
     names = [Path(record.pop("source")).name for record in records]
-    assert names == ["a.html", "b.txt", "c.jsonl:1"]
+    assert names == ["a.html", "b.txt", "c.jsonl:1", "c.jsonl:5"]
     analyses = [Analysis.from_dict(record) for record in records]
-    assert [len(analysis.quotes) for analysis in analyses] == [1, 1, 1]
+    assert [len(analysis.quotes) for analysis in analyses] == [1, 1, 1, 1]
     assert analyses[2].article.headline == "Siap"
     assert analyses[2].article.published == "2018-07-03"
     assert result.exit_code == 1
     assert "c.jsonl:3: not a JSON object with a text" in result.stderr
     assert "c.jsonl:4" in result.stderr
-    assert "isi" in result.stderr
+    assert "kata" in result.stderr
     assert "c.jsonl:5: published is 'kapan-kapan'; expected a date" in result.stderr
+    assert "the article is read without it" in result.stderr
 
 
 def test_a_missing_file_is_reported_and_the_rest_goes_on(pages: Path) -> None:
@@ -75,6 +76,16 @@ def test_every_command_writes_every_format(command: str, form: str) -> None:
         assert len(json.loads(result.stdout)) == 1
     elif form == "jsonl":
         assert len([json.loads(line) for line in result.stdout.splitlines()]) == 1
+
+
+def test_stems_are_explained_in_a_table_and_as_objects() -> None:
+    text = "Undang-undang 3 di-PHK-kan."
+    table = RUN.invoke(app, ["stem", "--explain", "-t", text]).stdout
+    assert "StemExplanation" not in table
+    assert "affix set off by a hyphen" in table
+    said = json.loads(RUN.invoke(app, ["stem", "--explain", "-t", text, "-f", "json"]).stdout)
+    found = [(word["word"], word["root"], word["affixes"]) for word in said[0]["result"]]
+    assert found == [("Undang-undang", "undang", []), ("di-PHK-kan", "PHK", ["di-", "-kan"])]
 
 
 def test_html_is_one_page_without_scripts(pages: Path) -> None:
@@ -115,6 +126,7 @@ def test_workers_share_the_work(pages: Path) -> None:
         (["keywords", "-t", "x", "--top", "0"], "greater than or equal to 1"),
         (["analyze", "-t", "x", "-j", "0"], "--workers must be at least 1"),
         (["stem", "Harga beras naik"], "a text itself goes behind --text"),
+        (["clean", "-t", "x", "--published", "kapan-kapan"], "expected a date such as"),
     ],
 )
 def test_wrong_use_is_explained(arguments: list[str], message: str) -> None:
@@ -151,7 +163,7 @@ def test_an_empty_file_is_said_to_be_empty(tmp_path: Path) -> None:
 
 
 def test_a_corpus_of_which_nothing_could_be_read_is_a_failure(tmp_path: Path) -> None:
-    (tmp_path / "bad.jsonl").write_text('{"isi": "Harga naik."}\n', encoding="utf-8")
+    (tmp_path / "bad.jsonl").write_text('{"kata": "Harga naik."}\n', encoding="utf-8")
     out = str(tmp_path / "tables")
     result = RUN.invoke(app, ["corpus", str(tmp_path / "bad.jsonl"), "-o", out, "--rules-only"])
     assert result.exit_code == 1

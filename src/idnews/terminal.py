@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from idnews.morphology.explanation import StemExplanation
 from idnews.records import Analysis, Article, Entity, Keyword, Quote, Sentence, Token
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "keywords_view",
     "quotes_view",
     "sentences_view",
+    "stems_view",
 ]
 
 LABEL_STYLES = {
@@ -87,6 +89,12 @@ def sentences_view(sentences: Sequence[Sentence], tokens: Sequence[Token]) -> Ta
         rows.append((number, "tokens", " ".join(token.text for token in inside)))
         rows.append(("", "stems", Text(" ".join(token.stem for token in inside), style="dim")))
     return _table(("", "", "sentence"), rows)
+
+
+def stems_view(explanations: Sequence[StemExplanation]) -> Table:
+    """Each word with its root, its affixes, and the rule that decided."""
+    rows = [(e.word, e.root, " ".join(e.affixes), e.rule) for e in explanations]
+    return _table(("word", "root", "affixes", "rule"), rows)
 
 
 def entities_view(entities: Sequence[Entity]) -> Table:

@@ -22,13 +22,36 @@ def test_body_date(body: str, extra: str, published: str, evidence: str) -> None
         ("XXXX-07-03", "XXXX-07-03"),
         ("Selasa, 3 Juli 2018 10:15 WIB", "2018-07-03"),
         ("Kompas.com - 10/06/2025, 21:23 WIB", "2025-06-10"),
+        ("16Jun2025", "2025-06-16"),
+        ("29May2025", "2025-05-29"),
+        ("13+December+2018", "2018-12-13"),
+        ("29-Mei-2025", "2025-05-29"),
+        ("May 29, 2025", "2025-05-29"),
+        ("Thu, 29 May 2025 10:00:00 +0700", "2025-05-29"),
+        ("2025/5/9", "2025-05-09"),
+        ("20240612", "2024-06-12"),
+        ("1718150400", "2024-06-12"),
+        ("1718150400000", "2024-06-12"),
     ],
 )
 def test_parse_published(value: str, iso: str) -> None:
     assert parse_published(value) == iso
 
 
-@pytest.mark.parametrize("value", ["", "kemarin", "2018-13-40", "3/7", "99"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "kemarin",
+        "2018-13-40",
+        "3/7",
+        "99",
+        "20241340",
+        "31Feb2020",
+        "12 marah 2020",
+        "Tidak ditemukan",
+    ],
+)
 def test_parse_published_refuses(value: str) -> None:
     with pytest.raises(ValueError, match="expected a date such as"):
         parse_published(value)

@@ -43,7 +43,7 @@ def jsonl(tmp_path: Path) -> Path:
     path.parent.mkdir()
     lines = [json.dumps({"text": report(i), "title": f"Judul {i}"}) for i in range(60)]
     lines[7] = "{not json"
-    lines[33] = json.dumps({"isi": "tanpa teks"})
+    lines[33] = json.dumps({"berkas": "tanpa teks"})
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
 

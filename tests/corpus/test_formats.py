@@ -139,6 +139,8 @@ def test_fields_name_the_columns() -> None:
     [
         (as_jsonl(ROWS), [row["text"] for row in ROWS]),
         (json.dumps(ROWS, indent=1).encode(), [row["text"] for row in ROWS]),
+        (as_csv(ROWS, ";"), [row["text"] for row in ROWS]),
+        (b"Harga naik, text berubah.\nHujan, lagi.\n", None),
         (b"[JAKARTA] Harga naik.\n" + b"Hujan.\n" * 9000, None),
         (b'["a", "b"]', None),
     ],
@@ -155,6 +157,26 @@ def test_fields_that_make_no_sense_are_errors(pairs: str) -> None:
         parse_fields(pairs)
 
 
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("Judul ;ISI;Tanggal\nKafé;“Naik”;2024-01-02\n", "cp1252"),
+        ("title,text,date\nKafé,“Naik”,2024-01-02\n", "utf-16"),
+        ("\ufefftitle\tcontent\tpublished_at\nKafé\t“Naik”\t2024-01-02\n", "utf-8"),
+    ],
+)
+def test_tables_as_spreadsheets_save_them(tmp_path: Path, data: str, encoding: str) -> None:
+    (tmp_path / "a.csv").write_bytes(data.encode(encoding))
+    (page,) = map(page_of, read_records(file_of(tmp_path / "a.csv")))
+    assert (page.headline, page.text, page.published) == ("Kafé", "“Naik”", "2024-01-02")
+
+
+def test_a_title_and_a_date_may_be_of_any_kind() -> None:
+    row = {"title": 1984, "text": "Hujan.", "date": {"$date": "2024-01-02T00:00:00Z"}}
+    page = page_of(RawRecord("a.json", 1, "row", row))
+    assert (page.headline, page.to_article().published) == ("1984", "2024-01-02")
+
+
 def test_ids_of_all_kinds_and_dates_of_databases_are_kept() -> None:
     import datetime
 
@@ -169,8 +191,8 @@ def test_ids_of_all_kinds_and_dates_of_databases_are_kept() -> None:
         ("a.jsonl", b'{"text": "a"}\n[1]\n{"text": 5}\n\xff\xfe{\n', {2: "list", 3: "int", 4: ""}),
         (
             "a.json",
-            b'[{"text": "a"}, [1], {"text": 5}, {"isi": "b"}]',
-            {2: "list", 3: "int", 4: "isi"},
+            b'[{"text": "a"}, [1], {"text": 5}, {"kata": "b"}]',
+            {2: "list", 3: "int", 4: "kata"},
         ),
         ("a.json", b'[{"text": "a"}, {"text" "b"}, {}]', {2: "not JSON behind value 1"}),
         ("a.json", b'[{"text": "a"}, {"text": "b"', {2: "not JSON behind value 1"}),

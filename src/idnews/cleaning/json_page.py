@@ -4,17 +4,32 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["FIELDS", "join_paragraphs", "read_fields"]
+__all__ = ["FIELDS", "fold_names", "join_paragraphs", "read_fields"]
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "html"),
-    "headline": ("headline", "title"),
-    "published": ("published", "date"),
+    "text": ("text", "body", "content", "html", "articlebody", "paragraphs", "isi", "konten"),
+    "headline": ("headline", "title", "judul"),
+    "published": ("published", "date", "datepublished", "published_at", "publish_date", "tanggal"),
     "url": ("url", "link"),
     "outlet": ("outlet",),
     "id": ("id",),
 }
-"""What a record may say, and the names of columns that say it unless others are named."""
+"""What a record may say, and the names of columns that say it unless others are named.
+
+Capitals and the space around a name do not count.
+"""
+
+
+def fold_names(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the record by names in small letters; of two that are the same so, the first.
+
+    >>> fold_names({"Judul ": "Beras", "ISI": "Harga naik."})
+    {'judul': 'Beras', 'isi': 'Harga naik.'}
+    """
+    folded: dict[str, Any] = {}
+    for name, value in record.items():
+        folded.setdefault(name.strip().lower(), value)
+    return folded
 
 
 def read_fields(page_text: str) -> dict[str, str] | None:
@@ -49,6 +64,7 @@ def _fields(record: Any) -> dict[str, str]:
     if not isinstance(record, dict):
         return {}
     found = {}
+    record = fold_names(record)
     for field, names in FIELDS.items():
         values = (record.get(name) for name in names)
         texts = (join_paragraphs(value) if field == "text" else value for value in values)

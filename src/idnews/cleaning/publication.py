@@ -18,10 +18,10 @@ A date in the body is the day of the event. Indonesian reports appear that day o
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from idnews.cleaning.draft import Cut, View
-from idnews.dates import CalendarDate, find_dates, years_of
+from idnews.dates import CalendarDate, find_dates, is_date, months, years_of
 
 __all__ = ["body_date", "find_timestamps", "parse_published", "url_date"]
 
@@ -32,6 +32,22 @@ MAX_TIMESTAMP = 110
 # articles with a known date, 12 dated this way were wrong at -2 to +2 years, 10 at -1 to +1.
 YEARS_AROUND = 1
 _ISO = re.compile(r"(?P<date>(?:\d{4}|X{4})(?:-\d\d(?:-\d\d)?)?)(?:[T ]\d\d:\d\d.*)?", re.DOTALL)
+_YEAR_FIRST = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.]?)(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)"
+)
+_NAMED_MONTH = re.compile(
+    r"""
+    (?<!\d) (?P<day>\d\d?) [\W_]{0,3} (?P<month>[a-z]{3,9}) [\W_]{0,3}
+        (?P<year>(?:19|20)\d\d) (?!\d)                                     # 03Jul2018
+    | \b (?P<month2>[a-z]{3,9}) [\W_]{1,3} (?P<day2>\d\d?) [\W_]{1,3}
+        (?P<year2>(?:19|20)\d\d) (?!\d)                                    # July 3, 2018
+    """,
+    re.IGNORECASE | re.VERBOSE | re.ASCII,
+)
+_ENGLISH_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_SINCE_1970 = re.compile(r"[12]\d{9}(?:\d{3})?", re.ASCII)
 _URL_DATE = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-]|\d*/|$)"
 )
@@ -91,11 +107,13 @@ def _is_stamp(line: str, found: CalendarDate) -> bool:
 def parse_published(value: str) -> str:
     """Return a date that the caller gives, in ISO 8601.
 
-    Takes ISO 8601 (`2018-07-03T10:15:00+07:00`, `2018-07`, `XXXX-07-03`) and what Indonesian pages
-    write (`Selasa, 3 Juli 2018 10:15 WIB`). Raises ValueError for anything else.
+    Takes ISO 8601 (`2018-07-03T10:15:00+07:00`, `2018-07`, `XXXX-07-03`), what Indonesian pages
+    write (`Selasa, 3 Juli 2018 10:15 WIB`), and what scrapers and databases do (`3Jul2018`,
+    `July 3, 2018`, `20180703`, seconds or milliseconds since 1970). Raises ValueError for anything
+    else.
 
-    >>> parse_published("Selasa, 3 Juli 2018 10:15 WIB")
-    '2018-07-03'
+    >>> parse_published("Selasa, 3 Juli 2018 10:15 WIB"), parse_published("03Jul2018")
+    ('2018-07-03', '2018-07-03')
     """
     text = value.strip()
     match = _ISO.fullmatch(text)
@@ -104,9 +122,47 @@ def parse_published(value: str) -> str:
     dates = find_dates(text)
     if dates and dates[0].year:
         return dates[0].iso
+    if stamp := _year_first(text) or _named_month(text) or _since_1970(text):
+        return stamp
     raise ValueError(
         f"published is {value!r}; expected a date such as '2018-07-03' or '3 Juli 2018', or None"
     )
+
+
+def _year_first(text: str) -> str | None:
+    """Return the date of `2018/7/3` or `20180703`."""
+    match = _YEAR_FIRST.match(text)
+    return _iso(*map(int, match.group("year", "month", "day"))) if match else None
+
+
+def _named_month(text: str) -> str | None:
+    """Return the date of `03Jul2018`, `3+July+2018` or `July 3, 2018`."""
+    for match in _NAMED_MONTH.finditer(text):
+        number = "" if match["day"] else "2"
+        day, name, year = match.group(*(f"{part}{number}" for part in ("day", "month", "year")))
+        month = _month_of(name.lower())
+        if month and (found := _iso(int(year), month, int(day))):
+            return found
+    return None
+
+
+def _month_of(name: str) -> int | None:
+    """Return the number of a month named in Indonesian or English, whole or cut short."""
+    if name in months():
+        return months()[name]
+    english = (number for number, full in enumerate(_ENGLISH_MONTHS, 1) if full.startswith(name))
+    return next(english, None)
+
+
+def _since_1970(text: str) -> str | None:
+    """Return the date in UTC of so many seconds (ten digits) or milliseconds (thirteen)."""
+    if not _SINCE_1970.fullmatch(text):
+        return None
+    return datetime.fromtimestamp(int(text[:10]), tz=UTC).date().isoformat()
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    return date(year, month, day).isoformat() if is_date(year, month, day) else None
 
 
 def _is_date(value: str) -> bool:

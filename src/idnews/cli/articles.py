@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -26,6 +26,9 @@ from idnews.cli.streams import (
     write_results,
 )
 from idnews.records import Article
+
+if TYPE_CHECKING:
+    from idnews.morphology.explanation import StemExplanation
 
 __all__ = ["analyze", "clean", "entities", "keywords", "quotes", "stem", "tokenize"]
 
@@ -54,13 +57,13 @@ def clean(
     text: InlineText = None,
     format: OutFormat = Format.table,
     output: Out = None,
+    published: Published = None,
 ) -> None:
     """The clean articles, and what was removed from the pages."""
     from idnews.terminal import article_view
 
-    finish(
-        write_results(articles_of(pages_of(paths, text), False, None), format, output, article_view)
-    )
+    articles = articles_of(pages_of(paths, text), False, published)
+    finish(write_results(articles, format, output, article_view))
 
 
 def tokenize(
@@ -98,14 +101,18 @@ def stem(
     from idnews.api import stem as stem_text
     from idnews.api import tokenize as tokens_of
     from idnews.morphology.stemmer import explain_stem
+    from idnews.terminal import stems_view
 
-    def explain_words(article: Article) -> str:
-        words = dict.fromkeys(token for token in tokens_of(article.text) if token.isalpha())
-        return "\n".join(str(explain_stem(word)) for word in words)
+    def explain_words(article: Article) -> list[StemExplanation]:
+        words = dict.fromkeys(tokens_of(article.text))
+        return [explain_stem(word) for word in words if any(map(str.isalpha, word))]
 
-    change = explain_words if explain else lambda article: stem_text(article.text)
     articles = articles_of(pages_of(paths, text), raw, None)
-    finish(write_results(map_results(articles, change), format, output, str))
+    if explain:
+        finish(write_results(map_results(articles, explain_words), format, output, stems_view))
+    else:
+        stems = map_results(articles, lambda article: stem_text(article.text))
+        finish(write_results(stems, format, output, str))
 
 
 def entities(

@@ -16,8 +16,9 @@ from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.progress import Progress
 
+from idnews.cleaning import parse_published
 from idnews.corpus.inputs import KNOWN_SUFFIXES
-from idnews.corpus.readers import Page, list_files, read_pages
+from idnews.corpus.readers import Page, article_of, list_files, read_pages
 from idnews.records import Analysis, Article
 
 
@@ -63,9 +64,21 @@ Raw = Annotated[bool, typer.Option("--raw", help="Take the text as it stands: no
 Workers = Annotated[
     int, typer.Option("--workers", "-j", help="Processes that share the work; -1: every core.")
 ]
+
+
+def _date(value: str | None) -> str | None:
+    try:
+        return None if value is None else parse_published(value)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
 Published = Annotated[
     str | None,
-    typer.Option(help="When the articles appeared, as 2024-06-12; relative dates count from it."),
+    typer.Option(
+        callback=_date,
+        help="When the articles appeared, as 2024-06-12; relative dates count from it.",
+    ),
 ]
 
 # Columns of a table in a pipe or a file, where nobody says how wide the page is.
@@ -111,9 +124,13 @@ def articles_of(pages: Iterable[Page], raw: bool, published: str | None) -> Iter
             yield page.name, ValueError(page.error)
             continue
         try:
-            yield page.name, page.to_article(is_scraped=not raw, published=published)
-        except ValueError as error:  # a date that nobody can read
+            article, bad_date = article_of(page, is_scraped=not raw, published=published)
+        except ValueError as error:  # several articles in a page of JSON
             yield page.name, error
+            continue
+        if bad_date is not None:
+            report_failure(page.name, ValueError(f"{bad_date}; the article is read without it"))
+        yield page.name, article
 
 
 def analyses_of(

@@ -4,15 +4,18 @@ A record is bytes or columns as they stand in the file; `readers.py` makes pages
 that cannot be read becomes one with an `error`; where a file breaks off, what stood before counts.
 """
 
+import codecs
 import csv
 import gzip
 import io
 import zlib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import IO, Any, BinaryIO, TextIO, cast
 
+from idnews.cleaning.json_page import FIELDS
 from idnews.corpus.inputs import (
     CSV_SUFFIXES,
     JSON_SUFFIXES,
@@ -34,6 +37,8 @@ MAX_RECORD_BYTES = 32 * 2**20
 BOMB_RATIO = 200
 BOMB_FLOOR = 256 * 2**20
 PARQUET_BATCH = 64
+SEPARATORS = "\t;,|"
+LONGEST_NAME = 40  # of a column
 UNREADABLE = (OSError, EOFError, zlib.error, csv.Error, ValueError)
 TOO_LONG = f"longer than {MAX_RECORD_BYTES // 2**20} MB, which is no article"
 
@@ -84,8 +89,8 @@ def read_records(
 ) -> Iterator[RawRecord]:
     """Yield the records of a file behind the first `skip` positions.
 
-    Standard input is JSON Lines if it begins with `{`, a list of objects if with `[{`, else one
-    page.
+    Standard input is JSON Lines if it begins with `{`, a list of objects if with `[{`, CSV if its
+    first line names columns and one of them is a text, else one page.
     """
     tally = tally or Tally()
     if file.problem is not None:
@@ -165,6 +170,13 @@ def _standard_input(file: InputFile, skip: int, stream: BinaryIO | None) -> Iter
         if lines.number > skip:
             yield _json_record(file.name, lines.number, first)
         yield from _rest_of_lines(file.name, lines, skip)
+        return
+    if first is not None and _names_a_text(first):
+        text = io.TextIOWrapper(cast(Any, buffered), "utf-8", errors=_AS_WINDOWS, newline="")
+        try:
+            yield from _rows(file.name, first.decode("utf-8-sig", _AS_WINDOWS), text, skip)
+        finally:
+            text.detach()
         return
     page = (first or b"") + buffered.read(MAX_RECORD_BYTES + 1)
     if skip:
@@ -280,30 +292,57 @@ class _Arrow(io.RawIOBase):
 
 
 def _csv_rows(file: InputFile, skip: int, tally: Tally) -> Iterator[RawRecord]:
-    """Rows below the header. Bytes that are not UTF-8 come as surrogates, for the reader to say."""
+    """Rows below the header, in UTF-8, in UTF-16 with its mark, or in Windows-1252."""
     with open_input(file.path) as stored:
         plain, guard = _unpacked(file.path, stored, tally)
-        text = io.TextIOWrapper(plain, "utf-8-sig", errors="surrogateescape", newline="")
-        before = csv.field_size_limit(MAX_RECORD_BYTES)
-        try:
-            head = text.readline(2**20)
-            separator = max("\t;,|", key=head.count) if head.strip() else ","
-            columns = next(csv.reader([head], delimiter=separator), [])
-            if len(set(columns)) != len(columns) or not any(columns):
-                raise ValueError(f"the first line must name the columns, got {head[:80]!r}")
-            rows = csv.reader(text, delimiter=separator)
-            for number, row in enumerate(rows, start=1):
-                if number % 256 == 0:
-                    guard()
-                if number <= skip or not row:
-                    continue
-                if len(row) != len(columns):
-                    reason = f"{len(row)} cells, the header has {len(columns)}"
-                    yield RawRecord(file.name, number, "row", error=reason)
-                else:
-                    yield RawRecord(file.name, number, "row", dict(zip(columns, row, strict=True)))
-        finally:
-            csv.field_size_limit(before)
+        start = plain.peek(2)[:2] if hasattr(plain, "peek") else b""
+        encoding = "utf-16" if start in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig"
+        text = io.TextIOWrapper(plain, encoding, errors=_AS_WINDOWS, newline="")
+        yield from _rows(file.name, text.readline(2**20), text, skip, guard)
+
+
+def _rows(
+    name: str, head: str, text: TextIO, skip: int, guard: Callable[[], None] = lambda: None
+) -> Iterator[RawRecord]:
+    """The rows of a table in text behind its first line, `head`."""
+    before = csv.field_size_limit(MAX_RECORD_BYTES)
+    try:
+        separator = max(SEPARATORS, key=head.count) if head.strip() else ","
+        columns = next(csv.reader([head], delimiter=separator), [])
+        if len(set(columns)) != len(columns) or not any(columns):
+            raise ValueError(f"the first line must name the columns, got {head[:80]!r}")
+        rows = csv.reader(text, delimiter=separator)
+        for number, row in enumerate(rows, start=1):
+            if number % 256 == 0:
+                guard()
+            if number <= skip or not row:
+                continue
+            if len(row) != len(columns):
+                reason = f"{len(row)} cells, the header has {len(columns)}"
+                yield RawRecord(name, number, "row", error=reason)
+            else:
+                yield RawRecord(name, number, "row", dict(zip(columns, row, strict=True)))
+    finally:
+        csv.field_size_limit(before)
+
+
+def _names_a_text(line: bytes) -> bool:
+    """Whether a line is the header of a table of texts, not the first of a page."""
+    head = line.decode("utf-8-sig", "replace").strip().lower()
+    names = [name.strip(' "') for name in head.split(max(SEPARATORS, key=head.count))]
+    is_short = all(len(name) <= LONGEST_NAME for name in names)
+    return is_short and len(names) > 1 and not set(names).isdisjoint(FIELDS["text"])
+
+
+def _read_as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Read what is not UTF-8 as Windows-1252, in which spreadsheets save."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+_AS_WINDOWS = "idnews.windows"
+codecs.register_error(_AS_WINDOWS, _read_as_windows)
 
 
 def _parquet_rows(file: InputFile, skip: int, tally: Tally) -> Iterator[RawRecord]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from idnews.corpus.duplicates import signature_of
 from idnews.corpus.formats import RawRecord
-from idnews.corpus.readers import Page, page_of
+from idnews.corpus.readers import Page, article_of, page_of
 from idnews.corpus.storage import Storage
 from idnews.corpus.tables import (
     SIGNATURES,
@@ -25,7 +25,7 @@ from idnews.corpus.tables import (
     release_memory,
     rows_of,
 )
-from idnews.records import Analysis, Article
+from idnews.records import Analysis
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -239,7 +239,8 @@ class PartMaker:
         if not page.text.strip() and not page.headline:
             return reject("the page is empty")
         try:
-            article, problem = self._article_of(page, problem)
+            article, bad_date = article_of(page, is_scraped=not self._options.raw)
+            problem = problem or bad_date
             if not article.text.strip():
                 return reject("nothing of the page is left when it is cleaned")
             from idnews.api import analyze
@@ -259,15 +260,6 @@ class PartMaker:
             record_id=page.id,
             problem=problem,
         )
-
-    def _article_of(self, page: Page, problem: str | None) -> tuple[Article, str | None]:
-        """Return the article of a page; a date that nobody can read is left aside."""
-        is_scraped = not self._options.raw
-        try:
-            return page.to_article(is_scraped=is_scraped), problem
-        except ValueError as error:
-            undated = replace(page, published=None)
-            return undated.to_article(is_scraped=is_scraped), problem or str(error)
 
 
 def load_pipeline(options: Options) -> "Language":

@@ -10,12 +10,21 @@ from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from idnews.cleaning import clean, parse_published
-from idnews.cleaning.json_page import FIELDS, join_paragraphs
+from idnews.cleaning.json_page import FIELDS, fold_names, join_paragraphs
 from idnews.corpus.formats import RawRecord, read_records
 from idnews.corpus.inputs import InputFile, list_files, walk_inputs
 from idnews.records import Article
 
-__all__ = ["FIELDS", "Page", "decode_page", "list_files", "page_of", "parse_fields", "read_pages"]
+__all__ = [
+    "FIELDS",
+    "Page",
+    "article_of",
+    "decode_page",
+    "list_files",
+    "page_of",
+    "parse_fields",
+    "read_pages",
+]
 
 OTHER_NAMES = {"title": "headline", "date": "published", "body": "text", "link": "url"}
 
@@ -51,6 +60,27 @@ class Page:
         return article
 
 
+def article_of(
+    page: Page, *, is_scraped: bool = True, published: str | None = None
+) -> tuple[Article, str | None]:
+    """Return the page as an article, and what was wrong with its date, which is then left aside.
+
+    Scrapers write what they find where a date should be (`Date not found.`); the text is sound.
+    Raises ValueError when the page is none, or `published` is no date.
+
+    >>> article, problem = article_of(Page("a", "Harga naik.", published="Tidak ditemukan"))
+    >>> article.body, article.published, problem[:31]
+    ('Harga naik.', None, "published is 'Tidak ditemukan';")
+    """
+    try:
+        return page.to_article(is_scraped=is_scraped, published=published), None
+    except ValueError as error:
+        if published is not None or page.published is None:
+            raise
+        undated = replace(page, published=None)
+        return undated.to_article(is_scraped=is_scraped), str(error)
+
+
 def parse_fields(pairs: str) -> dict[str, str]:
     """Return the mapping that `OURS=THEIRS,...` names: which column says what.
 
@@ -74,7 +104,8 @@ def parse_fields(pairs: str) -> dict[str, str]:
 def read_pages(files: Iterable[str], *, standard_input: BinaryIO | None = None) -> Iterator[Page]:
     """Yield the pages of `files`: one a text or HTML file, one a record of a data set.
 
-    `-` reads `standard_input`; it is JSON Lines if it begins with `{`, a list if with `[{`.
+    `-` reads `standard_input`; it is JSON Lines if it begins with `{`, a list if with `[{`, CSV if
+    its first line names columns.
     """
     for path in files:
         for file in walk_inputs([path]):
@@ -117,10 +148,11 @@ def _page_of_columns(name: str, columns: Any, fields: Mapping[str, str]) -> Page
     if named and named not in columns:  # a headline alone would pass
         raise ValueError(f"no field {named}; the record has {list(columns)}")
     values: dict[str, str] = {}
+    folded = fold_names(columns)
     for field, usual in FIELDS.items():
         for column in (fields[field],) if field in fields else usual:
-            value = columns.get(column)
-            value = _label(value) if field in ("outlet", "id") else _plain(column, value)
+            value = columns.get(column, folded.get(column))
+            value = _text(column, value) if field == "text" else _label(value)
             if value:
                 values[field] = value
                 break
@@ -131,19 +163,20 @@ def _page_of_columns(name: str, columns: Any, fields: Mapping[str, str]) -> Page
 
 
 def _label(value: Any) -> str | None:
-    """Return an id as text, whatever it is: databases export objects and numbers."""
-    if value is None or isinstance(value, str):
-        return value
-    return json.dumps(value, ensure_ascii=False, default=str)
-
-
-def _plain(column: str, value: Any) -> str | None:
-    """Return a cell as text, paragraphs joined, dates in ISO 8601."""
+    """Return a title, date or id as text, whatever it is: databases export objects and numbers."""
     text = join_paragraphs(value)
     if value is None or text is not None:
         return text
     if isinstance(value, datetime.date):
         return value.isoformat()
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _text(column: str, value: Any) -> str | None:
+    """Return a cell as text, paragraphs joined."""
+    text = join_paragraphs(value)
+    if value is None or text is not None:
+        return text
     raise ValueError(f"field {column!r} is {type(value).__name__}, expected str")
 
 

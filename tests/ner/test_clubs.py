@@ -16,6 +16,10 @@ def labels_of(text: str, name: str) -> list[str]:
         ("Laga itu digelar di Madrid, skor akhir imbang.", ["GPE"]),
         ("Menteri tiba di Madrid untuk sidang.", ["GPE"]),
         ("Madrid - Gol tunggal menentukan laga itu.", ["GPE"]),
+        ("Klub itu tertinggal lima poin dari Madrid di klasemen.", ["ORG"]),
+        ("Striker itu hijrah ke Madrid dalam bursa transfer.", ["ORG"]),
+        ("Striker itu terbang dari Madrid usai laga.", ["GPE"]),
+        ("Menteri hijrah ke Madrid untuk sidang.", ["GPE"]),
     ],
 )
 def test_cities_are_clubs_in_sports_only(text: str, labels: list[str]) -> None:

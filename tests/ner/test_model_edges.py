@@ -16,6 +16,10 @@ from idnews.ner.spans import Mention
         ("Kepala Dinas Dinas Xila hadir.", "Dinas Dinas Xila", "ORG", "Dinas Xila"),
         ("Lewat WhatsApp saja.", "WhatsApp", "ORG", "WhatsApp"),
         ("[Gambas:Youtube]", "Gambas", "LOC", None),
+        ("Timnas Indonesia 🇮🇩 menang.", "Indonesia 🇮🇩", "LOC", "Indonesia"),
+        ("Kata Xila😀 begitu.", "Xila😀", "PERSON", "Xila"),
+        ("Kata 😀 begitu.", "😀", "PERSON", "😀"),
+        ("Kata Xila (KX) begitu.", "Xila (KX)", "ORG", "Xila (KX)"),
     ],
 )
 def test_edges(text: str, span: str, label: str, expected: str | None) -> None:

@@ -14,6 +14,8 @@ from idnews.ner.place_kinds import kind_of_place
         ("KM Nggapulu", "PRODUCT"),
         ("Sukamaju", "GPE"),
         ("Kota Lama", "GPE"),
+        ("Brawijaya Hospital Antasari", "FAC"),
+        ("Tower Sukamaju", "GPE"),
         ("", "GPE"),
     ],
 )

@@ -45,6 +45,21 @@ def test_initials_are_no_country() -> None:
     assert labels(text, at(text, "AS", "GPE", "gazetteer")) == ["GPE"]
 
 
+def test_what_its_own_acronym_defines_is_an_organisation() -> None:
+    text = "Komunitas Jokowi Mania (Joman) hadir. Jokowi Mania pulang."
+    short = at(text, "Joman", "ORG", "model")
+    long = Mention(10, 22, "PERSON", "model")
+    again = at(text, "Jokowi Mania", "PERSON", "model")
+    assert labels(text, long, short, again) == ["ORG", "ORG", "ORG"]
+
+
+def test_a_person_with_a_party_stays() -> None:
+    for text in ("Ganjar Pranowo (PDIP) hadir.", "Gita Ayu (GA) hadir.", "Ganjar (Gan) hadir."):
+        long = Mention(0, text.index(" ("), "PERSON", "model")
+        start, end = text.index("(") + 1, text.index(")")
+        assert labels(text, long, Mention(start, end, "ORG", "model")) == ["PERSON", "ORG"]
+
+
 def test_nothing_from_nothing() -> None:
     assert unify_senses("", []) == []
 

@@ -20,6 +20,12 @@ SHARED: Final = frozenset(
     "trofi poin semifinal penalti bermain dilatih wasit".split()
 )
 PLACE_WORDS: Final = frozenset({"di", "ke", "dari", "kota"})
+# Behind these words and `dari` or `ke` stands a club: `tertinggal lima poin dari Liverpool`.
+AGAINST: Final = frozenset(
+    "poin angka tertinggal unggul kalah kekalahan takluk selisih terpaut didatangkan direkrut "
+    "dipinjam pinjaman dibeli diboyong tawaran hijrah gabung bergabung transfer dipinjamkan dijual "
+    "hengkang kepindahan kepindahannya".split()
+)
 DATELINE: Final = frozenset({"-", "–", "—", ",", "("})
 
 
@@ -97,8 +103,11 @@ def is_home(name: str) -> bool:
 def _is_placed(words: Words, first: int, end: int, places: tuple[set[int], set[int]]) -> bool:
     """Say whether the city is meant: behind `di`, in a dateline, with its stadium or country."""
     before = words.lowers[first - 1] if first else ""
-    if before in PLACE_WORDS or _has_place_beside(words, first, end, places):
+    if _has_place_beside(words, first, end, places):
         return True
+    if before in PLACE_WORDS:
+        is_towards = first > 1 and before in ("dari", "ke")
+        return not (is_towards and words.lowers[first - 2] in AGAINST)
     begins = first == 0 or words.line[first - 1] != words.line[first]
     return begins and end < len(words) and words.words[end] in DATELINE
 

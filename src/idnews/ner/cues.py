@@ -6,7 +6,7 @@ from idnews.resources import read_table
 
 __all__ = ["points", "prior_points", "whole_labels"]
 
-SIDES = ("before", "after", "first", "last", "whole")
+SIDES = ("before", "after", "first", "last", "whole", "variant")
 
 
 @cache

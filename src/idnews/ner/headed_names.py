@@ -18,10 +18,9 @@ from idnews.ner.word_tests import (
 )
 from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
 
-__all__ = ["NAME_ENDS", "is_bare_kind", "read_headed", "with_year"]
+__all__ = ["NAME_ENDS", "is_bare_kind", "read_headed"]
 
 JOINERS: Final = frozenset("dan and of the for & de des du la le".split())
-YEARLY: Final = frozenset({"hari", "peringatan"})  # events that are days, their years dates
 MAX_RUN: Final = 9
 # Where all words are capitalised these tell no name: `Pemerintah Irak` is any government of Iraq.
 GENERIC: Final = frozenset(
@@ -36,6 +35,8 @@ NAME_ENDS: Final = frozenset({"tbk", "tbk.", "ltd", "inc", "(persero)"})
 PERSONAL_KINDS: Final = frozenset(
     "sekolah jalan ibadah rumah_sakit bangunan transportasi pasar gunung olahraga".split()
 )
+NAMED_WITH: Final = frozenset({"academic", "honorific", "rank"})
+MAX_TITLES: Final = 4  # words
 
 
 def is_bare_kind(words: Words, i: int) -> bool:
@@ -93,6 +94,8 @@ def _is_other_sense(words: Words, i: int) -> bool:
         return bool(words.capital[i + 1]) and not is_day and not is_ordinary(after)
     if lower == "puncak":
         return is_ordinary(after.lower()) and not starts_other(words, i + 1)  # `Puncak Klasemen`
+    if lower == "langgar":
+        return bool(words.plain[i])  # `Langgar Paten`: the verb
     if lower == "kantor":
         entry = best_entry(words, i + 1)
         return entry is not None and entry.data.get("type") in COMPANIES  # `Kantor Antam`
@@ -215,7 +218,8 @@ def _continues_field(words: Words, i: int) -> bool:
 
 
 def _name_complement(words: Words, start: int, head: Head, in_office: bool) -> int:
-    end = start
+    named = start if in_office else _title_end(words, start, head)
+    end = named
     while end < len(words) and end - start < MAX_RUN and (end == start or words.is_joined(end)):
         word = words.words[end]
         if words.capital[end]:
@@ -226,7 +230,7 @@ def _name_complement(words: Words, start: int, head: Head, in_office: bool) -> i
                 if entry is None or entry.length < 2:
                     break
             is_title = starts_title(words, end) and not _is_pilgrimage(words, end)
-            if end > start and (is_title or _breaks(words, end, head, in_office)):
+            if end > named and (is_title or _breaks(words, end, head, in_office)):
                 break
             if end > start and head.kind == "olahraga" and _is_club(words, end):
                 break
@@ -255,6 +259,22 @@ def _name_complement(words: Words, start: int, head: Head, in_office: bool) -> i
     if end - start == 1 and words.lowers[start - 1] == "tim" and is_ordinary(words.lowers[start]):
         return start  # `Tim Teknis` is any such team
     return end
+
+
+def _title_end(words: Words, start: int, head: Head) -> int:
+    """Return the end of the titles in the name of a site: `RSUD dr. Soedono`, `Jalan Ir. H. X`."""
+    end = start
+    if head.kind not in PERSONAL_KINDS:
+        return start
+    while end < len(words) and words.is_joined(end):
+        if words.lowers[end].rstrip(".") not in first_words("titles"):
+            break
+        titles = load_gazetteer().titles(words.words, end)
+        if not titles or titles[0].kind not in NAMED_WITH:
+            break
+        end += titles[0].length
+    is_named = end < len(words) and words.is_joined(end) and words.capital[end] == CAPITAL
+    return end if is_named and end - start < MAX_TITLES else start
 
 
 def _is_year(words: Words, i: int) -> bool:
@@ -336,32 +356,3 @@ def _is_behind_acronym(words: Words, i: int) -> bool:
     before = best_entry(words, i - 1) if words.capital[i - 1] == ACRONYM else None
     is_body = before is not None and before.kind == "ORG" and before.evidence == "any"
     return is_body and best_entry(words, i) is None
-
-
-def with_year(words: Words, end: int, label: str, kind: str) -> int:
-    """Return the end of an event with its year or season: `Piala Dunia 2026`, `Liga 1 2018/2019`.
-
-    Not `Pilkada 2017 lalu`: that year is a date.
-    """
-    if label != "EVENT" or kind in YEARLY or not words.is_joined(end):
-        return end
-    if not _is_year_of_four(words.words[end]):
-        return end
-    joint = words.words[end + 1] if end + 1 < len(words) and words.is_joined(end + 1) else ""
-    if joint in ("/", "-", "–") and words.words[end + 2 : end + 3]:
-        last = words.words[end + 2]
-        if last.isdigit() and words.is_joined(end + 2):
-            return end + 3 if _is_season(words, end, last) else end
-    after = words.lowers[end + 1] if end + 1 < len(words) else ""
-    return end if after in ("lalu", "ini", "mendatang", "nanti") else end + 1
-
-
-def _is_year_of_four(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
-
-
-def _is_season(words: Words, i: int, last: str) -> bool:
-    """Say whether the year at i and the number behind its dash make a season: `2018/19`."""
-    is_tight = words.ends[i + 1] == words.starts[i + 2]
-    is_next = int(last) == (int(words.words[i]) + 1) % 10 ** len(last)
-    return is_next and (len(last) == 4 or (len(last) == 2 and is_tight))

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from idnews.ner.gazetteer import load_gazetteer
-from idnews.ner.name_pairs import glued_at, may_be_glued
+from idnews.ner.name_pairs import glued_at, led_at, may_be_glued
 from idnews.ner.spans import Mention
 from idnews.ner.word_tests import first_words
 
@@ -21,6 +21,8 @@ MAYOR: Final = "Wali "
 CITY: Final = "Kota "
 AROUND: Final = 5
 _WORD: Final = re.compile(r"[^\W\d_]{2,40}")
+# Emoji with what joins and varies them, flags too: `Indonesia 🇮🇩`.
+_EMOJI: Final = re.compile("[ ]?[\U0001f1e6-\U0001faff\u2600-\u27bf\ufe0f\u200d]{1,20}$")
 
 
 def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
@@ -52,7 +54,10 @@ def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
             and text[max(0, start - AROUND) : start] == MAYOR
         ):
             start += len(CITY)
+        emoji = _EMOJI.search(text[start:end]) if not text[end - 1].isalnum() else None
+        end = start + emoji.start() if emoji is not None and emoji.start() else end
         end = start + _unglued(text[start:end], written)
+        start += led_at(text[start:end])
         yield (
             mention
             if (start, end) == (mention.start, mention.end)

@@ -1,9 +1,11 @@
 """Which kind of place a name is that the model found: GPE, LOC or FAC."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from idnews.language.tokenizer import token_spans
+from idnews.ner.cues import points
 from idnews.ner.gazetteer import load_gazetteer
 from idnews.ner.merge import MODEL_CLASSES
 from idnews.ner.model_places import ROADS
@@ -36,9 +38,19 @@ def kind_of_place(name: str, before: str = "") -> str:
     words = name.split()
     heads = load_gazetteer().heads(words, 0) if words else []
     if not heads or heads[0].length == len(words):
-        return _kind_before(before)
+        return _kind_inside(words) or _kind_before(before)
     # `SMA Adzkia` as a place is its building
     return heads[0].label if heads[0].label in ("LOC", "FAC", "GPE") else "FAC"
+
+
+def _kind_inside(words: Sequence[str]) -> str | None:
+    """Return the label that a word behind the first gives: `Brawijaya Hospital Antasari`."""
+    for word in words[1:]:
+        last = points("last", word)
+        label = max(last, key=lambda key: last[key], default=None)
+        if label in ("FAC", "LOC"):
+            return label
+    return None
 
 
 def _kind_before(before: str) -> str:

@@ -6,13 +6,15 @@ from idnews.ner.acronyms import acronym_end, is_defined, is_term
 from idnews.ner.agencies import is_agency
 from idnews.ner.cues import points, whole_labels
 from idnews.ner.definitions import note_definition, read_definition
+from idnews.ner.event_ends import ends_in_event, with_year
 from idnews.ner.evidence import Run
 from idnews.ner.findings import Finding, Findings
-from idnews.ner.gazetteer import Entry
-from idnews.ner.headed_names import NAME_ENDS, is_bare_kind, read_headed, with_year
+from idnews.ner.gazetteer import Entry, load_gazetteer
+from idnews.ner.headed_names import NAME_ENDS, is_bare_kind, read_headed
 from idnews.ner.offices import Office, read_degrees
 from idnews.ner.persons import read_person
 from idnews.ner.places import GPE_LEVELS, PLACE_PREPOSITIONS, is_no_place, read_place
+from idnews.ner.product_models import product_end
 from idnews.ner.runs import HOME, last_points, run_end
 from idnews.ner.titled_persons import read_after_office
 from idnews.ner.titles import read_office
@@ -27,6 +29,11 @@ MAX_INITIALS: Final = 3
 AGE_DIGITS: Final = 2
 ADDRESSES: Final = frozenset({"saudara", "saudari", "sdr", "sdri"})
 INITIAL_CUES: Final = frozenset({"inisial", "berinisial"})
+# Behind these stand initials where no table has an acronym: `tersangka DR`, not `tersangka KPK`.
+ACCUSED: Final = frozenset({"tersangka", "terdakwa", "terlapor"})
+CRIMINAL: Final = ACCUSED | INITIAL_CUES | {"pelaku", "korban", "terduga", "pria", "wanita"}
+CRIME_REACH: Final = 120  # words
+NUMERALS: Final = frozenset({"II", "III", "IV", "VI", "VII", "DPO", "OTT"})
 STATE_BODIES: Final = frozenset({"militer", "pengadilan"})
 COMPANIES: Final = frozenset({"teknologi", "perusahaan", "swasta", "media", "bank", "asuransi"})
 
@@ -44,6 +51,8 @@ def scan(words: Words) -> Findings:
                 i = _read_work_at(findings, i)
             elif lower in titles or (lower[-1] == "." and lower.rstrip(".") in titles):
                 i = _read_small_office(findings, i)
+            elif lower != words.words[i]:
+                i = _read_small_brand(findings, i)
             else:
                 i += 1
             continue
@@ -74,9 +83,18 @@ def _is_initialled(words: Words, i: int) -> bool:
         return False
     if i > 0 and words.lowers[i - 1].rstrip(".") in ADDRESSES:
         return True
+    if is_stop(words, i):
+        return False
     age = words.words[i + 2] if words.words[i + 1 : i + 4 : 2] == ["(", ")"] else ""
-    is_aged = age.isdigit() and len(age) == AGE_DIGITS
-    return is_aged and best_entry(words, i) is None and not is_stop(words, i)
+    is_aged = age.isdigit() and len(age) == AGE_DIGITS and age[0] != "0"
+    entry = best_entry(words, i)
+    if entry is None:
+        is_accused = i > 0 and words.lowers[i - 1] in ACCUSED and word not in NUMERALS
+        return is_aged or (is_accused and not load_gazetteer().expansions(word))
+    if not is_aged or len(word) != len("AS"):
+        return False
+    around = words.lowers[max(0, i - CRIME_REACH) : i + CRIME_REACH]
+    return not CRIMINAL.isdisjoint(around)  # `AS (34)` beside a suspect
 
 
 def _heads_name(words: Words, i: int) -> bool:
@@ -107,6 +125,19 @@ def _read_small_office(findings: Findings, i: int) -> int:
     return read_after_office(findings, office)
 
 
+def _read_small_brand(findings: Findings, i: int) -> int:
+    """Read a brand with a small letter before its capitals: `iPhone 15`, `eFishery`."""
+    entry = best_entry(findings.words, i)
+    if entry is None or entry.evidence != "any" or entry.kind not in ("ORG", "PRODUCT"):
+        return i + 1
+    product = product_end(findings.words, i, entry)
+    label = "PRODUCT" if product > i else entry.kind
+    end = max(product, i + entry.length)
+    kept = entry if end == i + entry.length else None
+    findings.names.append(Finding(i, end, label, "gazetteer", 0.95, kept))
+    return end
+
+
 def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak: bool) -> int:
     """Read what begins at the capitalised word i; return where to go on."""
     words = findings.words
@@ -114,6 +145,10 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
     entry_end = i + entry.length if entry else i
     if (entry is None or entry.length == 1) and is_no_place(words, i):
         return i + 1
+    product = product_end(words, i, entry)
+    if product > entry_end:
+        findings.names.append(Finding(i, product, "PRODUCT", "product", 0.95))
+        return product
     headed = read_headed(words, i) if is_head else None
     headed_end = headed[0] if headed and headed[1].length > 1 else i
     if is_title:
@@ -130,8 +165,9 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         if whole_labels().get(" ".join(words.words[i:end])) == "O":
             return end  # `Grup C`
         kept = entry if end == entry_end and entry and entry.kind == head.label else None
-        end = with_year(words, end, head.label, head.kind)
-        score = 0.95 if _ends_in_place(words, i, end) else 0.9
+        end = with_year(words, i, end, head.label, head.kind)
+        is_settled = _ends_in_place(words, i, end) or ends_in_event(words, i, end)
+        score = 0.95 if is_settled else 0.9
         rule = "company" if words.lowers[end - 1] in NAME_ENDS else "head"
         findings.names.append(Finding(i, end, head.label, rule, score, kept))
         return read_definition(findings, i, end, head.label)
@@ -139,6 +175,8 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         place = read_place(words, i)
         if place is not None and words.lowers[i].rstrip(".") not in GPE_LEVELS:
             place = place if _is_sure_place(words, i, place[0]) else None
+        if place is not None and place[0] == entry_end and _is_site(entry):
+            place = None  # `Kota Kasablanka`
         if place is not None and place[0] >= entry_end and place[0] > i + 1:
             findings.names.append(Finding(i, place[0], "GPE", "type_word", 0.95, place[1]))
             return read_definition(findings, i, place[0], "GPE")
@@ -147,6 +185,7 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
     if kind is not None and entry_end < stop:
         last = points("last", words.words[stop - 1])
         kind = "EVENT" if last.get("EVENT", 0) >= 5 else kind  # `Program X Investment Week`
+        stop = with_year(words, i, stop, kind, "acara")
         findings.names.append(Finding(i, stop, kind, "announced", 0.7))
         end = read_definition(findings, i, stop, kind)
         return end if end > stop else _read_other_name(findings, stop)
@@ -160,6 +199,7 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
             if entry is not None and entry.kind == "PRODUCT" and entry.evidence == "any":
                 label = "PRODUCT"  # `MacBook Air`
             if max(last.values()) >= 5:
+                stop = with_year(words, i, stop, label, "acara")
                 findings.names.append(Finding(i, stop, label, "last_word", 0.8))
                 return read_definition(findings, i, stop, label)
     if stop > entry_end and not (is_weak or is_paper) and is_defined(words, i, stop):
@@ -170,7 +210,7 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
     if entry is not None and entry.length == 1 and is_bare_kind(words, i):
         return entry_end
     if entry is not None and _is_safe(words, i, entry):
-        entry_end = with_year(words, entry_end, entry.kind, str(entry.data.get("type")))
+        entry_end = with_year(words, i, entry_end, entry.kind, str(entry.data.get("type")))
         entry_end += _country_length(words, entry_end, entry)
         kept = None if _is_foreign(words, i, entry_end, entry) else entry
         findings.names.append(Finding(i, entry_end, entry.kind, "gazetteer", 0.95, kept))
@@ -185,6 +225,11 @@ def _is_sure_place(words: Words, i: int, end: int) -> bool:
     is_stopped = "." in words.words[i : i + LONGEST_HEADLINE]
     is_headline = (words.plain[i] > 0 and not is_stopped) or words.line[i] == 0 < words.line[-1]
     return not is_headline or not all(is_ordinary(word) for word in words.lowers[i:end])
+
+
+def _is_site(entry: Entry | None) -> bool:
+    """Say whether the gazetteer knows the name as no region: the mall `Kota Kasablanka`."""
+    return entry is not None and entry.kind != "GPE" and entry.evidence == "any"
 
 
 def _is_foreign(words: Words, i: int, end: int, entry: Entry) -> bool:

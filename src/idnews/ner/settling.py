@@ -105,9 +105,10 @@ def _repeat_long_names(findings: Findings) -> None:
     for name in findings.names:
         is_named = name.rule in ANNOUNCING or (name.label == "PERSON" and has_plain)
         if is_named and name.end - name.first > 1:
-            key = findings.key(name.first, name.end)
             rest = known.setdefault(words.lowers[name.first], {})
-            rest.setdefault(key, (name.end - name.first, name.label))
+            for end in _ends_without_year(findings, name):
+                key = findings.key(name.first, end)
+                rest.setdefault(key, (end - name.first, name.label))
     if not known:
         return
     for i, word in enumerate(words.lowers):
@@ -119,6 +120,13 @@ def _repeat_long_names(findings: Findings) -> None:
                 continue
             if findings.key(i, end) == key:
                 findings.names.append(Finding(i, end, label, "repeated", 0.8))
+
+
+def _ends_without_year(findings: Findings, name: Finding) -> list[int]:
+    """Return where the name ends, with and without the year of an event: `Indo Defence 2025`."""
+    last = findings.words.words[name.end - 1]
+    is_dated = name.label == "EVENT" and name.end - name.first > 2 and last.isdigit()
+    return [name.end, name.end - 1] if is_dated else [name.end]
 
 
 def _settled_labels(findings: Findings) -> dict[str, str]:

@@ -4,6 +4,7 @@ A company named with `PT` is no person when it stands without it, and initials t
 introduces as a person's are no country.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,6 +16,8 @@ __all__ = ["unify_senses"]
 COMPANY_HEADS: Final = frozenset({"PT", "PT.", "CV", "CV.", "Perum", "Yayasan", "Firma"})
 # A single word that the model is so sure of is an organisation wherever the rules only guess.
 SURE_MODEL: Final = 0.9
+MIN_ACRONYM: Final = 3  # letters
+MAX_PARTS: Final = 6  # words
 
 
 def unify_senses(
@@ -29,7 +32,7 @@ def unify_senses(
     >>> [m.label for m in unify_senses(text, found)]
     ['ORG', 'ORG']
     """
-    companies = _companies(text, mentions) | _sure_words(text, model)
+    companies = _companies(text, mentions) | _sure_words(text, model) | _defined(text, mentions)
     companies -= {word for m in mentions if m.title for word in text[m.start : m.end].split()}
     companies |= _mostly_organisations(text, mentions)
     sites = _mostly_organisations(text, mentions, other="GPE")
@@ -56,6 +59,32 @@ def _companies(text: str, mentions: Sequence[Mention]) -> set[str]:
         if mention.label == "ORG" and head in COMPANY_HEADS and name:
             found.add(name.removesuffix(" Tbk"))
     return found
+
+
+def _defined(text: str, mentions: Sequence[Mention]) -> set[str]:
+    """Return what stands before the bracket of its own acronym: `Jokowi Mania (Joman)`."""
+    found = set()
+    for long, short in itertools.pairwise(mentions):
+        if long.label == "PERSON" and short.label == "ORG" and text[long.end : short.start] == " (":
+            name = text[long.start : long.end]
+            if _is_made_of(text[short.start : short.end].lower(), name.lower().split()):
+                found.add(name)
+    return found
+
+
+def _is_made_of(short: str, words: Sequence[str]) -> bool:
+    """Say whether the acronym is a beginning of each of the words in turn: `joman`."""
+    if len(short) < MIN_ACRONYM or len(words) < 2 or len(words) > MAX_PARTS:
+        return False
+    rests = {short}
+    for word in words:
+        rests = {
+            rest[n:]
+            for rest in rests
+            for n in range(1, min(len(rest), len(word)) + 1)
+            if rest[:n] == word[:n]
+        }
+    return "" in rests
 
 
 def _mostly_organisations(

@@ -121,3 +121,39 @@ def test_a_known_nickname_joins_nobody_else() -> None:
 def test_spellings_and_kin(text: str, names: tuple[str, ...], expected: list[int]) -> None:
     found = clusters_of(text, *(("PERSON", name) for name in names))
     assert [len(members) for _, members in found] == expected
+
+
+def test_the_end_of_a_name_is_a_nickname_of_its_only_bearer() -> None:
+    persons = [("PERSON", "Muhaimin Iskandar"), ("PERSON", "Imin")]
+    assert clusters_of("Muhaimin Iskandar datang. Cak Imin pulang.", *persons) == [
+        ("Muhaimin Iskandar", ["Muhaimin Iskandar", "Imin"])
+    ]
+    two = "Sri Mulyani dan Rina Suryani hadir. Kata Ani."
+    persons = [("PERSON", "Sri Mulyani"), ("PERSON", "Rina Suryani"), ("PERSON", "Ani")]
+    assert [len(names) for _, names in clusters_of(two, *persons)] == [1, 1, 1]
+
+
+def test_initials_with_and_without_full_stops_are_one_person() -> None:
+    found = clusters_of("YI dan Y.I. diperiksa.", ("PERSON", "YI"), ("PERSON", "Y.I."))
+    assert [names for _, names in found] == [["YI", "Y.I."]]
+
+
+def test_the_name_of_a_person_is_the_spelling_that_is_written_most() -> None:
+    text = "Febrion Kacaribu hadir. Febrio Kacaribu pulang. Febrio Kacaribu tidur."
+    persons = [("PERSON", "Febrion Kacaribu"), *[("PERSON", "Febrio Kacaribu")] * 2]
+    assert [name for name, _ in clusters_of(text, *persons)] == ["Febrio Kacaribu"]
+
+
+def test_a_canonical_name_has_single_spaces() -> None:
+    text = "Hajime\xa0Moriyasu hadir."
+    assert clusters_of(text, ("PERSON", "Hajime\xa0Moriyasu"))[0][0] == "Hajime Moriyasu"
+
+
+def test_a_foreign_town_under_two_names_is_one() -> None:
+    town = {"code": None, "level": "kota", "name": "Firenze", "country": "IT"}
+    mentions = [
+        NamedMention(0, 8, "GPE", "Florence", town),
+        NamedMention(14, 21, "GPE", "Firenze", town),
+    ]
+    (cluster,) = find_clusters(mentions, "Florence atau Firenze")
+    assert (cluster.name, cluster.members) == ("Firenze", [0, 1])

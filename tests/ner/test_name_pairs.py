@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from idnews.ner.name_pairs import split_pairs
@@ -51,3 +53,23 @@ def test_a_small_word_is_cut_off_a_name_that_stands_alone_elsewhere() -> None:
 )  # fmt: skip
 def test_others_stay_whole(word: str) -> None:
     assert pieces(word) == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lamine Yamal denganLamine", ["Lamine", "Yamal", "dengan", "Lamine"]),
+        ("Yamal Yamalditerpa", ["Yamal", "Yamal", "diterpa"]),
+        ("Solo Soloadalah", ["Solo", "Solo", "adalah"]),
+        ("Gemini Geminipun", ["Gemini", "Gemini", "pun"]),
+        ("Bandung BandungDi", ["Bandung", "Bandung", "Di"]),
+        ("Yura danYurapun", ["Yura", "dan", "Yurapun"]),
+        ("Fuji Fujianti", ["Fuji", "Fujianti"]),
+        ("Raja Rajaputra", ["Raja", "Rajaputra"]),
+        ("Ross Rossini", ["Ross", "Rossini"]),
+        ("Yamal detikNews iPhone", ["Yamal", "detikNews", "iPhone"]),
+    ],
+)
+def test_small_words_are_cut_off_on_both_sides(text: str, expected: list[str]) -> None:
+    tokens = [(match.start(), match.end()) for match in re.finditer(r"\S+", text)]
+    assert [text[start:end] for start, end, _ in split_pairs(text, tokens)] == expected

@@ -19,7 +19,8 @@ _AGE = re.compile(
             (?P<bracketed> \d{1,3} ) (?P<unit> \s?(?:tahun|thn|th)\b\.? )? \s? \)   # (45 tahun)
       | ,? \s? (?:yang\s)? (?:kini\s|saat\sini\s|baru\s|telah\s|sudah\s)?
             (?:berusia|berumur|usia|umur) \s
-            (?P<worded> \d{1,3} ) (?= \s(?:tahun|thn|th)\b (?!\s?lalu|\s?kemudian))  # usia 19 tahun
+            (?P<worded> \d{1,3} ) (?= \s(?:tahun|thn|th)\b
+                (?! \s? (?: lalu | kemudian | lebih | di\s(?:atas|bawah) ) ) )       # usia 19 tahun
       | , \s? (?P<between> \d{1,3} ) (?: (?= , )                                    # , 31,
             | \s(?:tahun|thn|th)\b (?= , | \. | \s(?:yang|asal|warga|seorang)\b ) )  # , 31 tahun,
     )

@@ -1,10 +1,11 @@
 """Tokens of more than one name: the pair `Fasha-Maulana`, and what a scraper glued to a name.
 
-Where a page had a link, scrapers lose the space: `Pramono Anungmengatakan`, `WidodoKemudian`.
+Where a page had a link, scrapers lose the space: `Pramono Anungmengatakan`, `WidodoKemudian`,
+`denganLamine Yamal`.
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import Final
 
@@ -14,7 +15,7 @@ from idnews.ner.word_tests import first_words
 from idnews.ner.words import capital_share, is_ordinary
 from idnews.resources import read_table
 
-__all__ = ["glued_at", "may_be_glued", "split_pairs"]
+__all__ = ["glued_at", "led_at", "may_be_glued", "split_pairs"]
 
 CUE_COLUMNS: Final = ("word", "position", "clause")
 # Small words that scrapers glue to names that stand alone elsewhere: `Victoriadengan`.
@@ -24,9 +25,15 @@ SMALL: Final = (
 )
 MIN_GLUED: Final = 4  # letters of a name or word that are told from an ending: `Toko|pedia`
 MIN_LEFT: Final = 2  # letters of an acronym before a word that is glued to it: `RISultan`
+MIN_WHOLE: Final = 5  # letters of a name before one of three: not `Ross|ini`
+THREE: Final = frozenset({"itu", "ini", "pun"})
 MAX_GLUED: Final = 40
 _INNER: Final = re.compile(r"(?<=[a-z])[A-Z](?=[a-z])|(?<=[A-Z]{2})[A-Z](?=[a-z])")
-_VERB: Final = re.compile(r"(?:me|ber)[a-z]{4,12}$")
+_FORM: Final = re.compile(r"(?:me|ber|di|ter)[a-z]{4,14}$")
+_LAST: Final = re.compile(
+    r"(?<=[a-z]{3})(?:Di|Ini|Itu|Dan|Ia|Dia|Ada|Ke|Kini|Usai)$"
+)  # `JakartaDi`
+_LED: Final = re.compile(r"([a-z]{2,12})(?=[A-Z][a-z]{2})")
 
 # A first half that belongs to one name: `Jean-Pierre`, `Al-Azhar`, `Covid-19`.
 SINGLE: Final = frozenset(
@@ -52,13 +59,20 @@ def split_pairs(text: str, tokens: Sequence[tuple[int, int]]) -> list[tuple[int,
     written: frozenset[str] | None = None
     for start, end in tokens:
         word = text[start:end]
+        led = led_at(word)
+        if led:
+            pieces.append((start, start + led, False))
+            start, word = start + led, word[led:]
         glued = 0
         if 2 * MIN_LEFT < len(word) <= MAX_GLUED and may_be_glued(word):
             if written is None:
                 written = frozenset(text[a:b] for a, b in tokens)
             glued = glued_at(word, written)
         if glued:
-            pieces += [(start, start + glued, False), (start + glued, end, True)]
+            pieces += [(start, start + glued, led > 0), (start + glued, end, True)]
+            continue
+        if led:
+            pieces.append((start, end, True))
             continue
         match = _pair(word) if "-" in word[2:-2] else None
         is_single = match is not None and match[1].lower() in SINGLE and not match[1].isupper()
@@ -96,11 +110,19 @@ def may_be_glued(word: str) -> bool:
     """Say whether the shape of the word lets something be glued to a name in it."""
     if not word[0].isupper() or word.isupper() or not word.isalpha():
         return False
-    tails = (*SMALL, *_cues())
-    is_shaped = word.endswith(tails) or _INNER.search(word) or _VERB.search(word)
-    if not is_shaped or capital_share(word.lower()) is not None:
+    if capital_share(word.lower()) is not None or load_gazetteer().name_word(word) is not None:
         return False
-    return load_gazetteer().name_word(word) is None
+    return bool(_INNER.search(word) or _LAST.search(word)) or any(_tail_starts(word))
+
+
+def led_at(word: str) -> int:
+    """Return where a name begins that a small word is glued to, 0 when none does.
+
+    >>> led_at("denganLamine"), led_at("detikNews"), led_at("iPhone")
+    (6, 0, 0)
+    """
+    match = None if word.islower() or word[:1].isupper() else _LED.match(word)
+    return match.end() if match is not None and is_stop_word(match[1]) else 0
 
 
 def glued_at(word: str, written: Set[str]) -> int:
@@ -132,22 +154,34 @@ def glued_at(word: str, written: Set[str]) -> int:
             return at
         if left in written and len(right) > MIN_GLUED and _is_known(left):
             return at  # `IndonesiaFilianingsih`
+    last = _LAST.search(word)
+    if last is not None and word[: last.start()] in written:
+        return last.start()
     return _small_at(word, written)
 
 
 def _small_at(word: str, written: Set[str]) -> int:
     """Return where a small word begins that is glued to a name: `Putindalam`, `Anungmengatakan`."""
-    tails = [tail for tail in (*SMALL, *_cues()) if word.endswith(tail)]
-    verb = _VERB.search(word)
-    if verb is not None and is_ordinary(verb.group()):
-        tails.append(verb.group())
-    if not tails:
+    if not word[1:].islower():
         return 0
-    at = len(word) - max(map(len, tails))
-    if at < MIN_GLUED or not word[1:].islower():
-        return 0
-    is_said = word[at:] in _cues() and _is_name(word[:at])
-    return at if is_said or word[:at] in written else 0
+    for at in _tail_starts(word):
+        left = word[:at]
+        is_said = word[at:] in _cues() and _is_name(left)
+        if is_said or (left in written and (at < len(word) - 3 or not is_ordinary(left))):
+            return at
+    return 0
+
+
+def _tail_starts(word: str) -> Iterator[int]:
+    """Yield where a word may begin that scrapers glue to a name, the longest first."""
+    for at in range(MIN_GLUED, len(word) - 2):
+        tail = word[at:]
+        if len(tail) <= 3:
+            is_tail = tail in SMALL or (tail in THREE and at >= MIN_WHOLE)
+        else:
+            is_tail = is_stop_word(tail) or (_FORM.match(tail) is not None and is_ordinary(tail))
+        if is_tail or tail in _cues():
+            yield at
 
 
 def _is_known(word: str) -> bool:

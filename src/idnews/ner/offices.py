@@ -59,6 +59,11 @@ class Office:
         """Whether more than honorifics and academic titles stand here."""
         return any(kind not in NO_OFFICE | MINOR for kind in self.kinds)
 
+    @property
+    def stands_apart(self) -> bool:
+        """Whether a comma may part it from the name: an office, a profession with its body."""
+        return self.is_office or ("profession" in self.kinds and bool(self.parts))
+
 
 def read_degrees(words: Words, i: int) -> int:
     """Return the end of the degrees that follow a name at i (`, SH, M.Si`), i when none do."""

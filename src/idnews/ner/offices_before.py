@@ -62,7 +62,7 @@ def _office_ending(words: Words, low: int, end: int) -> Office | None:
 def _apposed_office(words: Words, low: int, comma: int, end: int) -> Office | None:
     """Return the office before the comma of `Wali Kota Jambi, Syarif Fasha, menolak`."""
     office = _office_ending(words, low, comma)
-    if office is None or not office.is_office or (end < len(words) and words.capital[end]):
+    if office is None or not office.stands_apart or (end < len(words) and words.capital[end]):
         return None
     is_of_kin = office.first > 0 and words.lowers[office.first - 1] in KIN
     return None if is_of_kin else office

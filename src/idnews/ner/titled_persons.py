@@ -78,7 +78,7 @@ def _read_apposed(findings: Findings, office: Office, *, is_own: bool) -> int:
     words = findings.words
     seat = read_seat(words, office)
     k = office.end if seat is None else seat.end
-    if k + 1 >= len(words) or not words.is_joined(k) or not (seat or office.is_office):
+    if k + 1 >= len(words) or not words.is_joined(k) or not (seat or office.stands_apart):
         return office.end
     start, name_end, is_addressed = _apposed_person(words, k + (words.words[k] == ","))
     if name_end == start or (start == office.end and seat is None):

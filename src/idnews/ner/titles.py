@@ -1,12 +1,14 @@
 """Offices, honorifics, ranks and professions before a name, read from left to right."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from idnews.ner.gazetteer import Title, load_gazetteer
 from idnews.ner.office_parts import is_second_place, note_end, read_inside, read_part
 from idnews.ner.office_work import is_field, joins_fields
 from idnews.ner.offices import KIN, MAX_OFFICE_WORDS, NO_OFFICE, Office
+from idnews.ner.places import read_place
 from idnews.ner.word_tests import best_entry, first_words, starts_other
 from idnews.ner.words import CAPITAL, Words, is_ordinary
 
@@ -53,6 +55,10 @@ def read_office(words: Words, i: int) -> Office | None:
         step_end = note_end(words, end, office)
         if step_end > end:
             end = step_end
+            continue
+        if _is_of_city(words, end, office):
+            end += 1
+            office.parts[-1] = replace(office.parts[-1], end=end, entry=None)
             continue
         part = read_part(words, end, complement, place, office.is_office)
         if part is not None and is_second_place(words, office, part):
@@ -112,6 +118,15 @@ def read_service(words: Words, office: Office, end: int) -> tuple[Office, Office
         served.first, served.end = served.first + own, served.end + own
         served.role_end += own
     return Office(office.first, end, own, kinds=office.kinds[:1]), served
+
+
+def _is_of_city(words: Words, i: int, office: Office) -> bool:
+    """Say whether `Kota` at i belongs to the place before it: `Kapolres Bima Kota AKBP X`."""
+    last = office.parts[-1] if office.parts else None
+    if last is None or last.label != "GPE" or last.end != i or words.words[i] != "Kota":
+        return False
+    region = read_place(words, i)
+    return region is None or region[1] is None
 
 
 def _is_in_name(words: Words, i: int, title: Title) -> bool:

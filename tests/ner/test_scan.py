@@ -1,0 +1,17 @@
+import pytest
+
+from tests.ner.test_names import names_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Polisi menangkap pelaku AS (34) di Bogor.", "PERSON AS|GPE Bogor"),
+        ("Penyidik memeriksa tersangka YLK kemarin.", "PERSON YLK"),
+        ("Penyidik memeriksa tersangka KPK kemarin.", "ORG KPK"),
+        ("Warga AS (34) menolak.", "GPE AS"),
+        ("Perolehan emas: China (40), AS (39).", "GPE China|GPE AS"),
+    ],
+)
+def test_initials_of_those_whom_the_police_name(text: str, expected: str) -> None:
+    assert "|".join(f"{m.label} {text[m.start : m.end]}" for m in names_of(text)) == expected

@@ -48,9 +48,9 @@ SECONDS = 10
 
 def mentions_of(case: dict[str, Any]) -> list[SpeakerMention]:
     return [
-        SpeakerMention(match.start(), match.end(), name, is_person)
-        for names, is_person in ((case["people"], True), (case.get("organisations", {}), False))
-        for surface, name in names.items()
+        SpeakerMention(*match.span(), name, is_person=kind == "people", is_place=kind == "places")
+        for kind in ("people", "organisations", "places")
+        for surface, name in case.get(kind, {}).items()
         for match in re.finditer(rf"\b{re.escape(surface)}\b", case["text"])
     ]
 

@@ -40,7 +40,11 @@ class QuoteFinder:
         text = doc.text
         named = [
             SpeakerMention(
-                ent.start_char, ent.end_char, ent.ent_id_ or ent.text, ent.label_ == "PERSON"
+                ent.start_char,
+                ent.end_char,
+                ent.ent_id_ or ent.text,
+                is_person=ent.label_ == "PERSON",
+                is_place=ent.label_ == "GPE",
             )
             for ent in doc.ents
             if ent.label_ in ("PERSON", "ORG", "GPE")

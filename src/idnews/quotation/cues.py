@@ -22,6 +22,9 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 # `ujarnya`, and `ucapnnya`, as it is often misspelled.
 _POSSESSED = re.compile(r"n?nya$")
+_GOING_ON = re.compile(
+    r"(?:lanjut|sambung|imbuh|tambah|pungkas|tutup)(?:nya)?$|me(?:lanjut|nambah)kan$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,11 @@ class Cue:
     position: str
     points_back: bool
     clause: str = ""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it tells that the same person speaks on: `tambahnya`, `ia melanjutkan`."""
+        return _GOING_ON.match(self.word.lower()) is not None
 
     @property
     def is_verb(self) -> bool:

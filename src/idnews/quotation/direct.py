@@ -15,6 +15,10 @@ MIN_WORDS_WITHOUT_CUE = 4
 """Words that a quotation has at least when no reporting word stands beside it: shorter ones are
 titles and scare quotes; at 8, answers such as "Tidak, belum ada keputusan." would be lost."""
 
+MIN_WORDS_OF_SENTENCE = 8
+"""Words that a stretch has at least when neither its end nor what leads into it tells that it is
+a sentence; titles of films and books are shorter."""
+
 MAX_LEAD_WORDS = 14
 """Words between a reporting verb and the opening mark: to whom, where and when it was said."""
 
@@ -46,7 +50,8 @@ def read_direct(
             mention, cue = reading
             if stretch.is_single and cue is None:
                 return None
-            speaker = discourse.resolve(mention, stretch.outer_start)
+            goes_on = cue is not None and cue.goes_on
+            speaker = discourse.resolve(mention, stretch.outer_start, goes_on=goes_on)
             return make_quote(text, (stretch.start, stretch.end), "direct", speaker, cue)
     return None
 
@@ -62,7 +67,7 @@ def _cue_behind(
     if cue is None or (cue.position not in ("after", "any") and not _has_end(text, stretch)):
         return None
     if _is_object(text, stretch, since) and (
-        cue.position == "passive" or not _has_end(text, stretch)
+        cue.position == "passive" or not (_has_end(text, stretch) or _is_long(text, stretch))
     ):
         return None
     return index.after_cue(cue, end=max(cue.end, min(limit, index.sentence_end(cue.end)))), cue
@@ -72,6 +77,12 @@ def _is_object(text: str, stretch: Quoted, since: int) -> bool:
     """Whether words of the sentence stand before the stretch: `film "X" disebut Ani`."""
     before = text[since : stretch.outer_start].rstrip()
     return bool(before) and before[-1] not in ".?!…:,"
+
+
+def _is_long(text: str, stretch: Quoted) -> bool:
+    """Whether a whole sentence can stand between the marks: `wawancara "Kita ... ini" ucap X`."""
+    inner = text[stretch.start : stretch.end].split()
+    return len(inner) >= MIN_WORDS_OF_SENTENCE and inner[0][0].isupper()
 
 
 def _subject_behind(
@@ -124,6 +135,8 @@ def _cue_in_front(
                 named = index.after_cue(cue, end=stretch.outer_start)
             return named, cue
         named = index.after_cue(cue, end=stretch.outer_start)
+        if named is None and cue.position == "after" and before.endswith("bahwa"):
+            return None  # `Klaim bahwa "..."` is a noun
         return named, cue
     return None
 

@@ -41,11 +41,18 @@ class Discourse:
         acting = self._index.acting_before(position)
         return acting.name if acting else None
 
-    def resolve(self, mention: SpeakerMention | None, position: int) -> SpeakerMention | None:
-        """Return `mention`, or the one pointed back to where it only points, if there is one."""
+    def resolve(
+        self, mention: SpeakerMention | None, position: int, *, goes_on: bool = False
+    ) -> SpeakerMention | None:
+        """Return `mention`, or the one pointed back to where it only points, if there is one.
+
+        Who `goes_on` (`tambahnya`) is who spoke last, whoever has been the subject since.
+        """
         if mention is None or mention.start >= 0:
             return mention
         is_recent = self._last_person and position - self._last_person[0] < LOOK_BACK
         is_person = mention is BACK_TO_PERSON or bool(is_recent)
-        name = self.speaker_at(position, is_person=is_person)
+        last = self._last_person if is_person else self._last
+        name = last[1] if goes_on and last and position - last[0] < LOOK_BACK else None
+        name = name or self.speaker_at(position, is_person=is_person)
         return None if name is None else SpeakerMention(-1, -1, name)

@@ -51,6 +51,8 @@ _FRONTING = frozenset(
 )
 _SOMEBODY = frozenset({"seorang", "salah", "sejumlah", "beberapa", "para"})
 _CONDITIONS = frozenset({"apabila", "jika", "kalau", "bila", "meski", "meskipun", "karena"})
+_NOT = frozenset({"tidak", "tak", "enggak"})
+_DENYING = frozenset({"memungkiri", "menampik", "membantah", "menepis", "menyangkal", "menafikan"})
 _QUOTING_MEDIA = frozenset({"dikutip", "dilansir", "diwartakan", "diberitakan"})
 _LATE_THAT = re.compile(r"\bbahwa\s")
 _LATE_REACH = 80
@@ -80,7 +82,7 @@ def read_indirect(
                     discourse.hear(cue.end, None)
                 continue
             mention, span = reading
-            speaker = discourse.resolve(mention, start)
+            speaker = discourse.resolve(mention, start, goes_on=cue.goes_on)
             quote = _make(text, span, speaker, cue)
             if quote is not None:
                 yield quote
@@ -150,13 +152,18 @@ def _is_unnamed(text: str, cue: Cue, start: int, end: int, *, is_whole: bool) ->
 
 
 def _is_denied(text: str, cue: Cue, start: int) -> bool:
-    """Whether the verb reports nothing: `tidak mengatakan`, `untuk menjelaskan`."""
+    """Whether the verb reports nothing: `tidak mengatakan`, `untuk menjelaskan`.
+
+    Who does not deny (`tak menampik bahwa ...`) says it.
+    """
     if not cue.is_verb:
         return False
     words = [word.lower() for word in WORD.findall(text, max(start, cue.start - 40), cue.start)]
     denial = words_of_kind("denial")
     last = words[-1:]
     before = words[-2:-1] if last and last[0] in words_of_kind("adverb") else []
+    if last and last[0] in _NOT and cue.word.lower() in _DENYING:
+        return False
     return bool(denial.intersection(last + before))
 
 
@@ -193,7 +200,7 @@ def _clause_behind(text: str, cue: Cue, end: int, *, is_whole: bool) -> tuple[in
         return rest, end
     if _OBJECT.match(text, rest + 1):
         return (rest, end) if _is_thing_clause(words) else None
-    is_clause = cue.clause == "bare" or has_predicate(words)
+    is_clause = cue.clause == "bare" or (has_predicate(words) and not _is_named_object(words))
     return (rest, end) if is_clause else None
 
 
@@ -209,6 +216,11 @@ def _is_thing_clause(words: list[str]) -> bool:
     return verb not in words_of_kind("adjunct") and (
         verb in words_of_kind("predicate") or is_verb(verb)
     )
+
+
+def _is_named_object(words: list[str]) -> bool:
+    """Whether a finite verb's object names what is said: `menyampaikan apresiasi atas ...`."""
+    return words[:1] != [] and words[0] in words_of_kind("object") and words[1] not in _THAT_THING
 
 
 def _has_fronted(text: str, start: int, end: int) -> bool:

@@ -1,12 +1,13 @@
 """Stretches of text between quotation marks, paragraph by paragraph."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from idnews.language.sentences import sentence_spans
 from idnews.quotation.cues import cue_after, find_cues
+from idnews.quotation.stray_marks import said_from, stands_free
 
 __all__ = ["Quoted", "find_quoted"]
 
@@ -85,6 +86,7 @@ for q in find_quoted(text_)]
         doubles, opened, dangling = _pairs([mark for mark in marks if mark.start >= closed_until])
         for since, mark in dangling:
             found += _unopened(text, max(since, start), end, mark)
+        doubles = [kept for quoted in doubles for kept in _without_reports(text, quoted, marks)]
         found += doubles
         is_open = opened is not None and bool(text[opened.end : end].strip())
         found += _singles(text, start, opened.start if opened and is_open else end, doubles)
@@ -92,12 +94,37 @@ for q in find_quoted(text_)]
             continue
         closing = _closing_in_next(lines, number)
         if closing is not None:
-            found.append(Quoted(opened.end, closing.start, opened.start, closing.end))
+            over = Quoted(opened.end, closing.start, opened.start, closing.end)
+            found += _without_reports(text, over, marks)
             closed_until = closing.end
         elif end - opened.end <= MAX_UNCLOSED:
             last = opened.end + len(text[opened.end : end].rstrip())
-            found.append(Quoted(opened.end, last, opened.start, last, is_closed=False))
+            to_end = Quoted(opened.end, last, opened.start, last, is_closed=False)
+            found += _without_reports(text, to_end, marks)
     return sorted(found, key=lambda quoted: quoted.start)
+
+
+def _without_reports(text: str, quoted: Quoted, marks: Sequence[_Mark]) -> list[Quoted]:
+    """Return what is quoted of a stretch whose first mark stands between spaces.
+
+    Behind a stray mark the newsroom's own sentences come first: `" Ani menilai A. Siap," ujarnya`.
+    What other marks of the line then enclose is quoted, else the words behind the last report.
+    """
+    if not stands_free(text, quoted.outer_start, quoted.start):
+        return [quoted]
+    said = said_from(text, quoted.start, quoted.end)
+    if said == quoted.start:
+        return [quoted]
+    first = bisect_left(marks, quoted.start, key=lambda mark: mark.start)
+    inner = marks[first : bisect_left(marks, quoted.outer_end, first, key=lambda mark: mark.start)]
+    if len(inner) > 1:
+        found, _, dangling = _pairs(inner)
+        for since, mark in dangling:
+            found += _unopened(text, max(since, quoted.start), quoted.outer_end + 40, mark)
+        return found
+    if said is None or not quoted.is_closed or text[quoted.end - 1].isspace():
+        return []
+    return [replace(quoted, start=said, outer_start=said)]
 
 
 def _marked_lines(text: str) -> list[tuple[int, int, list[_Mark]]]:

@@ -21,7 +21,14 @@ __all__ = [
 MAX_TITLE_WORDS = 14
 """Words before the subject's name in its sentence: a fronted place and an office are up to ten."""
 
-_AFTER_NAME = re.compile(r"\s{0,2}(?:\([^()\n]{0,60}\)\s{0,2})?,?\s{0,2}")
+_AFTER_NAME = re.compile(
+    r"""
+    \s{0,2} (?: \( [^()\n]{0,60} \) \s{0,2} )?                  # Ani (45)
+    (?: (?:dari|asal) (?: [ ](?:[A-Z][\w.&/-]{0,30}|dan|di) ){1,8} )? # Ani dari WALHI Jambi
+    ,? \s{0,2}
+    """,
+    re.VERBOSE,
+)
 NAME = re.compile(r"(?<!\w)(?:[A-Z]\.? )?[A-Z][a-z'’]{2,}(?: [A-Z][a-z'’]{2,}){0,3}(?!\w)")
 _FRONTED = frozenset(
     "dalam pada di saat usai setelah seusai ketika jika kalau bila sebelum sejak karena".split()

@@ -35,6 +35,8 @@ def words_of_kind(kind: str) -> frozenset[str]:
     nothing, and the words of a clause: `predicate`, `particle` (no verb despite its form),
     `blocker` (what follows is no main predicate), `break`, and the `pronoun`s.
 
+    `object` are what one utters (`menyampaikan apresiasi`), so that no clause follows.
+
     `no_cue` are words in -nya that report nothing (`singkatnya`), though their roots do.
 
     For what stands for a person without the name: `possessed` before `-nya` (`istrinya`), `rival`

@@ -55,6 +55,8 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\S{0,30}\d\S{0,30}")  # `surat bernomor S-256/PK.2/2018`
+# Between the parts of an organisation's name: `Kantor Imigrasi (Kanim) Kotamobagu`.
+_IN_ONE_NAME = re.compile(r"[ ()]{1,3}")
 _CLAUSE_BREAK = re.compile(r",|\b(?:dan|serta|tetapi|namun|sedangkan|sementara|sebab|karena)\b")
 
 
@@ -62,7 +64,8 @@ _CLAUSE_BREAK = re.compile(r",|\b(?:dan|serta|tetapi|namun|sedangkan|sementara|s
 class SpeakerMention:
     """Where somebody who can speak is mentioned; `is_person` is False for an organisation.
 
-    A mention `at_cue_only` is too vague elsewhere: `Presiden` in `kata Presiden`.
+    A mention `at_cue_only` is too vague elsewhere: `Presiden` in `kata Presiden`. What `is_place`
+    speaks for its government (`China menyatakan`), unless it only says where somebody is.
     """
 
     start: int
@@ -70,6 +73,7 @@ class SpeakerMention:
     name: str
     is_person: bool = True
     at_cue_only: bool = False
+    is_place: bool = False
 
 
 BACK = SpeakerMention(-1, -1, "")
@@ -240,8 +244,10 @@ class SpeakerIndex:
         if named:
             last = named[-1]
             if self._is_adjacent(last.end, cue.start):
-                if not last.is_person and self._begins_clause(start, last.start):
-                    return last
+                body = self._whole_body(named)
+                is_where = body.is_place and self._names_where(start, body.start)
+                if not (body.is_person or is_where) and self._begins_clause(start, body.start):
+                    return body
                 if (
                     last.is_person
                     and not self._is_owner(start, last.start)
@@ -257,6 +263,28 @@ class SpeakerIndex:
         if vague is not None:
             return vague
         return BACK_TO_PERSON if self._is_pointing_clause(text[start : cue.start]) else None
+
+    def _whole_body(self, named: Sequence[SpeakerMention]) -> SpeakerMention:
+        """The organisation that the last mentions name: `Kantor Imigrasi (Kanim) Kotamobagu`."""
+        body = named[-1]
+        for before in reversed(named[:-1]):
+            between = self._text[before.end : body.start]
+            if body.is_person or before.is_person or not _IN_ONE_NAME.fullmatch(between):
+                break
+            body = before
+        return body
+
+    def _names_where(self, start: int, position: int) -> bool:
+        """Whether the place at `position` is where somebody is: `pedagang di Palembang, Sumsel`.
+
+        A fronted phrase before the comma (`Di Jenewa, Iran menyatakan`) leaves it the subject.
+        """
+        lead = self._text[start:position].rstrip()
+        first = WORD.search(lead)
+        if not lead.endswith(",") or first is None:
+            return False
+        word = first.group().lower()
+        return not any(word in words_of_kind(kind) for kind in ("link", "adjunct", "break"))
 
     def _is_adjacent(self, end: int, start: int) -> bool:
         gap = BRACKETS.sub(" ", self._text[end:start])
@@ -278,7 +306,9 @@ class SpeakerIndex:
         words = [w for w in WORD.findall(parts[-1]) if w not in words_of_kind("adverb")]
         if len(parts) > 1 and words and words[0].islower():
             first = words[0]
-            if not (is_verb(first) or first in words_of_kind("adjunct") or first in _BEFORE_PLACES):
+            kinds = ("adjunct", "not_acting")
+            is_other = not (is_verb(first) or first in _BEFORE_PLACES)
+            if is_other and not any(first in words_of_kind(kind) for kind in kinds):
                 return True
         behind = BRACKETS.sub(" ", self._text[max(known, position - 80) : position])
         found = WORD.findall(_NUMBERED.sub(" ", behind))
@@ -321,10 +351,8 @@ class SpeakerIndex:
         if words[-1] in words_of_kind("pronoun") or words == ["dirinya"]:
             return True
         if words[-1] in ("itu", "ini", "tersebut"):
-            rest = [word for word in words if word not in words_of_kind("link")]
-            return (
-                bool(rest) and rest[0] in words_of_kind("person") and len(rest) <= MAX_TITLE_WORDS
-            )
+            parts = (words, WORD.findall(lead.lower()))  # `Lelaki asal Karangasem, Bali itu`
+            return any(_is_somebody(part) for part in parts)
         return False
 
     def subject(self, start: int, end: int) -> SpeakerMention | None:
@@ -420,6 +448,12 @@ class SpeakerIndex:
     def _is_quotation(self, start: int) -> bool:
         """Whether the sentence at `start` begins with a quotation."""
         return _is_inside(start, self._quoted)
+
+
+def _is_somebody(words: Sequence[str]) -> bool:
+    """Whether a phrase is about a person: `pria asal Bali itu`."""
+    rest = [word for word in words if word not in words_of_kind("link")]
+    return bool(rest) and rest[0] in words_of_kind("person") and len(rest) <= MAX_TITLE_WORDS
 
 
 def _ends_with_cue(words: str) -> bool:

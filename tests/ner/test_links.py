@@ -1,6 +1,8 @@
 import pytest
 
+from idnews.ner.gazetteer import CITY_COLUMNS
 from idnews.ner.links import PlaceMention, link_places
+from idnews.resources import read_mapping, read_table
 
 
 def code_of(text: str, *before: str) -> object:
@@ -147,3 +149,24 @@ def test_a_foreign_state_is_not_its_namesake_city() -> None:
         "name": "Washington",
         "country": "US",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("California", "negara bagian"),
+        ("Sabah", "negara bagian"),
+        ("Ontario", "provinsi"),
+        ("Tepi Barat", "wilayah"),
+        ("Boston", "kota"),
+    ],
+)
+def test_foreign_states_are_no_towns(text: str, level: str) -> None:
+    link = link_places([PlaceMention(0, len(text), text)])[0]
+    assert link is not None
+    assert link["level"] == level
+
+
+def test_every_foreign_state_is_a_foreign_place() -> None:
+    places = {name for name, *_ in read_table("world_cities", CITY_COLUMNS)}
+    assert set(read_mapping("world_states", ("name", "level"))) <= places

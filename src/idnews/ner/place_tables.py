@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from idnews.ner.gazetteer import Region, load_gazetteer
-from idnews.resources import read_table
+from idnews.resources import read_mapping, read_table
 
 __all__ = [
     "Link",
@@ -40,7 +40,7 @@ def known_places(name: str) -> tuple[tuple[str, ...], str | None, Link | None] |
         elif table == "world_cities":
             city = {
                 "code": None,
-                "level": "kota",
+                "level": _states().get(entry.name, "kota"),
                 "name": entry.name,
                 "country": entry.data["country"],
             }
@@ -49,6 +49,12 @@ def known_places(name: str) -> tuple[tuple[str, ...], str | None, Link | None] |
     if not codes and country is None and city is None:
         return None
     return tuple(dict.fromkeys(codes)), country, city
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Return the level of what the table of foreign places has that is no town: `California`."""
+    return read_mapping("world_states", ("name", "level"))
 
 
 def _town(name: str, within: str) -> Link:

@@ -68,6 +68,8 @@ _find_next = re.compile(rf"[{OPENERS}\-–—•*\s]*([\w&]+)?").match
 _find_chunk_rest = re.compile(r"\S{1,40}").match
 _find_line_end = re.compile(r"[^\S\n\r]{0,9}(?:[\n\r]|\Z)").match
 _is_quote_next = re.compile(r"\s{1,3}[\"“]\w").match
+# No name has a demonstrative behind it at the beginning of a sentence: `Tbk. Bank itu`.
+_is_pointed_at = re.compile(r"\s{1,3}[A-Z][a-z]{1,30}\s(?:ini|itu|tersebut)\b").match
 _find_marks = re.compile(r"[\"“”„«»]|``|''").finditer
 _CLOSING_MARKS = {
     '"': '"”“',
@@ -148,6 +150,7 @@ def _is_full_stop(text: str, place: int, start: int, left: str, word: str) -> bo
     """
     is_clear = not word or _is_starter(word) or _is_quote_next(text, place + 1) is not None
     if is_abbreviation(left):
+        is_clear = is_clear or _is_pointed_at(text, place + 1) is not None
         return may_end_sentence(left, before_name=not is_clear)
     if len(left) == 1 and left.islower():  # a list: a. Beras b. Gula
         return False

@@ -229,10 +229,11 @@ def _analyze_article(article: Article, nlp: Language) -> Analysis:
 
 
 def _doc_to_analysis(doc: Doc, article: Article) -> Analysis:
+    text = doc.text
     return Analysis(
         article=article,
-        text=doc.text,
-        sentences=tuple(_sentences_of(doc)),
+        text=text,
+        sentences=tuple(_sentences_of(doc, text)),
         tokens=tuple(
             Token(
                 start=token.idx,
@@ -252,26 +253,27 @@ def _doc_to_analysis(doc: Doc, article: Article) -> Analysis:
     )
 
 
-def _sentences_of(doc: Doc) -> Iterator[Sentence]:
+def _sentences_of(doc: Doc, text: str) -> Iterator[Sentence]:
     """The sentences without the white space around them."""
     for sent in doc.sents:
-        text = sent.text
-        if stripped := text.strip():
-            start = sent.start_char + len(text) - len(text.lstrip())
+        whole = text[sent.start_char : sent.end_char]
+        if stripped := whole.strip():
+            start = sent.start_char + len(whole) - len(whole.lstrip())
             yield Sentence(start, start + len(stripped), stripped)
 
 
 def _entity_of(ent: Span) -> Entity:
+    told = ent._
     extra: dict[str, Any] = {
-        name: getattr(ent._, name) for name in ("value", "title", "office", "link", "age")
+        name: getattr(told, name) for name in ("value", "title", "office", "link", "age")
     }
     return Entity(
         start=ent.start_char,
         end=ent.end_char,
         text=ent.text,
         label=ent.label_,
-        source=ent._.source or "rules",
-        score=1.0 if ent._.score is None else ent._.score,
+        source=told.source or "rules",
+        score=1.0 if (score := told.score) is None else score,
         name=ent.ent_id_ or None,
         **extra,
     )

@@ -27,6 +27,7 @@ __all__ = [
 
 Json = dict[str, Any]
 
+_PLAIN_HINTS = frozenset({bool, float, int, str})
 SHOWN = 60
 """Characters of a text that a repr shows: with all of it an `Analysis` takes 90 kB."""
 
@@ -93,6 +94,11 @@ def _hints_of(kind: type) -> Json:
     return get_type_hints(kind)
 
 
+@cache
+def _parts_of(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    return get_origin(hint), get_args(hint)
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Record):
         return value.to_dict()
@@ -105,9 +111,9 @@ def _plain(value: Any) -> Any:
 
 def _restore(hint: Any, value: Any) -> Any:
     """Return the JSON `value` as the type `hint`: records from dicts, tuples from lists."""
-    if value is None:
-        return None
-    origin, args = get_origin(hint), get_args(hint)
+    if value is None or hint in _PLAIN_HINTS:
+        return value
+    origin, args = _parts_of(hint)
     if origin in (Union, UnionType):
         return _restore(next(arg for arg in args if arg is not type(None)), value)
     if origin is tuple:

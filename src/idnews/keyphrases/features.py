@@ -138,7 +138,8 @@ def _features_of(
                 in_body = start - headline_end
             in_lead = in_lead or start < lead_end
     count = math.log2(1 + n_mentions) / 4
-    word_rarity = sum([inverse_frequency(word) for word in words]) / n_words
+    rarities = [inverse_frequency(word) for word in words]
+    word_rarity = sum(rarities) / n_words
     together = cohesion_of_keys(candidate.key, words)
     is_acronym = not layout.is_upper and any(f.isupper() and len(f) > 1 for f in candidate.forms)
     n_quoted = 0
@@ -183,8 +184,8 @@ def _features_of(
         float(in_headline and n_mentions == 1 and label is None),
         n_quoted / n_mentions,
         few_rivals,
-        inverse_frequency(words[0]),
-        inverse_frequency(words[-1]),
+        rarities[0],
+        rarities[-1],
         headline_affinity(words[0]),
         headline_affinity(words[-1]),
         min(1.0, len(candidate.key) / 20),

@@ -96,8 +96,7 @@ def headline_affinity(phrase: str, words: tuple[str, ...] = ()) -> float:
     >>> headline_affinity("korupsi") > headline_affinity("ujarnya")
     True
     """
-    found = counts_of_key(phrase_key(phrase))
-    if found is None and len(words) > 1:
+    if len(words) > 1 and counts_of_key(phrase_key(phrase)) is None:
         return sum(map(_affinity, words)) / len(words)
     return _affinity(phrase)
 

@@ -1,6 +1,6 @@
 """The character classes that the tokenizer and the sentence splitter share, as regex text."""
 
-__all__ = ["APOSTROPHES", "CLOSERS", "DASHES", "HYPHENS", "MARKS", "OPENERS", "WORD", "WORDS"]
+__all__ = ["APOSTROPHES", "CLOSERS", "HYPHENS", "MARKS", "OPENERS", "WORD", "WORDS"]
 
 # These combining marks and joiners belong to the word in which they stand, but Python's `\w` leaves
 # them out: Latin, Hebrew, Arabic, Indic, Thai, and the scripts of the archipelago (Javanese,
@@ -16,7 +16,6 @@ MARKS = (
 WORD = rf"(?: [^\W_] | [{MARKS}] )"
 WORDS = rf"(?: [^\W_]++ | [{MARKS}]++ )++"
 HYPHENS = "\\-\u2010\u2011"
-DASHES = "\u2012-\u2015\u2212"
 APOSTROPHES = "'\u2018\u2019\u02bb\u02bc`"
 OPENERS = "\"'\u201c\u2018\u201e\u00ab\u2039(\\[{`"
 CLOSERS = "\"'\u201d\u2019\u00bb\u203a)\\]}\u2033"

@@ -96,15 +96,16 @@ class EntityMerger:
         model = correct_model(text, rules, model)
         # Without the model nothing speaks against a name that only the rules found.
         policy = self.policy if MODEL_KEY in doc.spans else "rules"
-        merged = [
-            replace(m, label=kind_of_place(text[m.start : m.end], word_before(text, m.start)))
-            if m.rule == "model" and m.label == "LOC"
-            else m
-            for m in merge_mentions(rules, model, policy)
-        ]
+        merged = merge_mentions(rules, model, policy)
         if policy != "rules":
-            merged = repeat_names(text, merged)
-        merged = unify_senses(text, complete_persons(text, *_tokens(doc), merged), model)
+            placed = [
+                replace(m, label=kind_of_place(text[m.start : m.end], word_before(text, m.start)))
+                if m.rule == "model" and m.label == "LOC"
+                else m
+                for m in merged
+            ]
+            merged = complete_persons(text, *_tokens(doc), repeat_names(text, placed))
+        merged = unify_senses(text, merged, model)
         doc = _cut_tokens(doc, text, (m for m in merged if m.rule == "model"))
         doc.ents = tuple(filter_spans(_to_spans(doc, merged)))
         by_rules = {(m.start, m.end) for m in rules}

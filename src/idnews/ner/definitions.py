@@ -20,9 +20,7 @@ def read_definition(findings: Findings, first: int, end: int, label: str) -> int
     short = words.words[end + 1]
     if label == "GPE" and not has_initials(words, first, end, short):
         return end  # `Tenaga Kerja Indonesia (TKI)`
-    if label not in ("ORG", "PERSON", "EVENT", "FAC", "PRODUCT", "LOC", "GPE") or not abbreviates(
-        words, first, end, short
-    ):
+    if not abbreviates(words, first, end, short):
         return end
     if label == "ORG" and _is_of_longer(findings, first, short):
         return end

@@ -8,7 +8,6 @@ from typing import Final
 from idnews.ner.agencies import is_agency
 from idnews.ner.cues import points, whole_labels
 from idnews.ner.gazetteer import Entry, load_gazetteer
-from idnews.ner.persons import PARTICLES
 from idnews.ner.word_tests import first_words
 from idnews.ner.words import ACRONYM, MAX_ACRONYM, Words, is_ordinary
 
@@ -89,8 +88,6 @@ def _name_points(words: Words, run: Run, inside: Sequence[str]) -> Points:
             sure += not name.is_word and not ordinary and name.bucket >= 2
         elif ordinary:
             plain += 1
-        elif word in PARTICLES and word in ("bin", "binti"):
-            return {"PERSON": 5}
         elif len(word) < 3 and words.capital[i]:
             known += 1
     if len(inside) == 1:

@@ -86,8 +86,6 @@ def _is_other_sense(words: Words, i: int) -> bool:
     if i + 1 >= len(words) or not words.is_joined(i + 1):
         return False
     after = words.words[i + 1]
-    if after.lower() == lower:
-        return True  # `Dinas Dinas Perhubungan`
     if lower == "hari":
         entry = best_entry(words, i)
         is_day = entry is not None and entry.length > 1
@@ -232,15 +230,11 @@ def _name_complement(words: Words, start: int, head: Head, in_office: bool) -> i
             is_title = starts_title(words, end) and not _is_pilgrimage(words, end)
             if end > named and (is_title or _breaks(words, end, head, in_office)):
                 break
-            if end > start and head.kind == "olahraga" and _is_club(words, end):
-                break
             end += 1
             if words.lowers[end - 1] in NAME_ENDS:
                 return end
         elif head.label == "FAC" and end > start and _is_pair(words, end):
             end += 2
-        elif word == "," and end > start and _is_company_end(words, end + 1):
-            return end + 2
         elif _is_number_of(word, head) or (
             word in JOINERS
             and end > start
@@ -288,22 +282,11 @@ def _is_pair(words: Words, i: int) -> bool:
     return is_tight and words.is_joined(i + 1) and words.capital[i + 1] == CAPITAL
 
 
-def _is_company_end(words: Words, i: int) -> bool:
-    """Say whether `Tbk` follows the comma: `PT Sri Rejeki Isman, Tbk`."""
-    return i < len(words) and words.is_joined(i) and words.lowers[i] in NAME_ENDS
-
-
 def _is_faint(words: Words, start: int, i: int) -> bool:
     """Say whether the capital at i says nothing, in a headline: `Hari Ini`, `Pasar Global`."""
     if not (words.plain[i] and words.weak[i]):
         return False
     return i > start or not (is_noun(words, i) or is_solid_next(words, i))
-
-
-def _is_club(words: Words, i: int) -> bool:
-    """Say whether a club that holds a cup follows its name: `Piala UEFA Sevilla`."""
-    entries = load_gazetteer().match(words.words, i)
-    return any(entry.data.get("type") == "klub" for entry in entries)
 
 
 def is_solid_next(words: Words, i: int) -> bool:

@@ -6,11 +6,12 @@ Where a page had a link, scrapers lose the space: `Pramono Anungmengatakan`, `Wi
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from idnews.language.stop_words import is_stop_word
 from idnews.ner.gazetteer import load_gazetteer
+from idnews.ner.word_case import MAX_WORDS
 from idnews.ner.word_tests import first_words
 from idnews.ner.words import capital_share, is_ordinary
 from idnews.resources import read_table
@@ -106,6 +107,7 @@ def _cues() -> tuple[str, ...]:
     return tuple(word for word, *_ in rows if word.startswith(("me", "ber")))
 
 
+@lru_cache(maxsize=MAX_WORDS)
 def may_be_glued(word: str) -> bool:
     """Say whether the shape of the word lets something be glued to a name in it."""
     if not word[0].isupper() or word.isupper() or not word.isalpha():

@@ -73,8 +73,6 @@ def note_end(words: Words, i: int, office: Office) -> int:
         return i
     if words.lowers[i] in RANK_NOTES or word in ROMAN or words.lowers[i].startswith("ke-"):
         return i + 1
-    if len(word) == 1 and words.capital[i] and words.words[i - 1] in ROMAN:
-        return i + 1  # `Kelas II B`
     if word.isdigit() and len(word) <= 2 and words.lowers[i - 1] in NUMBERED:
         return i + 1  # `General Manager PHR Zona 4`
     return i

@@ -32,9 +32,6 @@ class PhraseIndex(Generic[T]):
         self._phrases: dict[str, list[tuple[str, T]]] = {}
         self._lengths: dict[str, int] = {}  # first word -> bit n is set when a phrase has n words
 
-    def __len__(self) -> int:
-        return len(self._phrases)
-
     def add(self, phrase: str, payload: T) -> None:
         """Add `phrase`, written as it stands in running text."""
         plain = phrase.replace(" ", "").isalnum()

@@ -203,7 +203,7 @@ def _person_end(words: Words, k: int, office: Office | None) -> int:
 
 
 def _is_no_name(words: Words, k: int) -> bool:
-    """Say whether the lone word behind a title is none: `Kelas II B`, `Komandan Korem 074`."""
+    """Say whether the lone word behind a title is none: `Komandan Korem 074`."""
     if len(words.words[k]) < 2:
         return True
     if load_gazetteer().name_word(words.words[k]) is not None:

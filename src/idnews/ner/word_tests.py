@@ -1,11 +1,12 @@
 """Small questions about one word of a text: what is it, what begins here?"""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from idnews.dates import weekdays
 from idnews.ner.agencies import is_agency
 from idnews.ner.cues import whole_labels
 from idnews.ner.gazetteer import HEAD_COLUMNS, TITLE_COLUMNS, Entry, load_gazetteer
+from idnews.ner.word_case import MAX_WORDS
 from idnews.ner.words import Words, is_ordinary
 from idnews.resources import read_table
 
@@ -45,6 +46,7 @@ def is_stop(words: Words, i: int) -> bool:
     return words.lowers[i] in weekdays()
 
 
+@lru_cache(maxsize=MAX_WORDS)
 def is_name_word(word: str) -> bool:
     """Say whether `word` is known in personal names and is no ordinary word."""
     known = load_gazetteer().name_word(word)

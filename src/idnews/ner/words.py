@@ -84,10 +84,8 @@ class Words:
         self.ends = [end for _, end in tokens]
         self.words = [text[start:end] for start, end in tokens]
         self.lowers = [word.lower() for word in self.words]
-        self.first = bytearray(len(tokens))
-        for i, flag in enumerate(sentence_starts):
-            self.first[i] = flag
-        for i, word in enumerate(self.words):
+        self.first = bytearray(sentence_starts)
+        for i, word in enumerate(self.words) if "se-" in text else ():
             if word[:3] == "se-" and word[3:4].isupper():  # `se-Provinsi Jambi`, `se-Jawa Timur`
                 self.words[i] = word[3:]
                 self.lowers[i] = self.lowers[i][3:]

@@ -113,33 +113,11 @@ def _quoted_end(words: Words, first: int) -> int:
     return first
 
 
-def _is_capital(words: Words, i: int) -> bool:
-    return i < len(words) and words.is_joined(i) and words.capital[i] == CAPITAL
-
-
-def _is_year(words: Words, i: int) -> bool:
-    return (
-        i < len(words)
-        and words.is_joined(i)
-        and words.words[i].isdigit()
-        and len(words.words[i]) == 4
-    )
-
-
 def _open_end(words: Words, first: int) -> int:
     """Return the end of a title without quote marks, `first` when it may be something else."""
     entry = best_entry(words, first)
     if words.plain[first] or (entry is not None and entry.kind in ("GPE", "ORG", "LOC", "EVENT")):
         return first
-    if words.words[first + 1 : first + 2] == ["&"] and _is_capital(words, first + 2):
-        end = first + 3  # `Habibie & Ainun 3`
-        return (
-            end + 1
-            if end < len(words) and len(words.words[end]) == 1 and words.words[end].isdigit()
-            else end
-        )
-    if _is_year(words, first + 1):
-        return first + 2  # `Dilan 1990`
     if is_stop(words, first) or is_name_word(words.words[first]):
         return first
     end = first

@@ -67,7 +67,7 @@ class QuoteFinder:
             for quote in quotes
         ]
         if doc._.clusters:
-            _add_references(doc, _references(doc, text, named, sentences, quotes))
+            _add_references(doc, text, _references(doc, text, named, sentences, quotes))
         return doc
 
 
@@ -92,9 +92,8 @@ def _references(
     return find_references(text, named, sentences, quotes, offices)
 
 
-def _add_references(doc: Doc, references: Sequence[PersonReference]) -> None:
+def _add_references(doc: Doc, text: str, references: Sequence[PersonReference]) -> None:
     """Give the persons' clusters their references."""
-    text = doc.text
     by_name: dict[str, list[dict[str, object]]] = {}
     for found in references:
         by_name.setdefault(found.name, []).append(

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from idnews.language.sentences import sentence_spans
 from idnews.quotation.cues import cue_after, find_cues
@@ -67,7 +68,8 @@ class _Mark:
     role: str
 
 
-def find_quoted(text: str) -> list[Quoted]:
+@lru_cache(maxsize=1)  # quotations and references ask for the same text
+def find_quoted(text: str) -> tuple[Quoted, ...]:
     """Return every stretch of `text` between quotation marks, in order, none inside another.
 
     A mark pairs within its paragraph (line), or with a closing mark a few paragraphs on when no
@@ -101,7 +103,7 @@ for q in find_quoted(text_)]
             last = opened.end + len(text[opened.end : end].rstrip())
             to_end = Quoted(opened.end, last, opened.start, last, is_closed=False)
             found += _without_reports(text, to_end, marks)
-    return sorted(found, key=lambda quoted: quoted.start)
+    return tuple(sorted(found, key=lambda quoted: quoted.start))
 
 
 def _without_reports(text: str, quoted: Quoted, marks: Sequence[_Mark]) -> list[Quoted]:

@@ -103,8 +103,10 @@ def _words(text: str) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     for match in WORD.finditer(text):
         word = match.group().lower()
-        for part in _JOINED.get(word, (word,)):
-            found.append((part, match.start(), match.end()))
+        if word in _JOINED:
+            found += [(part, *match.span()) for part in _JOINED[word]]
+        else:
+            found.append((word, *match.span()))
     return found
 
 

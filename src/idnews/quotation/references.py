@@ -310,7 +310,7 @@ def _mentions_people(stretch: str) -> bool:
     """
     if _INITIALS.search(stretch):
         return True
-    words = [word.lower() for word in WORD.findall(stretch)]
+    words = WORD.findall(stretch.lower())
     if _people().isdisjoint(words):
         return False
     return any(

@@ -11,7 +11,6 @@ from idnews.resources import read_table
 __all__ = ["Numeral", "match_numeral", "number_words", "roman_value"]
 
 MAX_WORDS = 16  # "sembilan ratus ... triliun" with every group filled is no longer in print
-MAX_DIGITS = 18  # longer runs are codes; json keeps larger integers but no newspaper prints them
 
 _DIGITS = re.compile(
     r"""

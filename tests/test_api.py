@@ -131,6 +131,14 @@ def test_a_doc_survives_bytes(nlp: Language) -> None:
     assert [t._.stem for t in same] == [t._.stem for t in doc]
 
 
+def test_a_pipeline_that_sets_no_sentences_is_analysed_by_rule() -> None:
+    import spacy
+
+    result = idnews.analyze("Dr. Budi tiba. Ia pulang.", nlp=spacy.blank("id"))
+    assert [sentence.text for sentence in result.sentences] == ["Dr. Budi tiba.", "Ia pulang."]
+    assert (result.entities, result.quotes, result.tokens[0].stem) == ((), (), "dr.")
+
+
 def test_spacy_pipe_with_two_processes(nlp: Language) -> None:
     texts = [TEXT, "Harga beras naik.", ""]
     one = [[(e.text, e._.value) for e in doc.ents] for doc in nlp.pipe(texts)]

@@ -222,6 +222,9 @@ def _to_article(item: str | Article, *, published: str | None = None, clean_firs
 def _analyze_article(article: Article, nlp: Language) -> Analysis:
     if not article.text.strip():
         return Analysis(article, article.text)
+    from idnews import extensions
+
+    extensions.register()  # a pipeline of one's own may have no component that does
     doc = nlp.make_doc(article.text)
     doc._.published = article.published
     doc._.body_start = article.body_start if article.headline else None
@@ -254,7 +257,11 @@ def _doc_to_analysis(doc: Doc, article: Article) -> Analysis:
 
 
 def _sentences_of(doc: Doc, text: str) -> Iterator[Sentence]:
-    """The sentences without the white space around them."""
+    """The sentences without the white space around them; by rule where no component set them."""
+    if not doc.has_annotation("SENT_START"):
+        for start, end in sentence_spans(text):
+            yield Sentence(start, end, text[start:end])
+        return
     for sent in doc.sents:
         whole = text[sent.start_char : sent.end_char]
         if stripped := whole.strip():

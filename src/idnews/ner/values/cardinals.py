@@ -38,6 +38,8 @@ _THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _TWO_NUMBERS = re.compile(r"[1-9][0-9]{0,2},[1-9]00")  # `50,100`: a list, or English thousands
 _TWO_YEARS = re.compile(r"(?:19|20)[0-9]{2}\D{2,16}(?:19|20)[0-9]{2}")  # `2019 hingga 2023`
 _SHORT = re.compile(r"[ \u00a0]?(?:jt|rb)\b", re.IGNORECASE)  # `20 rb penonton`
+LONGEST_BRACKET = 60  # characters before a number in which the bracket that it ends opens
+_BRACKET_BEFORE = re.compile(r"\(([^\W\d_]{1,12})\) $")
 _LIST_NUMBER = re.compile(r"[0-9]{1,3}[.)](?:[ \t\u00a0]|$)")
 
 
@@ -152,6 +154,8 @@ def _is_digit_count(text: str, number: Numeral) -> bool:
         return False
     if _is_line_start(text, start) and _LIST_NUMBER.match(text, start):
         return False
+    if after_mark[:1] == ")" and "(" not in text[max(0, start - LONGEST_BRACKET) : start]:
+        return False  # `1) beras, 2) gula`
     return _has_count_context(text, number)
 
 
@@ -177,6 +181,9 @@ def _has_count_context(text: str, number: Numeral) -> bool:
         is_range = _is_count_range(text, number, low, after)
         return is_range and (is_noun_after or not before[:1].isupper())
     if not before:
+        named = _BRACKET_BEFORE.search(text, max(0, number.start - 20), number.start)
+        if named is not None and named[1].lower() in cue_words("label"):
+            return False  # `pajak penghasilan (PPh) 22`
         if text[max(0, number.start - 2) : number.start].rstrip()[-1:] == ")":
             return is_noun_after
         return is_noun_after or not is_sentence_start(text, number.start) or bool(after)

@@ -12,7 +12,7 @@ from idnews.ner.spans import Mention
 from idnews.ner.values.reading import Reading
 from idnews.resources import read_table
 
-__all__ = ["day_of_islamic_year", "hijri_date", "hijri_words"]
+__all__ = ["day_of_islamic_year", "hijri_date", "hijri_month", "hijri_words"]
 
 FIRST_YEAR, LAST_YEAR = 1343, 1500  # what hijridate knows
 
@@ -37,6 +37,36 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<day1>[12]?\d|30)[ ](?P<month1>{names})\b",
         re.IGNORECASE | re.ASCII,
     )
+
+
+@cache
+def _month_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    return re.compile(rf"(?:suci[ ])?({names})\b(?:[ ](20\d\d)\b)?", re.IGNORECASE | re.ASCII)
+
+
+def hijri_month(reading: Reading, start: int) -> Mention | None:
+    """The month behind `bulan`: `Ramadan`, `suci Ramadan 2025`; that nearest to the article."""
+    match = _month_pattern().match(reading.text, start)
+    today = reading.reference.day
+    ours = int(match[2]) if match and match[2] else today.year if today else None
+    if match is None or ours is None:
+        return None
+    number = _months()[match[1].lower()]
+    first = day_of_islamic_year(number, 1, None, ours, None if match[2] else today)
+    if first is None:
+        return None
+    value = _month_from(first)
+    full = {"value": value, "approximate": True}
+    return Mention(start, match.end(), "DATE", "hijri", value=full) if value else None
+
+
+def _month_from(first: str) -> str | None:
+    """Return the days of the Islamic month that begins on the ISO date `first`."""
+    from hijridate import Gregorian
+
+    islamic = Gregorian.fromisoformat(first).to_hijri()
+    return _gregorian(islamic.year, islamic.month, None)
 
 
 def hijri_date(reading: Reading, start: int) -> Mention | None:

@@ -21,11 +21,31 @@ _NUMBER = re.compile(
     (?: [ ]?\(?(?:RI|R\.I\.)\)? | [ ]\([A-Z-]{2,12}\)
       | [ ](?:Republik[ ]Indonesia|Kota|Kabupaten|Provinsi|DKI) (?:[ ][A-Z]\w{1,20}){0,2} )?
     (?: ,?[ ] (?:(?:Nomor|Nomer|No)\b\.?[ :]{0,2}|\#) | [ ](?=\d{1,4}(?:/|[ ]Tahun[ ])) )
-    (?P<number>(?:\d{1,4}[A-Z]?|[IVXL]{1,8}(?=/|[ ]Tahun))(?:[ ]?[./-][ ]?[A-Z][\w.]{0,12}){0,3})
+    (?P<number>(?:\d{1,4}[A-Z]?|[IVXL]{1,8}(?=/|[ ]Tahun))
+               (?:[ ]?[./-][ ]?[A-Z][\w.]{0,12}|[.-]\d{1,4}(?![\d/])|/\d{1,3}(?=/)){0,4})
     (?: (?:/|[ ](?:Tahun|Thn\.?|Th\.?)[ ]) (?P<year>(?:19|20)\d\d) (?!\d) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Who made it, where the kind alone does not say: `Peraturan Menteri Kelautan dan Perikanan Nomor`.
+_ISSUED = re.compile(
+    r"""
+    (?P<form>Peraturan|Keputusan|Instruksi)[ ]
+    (?P<issuer> (?:Menteri|Kepala|Badan|Direktur|Gubernur|Bupati|Wali[ ]?Kota|Ketua|Pimpinan|Dewan
+                  |Komisi|Otoritas|Lembaga|Jaksa|Panglima|Mahkamah|(?-i:[A-Z]{3,10}\b))
+                (?: ,?[ ] [\w()/&-]{1,25} ){0,9}? )
+    (?= ,?[ ] (?:Nomor|Nomer|No)\b )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"[ ]?\([^()]{1,25}\)|[ ](?:RI|Republik[ ]Indonesia)\b", re.IGNORECASE)
+_IN_ISSUER = frozenset({"dan", "serta", "bidang", "atas", "dan/atau"})
+_NO_ISSUER = frozenset(
+    "yang dalam tentang ini itu tersebut melalui dengan pada untuk soal oleh adalah dari".split()
+)
+# What a ministry writes behind the number repeats the kind: `34/PMK.10/2017` is PMK 34 of 2017. A
+# decree's first number may be a class (`188/KPTS/013/2024`): it stays whole.
+_SERIES = re.compile(r"(\d{1,4}[A-Z]?)[ ]?/[ ]?[A-Z].*")
 _ARTICLE = re.compile(
     r"""
     Pasal[ ](?P<article>\d{1,4}[A-Z]?)
@@ -95,7 +115,7 @@ def law(reading: Reading, start: int) -> Mention | None:
 def _law_at(text: str, start: int) -> tuple[int, dict[str, Any]] | None:
     found = _kinds().match(text, start)
     if found is None:
-        return None
+        return _issued_at(text, start, None)
     end, kind = found
     value: dict[str, Any] = {"kind": kind}
     if kind in CODES:
@@ -104,14 +124,43 @@ def _law_at(text: str, start: int) -> tuple[int, dict[str, Any]] | None:
         year = _YEAR.match(text, end)
         return (year.end(), {**value, "year": int(year[1])}) if year else None
     number = _NUMBER.match(text, end)
+    if number is None and (issued := _issued_at(text, start, kind)) is not None:
+        return issued
     end = _named(text, end, value) if number is None else _numbered(number, value)
     if len(value) == 1:
         return None
     return _title_end(text, end), value
 
 
+def _issued_at(text: str, start: int, kind: str | None) -> tuple[int, dict[str, Any]] | None:
+    """Read a rule that only its issuer tells apart: `Keputusan Gubernur Bali Nomor 63`."""
+    match = _ISSUED.match(text, start)
+    number = _NUMBER.match(text, match.end()) if match else None
+    if match is None or number is None or not _is_issuer(match):
+        return None
+    issuer = _BRACKETED.sub("", match["issuer"])
+    if kind is not None:  # `Permen`, `Kepgub` say the first word
+        issuer = issuer.partition(" ")[2]
+    value: dict[str, Any] = {"kind": kind or match["form"].capitalize()}
+    words = [word if word in _IN_ISSUER else word[:1].upper() + word[1:] for word in issuer.split()]
+    if words:
+        value["issuer"] = " ".join(words)
+    return _title_end(text, _numbered(number, value)), value
+
+
+def _is_issuer(match: re.Match[str]) -> bool:
+    """Whether the words between are an office's name: none is small beside a capital form."""
+    words = re.findall(r"[^\W\d_]+(?:/[^\W\d_]+)*", match["issuer"])
+    if match["form"][0].isupper():
+        return all(word[0].isupper() or word in _IN_ISSUER for word in words)
+    return not any(word in _NO_ISSUER or is_verb(word) for word in words)
+
+
 def _numbered(match: re.Match[str], value: dict[str, Any]) -> int:
-    value["number"] = match["number"].upper()
+    number = match["number"].upper().lstrip("0") or "0"
+    series = _SERIES.fullmatch(number) if match["year"] else None
+    is_decree = value["kind"].startswith(("Kep", "Ins", "Ing"))
+    value["number"] = number if series is None or is_decree else series[1]
     if match["year"]:
         value["year"] = int(match["year"])
     return match.end()

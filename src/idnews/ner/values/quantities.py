@@ -36,6 +36,7 @@ _TELEPHONE = re.compile(  # `021-88356024 Hp.`
     r"(?<![\d.,])0[1-9]\d{1,14}(?:[- ]\d{3,12}){0,4}$", re.ASCII
 )
 THOUSAND = 1000
+_DECIMAL = re.compile(r"[0-9][.,][0-9]")  # `1.5L` is an engine's size, `4L` a name
 _COMMA_OF_THREE = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _LENGTHS = ("mm", "cm", "m", "km", "in", "ft")
 # Units whose word has another meaning after a number word: `dua kaki`, `satu mil`.
@@ -121,7 +122,8 @@ def quantity(reading: Reading, start: int) -> Mention | None:
         return None
     if place == number.end and number.in_words:
         return None
-    if not _is_unit(text[place:end], place > number.end):
+    is_litres = text[place:end] == "L" and _DECIMAL.fullmatch(text, start, number.end) is not None
+    if not (is_litres or _is_unit(text[place:end], place > number.end)):
         return None
     if _is_thousands(reading, number):
         number = replace(number, amount=number.amount * 1000)

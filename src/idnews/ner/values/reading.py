@@ -11,6 +11,7 @@ from idnews.ner.values.reference import Reference
 __all__ = ["Reading", "is_approximate", "is_headline", "is_sentence_start"]
 
 _ANCHOR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T[A-Z]{2})?)?)?", re.ASCII)
+_YEAR_OF_PERIOD = re.compile(r"(\d{4})(?=-|$)", re.ASCII)  # `2024-Q3`, `2024-07-03TNI`
 _ENGLISH_NUMBER = re.compile(
     r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3}(?:\.\d{1,2}|(?:,\d{3})+)|,000)(?![\d.,]*\d)", re.ASCII
 )
@@ -31,13 +32,19 @@ class Reading:
     reference: Reference
     anchor: Reference = field(default_factory=Reference)
     anchor_day: Reference = field(default_factory=Reference)
+    anchor_year: Reference = field(default_factory=Reference)
     currencies: dict[str, str] = field(default_factory=dict)
     families: dict[str, list[str]] = field(default_factory=dict)
     _numeral: tuple[int, Numeral | None] = (-1, None)
     _groups_by_commas: bool | None = None
 
     def anchor_for(self, unit: str) -> Reference:
-        """Return the date mentioned last, for days the last one that names a day."""
+        """Return the date mentioned last, for days the last one that names a day.
+
+        For years a quarter or a half year counts too.
+        """
+        if unit == "Y":
+            return self.anchor_year
         return self.anchor_day if unit == "D" and self.anchor_day.day is not None else self.anchor
 
     def numeral(self, start: int) -> Numeral | None:
@@ -65,8 +72,16 @@ class Reading:
         return self._groups_by_commas
 
     def note(self, mention: Mention) -> None:
-        """Remember the date that `mention` gives, for dates that count from it."""
+        """Remember the date that `mention` gives, for dates that count from it.
+
+        What counts from another itself (`tahun sebelumnya`) is only compared with.
+        """
+        if mention.label == "DATE" and self.text.endswith("sebelumnya", 0, mention.end):
+            return
         value = (mention.value or {}).get("value", "").rpartition("/")[2]
+        year = _YEAR_OF_PERIOD.match(value)
+        if mention.label in ("DATE", "TIME") and year is not None:
+            self.anchor_year = Reference.parse(year[1])
         if mention.label in ("DATE", "TIME") and _ANCHOR.fullmatch(value):
             self.anchor = Reference.parse(value.partition("T")[0])
             if self.anchor.day is not None:

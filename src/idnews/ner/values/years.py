@@ -15,7 +15,7 @@ from idnews.ner.values.days import (
     direction_behind,
     weekday,
 )
-from idnews.ner.values.hijri import hijri_date
+from idnews.ner.values.hijri import hijri_date, hijri_month
 from idnews.ner.values.phrases import cue_words, word_after, word_before
 from idnews.ner.values.reading import Reading, is_sentence_start
 from idnews.ner.values.reference import FUTURE, NEAREST, PAST
@@ -44,6 +44,7 @@ _BEFORE_CHRIST = re.compile(
     r"tahun[ ](\d{1,4}|\d\.\d{3})[ ](?:SM\b|sebelum[ ]Masehi\b)", re.IGNORECASE | re.ASCII
 )
 _OF_MONTH = re.compile(r"[ ]bulan[ ](?:yang[ ])?(lalu|ini|depan)\b", re.IGNORECASE)
+_BEFORE_SMALL_MONTH = frozenset({"pada", "sejak", "hingga", "sampai", "mulai", "sekitar"})
 _BARE_DAY = re.compile(r"\d{1,2}(?![\d/.,]*\d|\w|-\w)", re.ASCII)
 
 
@@ -69,8 +70,8 @@ def month(reading: Reading, start: int, *, is_certain: bool = False) -> Mention 
     last = months()[match[2].lower()] if match[2] else None
     if match[3]:
         value = f"{match[3]}-{number:02d}"
-        if last:
-            value = f"{value}/{match[3]}-{last:02d}"
+        if last:  # `Oktober-Maret 2025` begins in 2024
+            value = f"{int(match[3]) - (number > last)}-{number:02d}/{match[3]}-{last:02d}"
         return date_mention(reading, start, direction_behind(text, end)[0], value)
     short = _SHORT_YEAR.match(text, end)
     if short is not None and last is None:
@@ -82,8 +83,21 @@ def month(reading: Reading, start: int, *, is_certain: bool = False) -> Mention 
             value = f"{value}/{reading.reference.month_of(last, direction=direction)}"
         return date_mention(reading, start, end, value)
     if not match[1][0].isupper():
-        return None
+        return _small_month(reading, start, match, number)
     return _month_alone(reading, start, match, number, last)
+
+
+def _small_month(reading: Reading, start: int, match: re.Match[str], number: int) -> Mention | None:
+    """`pada maret`: a month in small letters, behind a word that time follows."""
+    before = word_before(reading.text, start)
+    if match[2] or len(match[1]) < len("juni") or before not in _BEFORE_SMALL_MONTH:
+        return None
+    end, direction = direction_behind(reading.text, match.end())
+    borrowed = borrowed_year(reading.text, match.end(), number)
+    value = reading.reference.month_of(number, direction=direction)
+    if borrowed is not None:
+        value = f"{borrowed:04d}-{number:02d}"
+    return date_mention(reading, start, end, value)
 
 
 def _month_alone(
@@ -173,7 +187,11 @@ def prefixed(reading: Reading, start: int) -> Mention | None:
         return None
     place = word.end()
     if word[1].lower() == "bulan":
-        inner = month(reading, place, is_certain=True) or hijri_date(reading, place)
+        inner = (
+            month(reading, place, is_certain=True)
+            or hijri_date(reading, place)
+            or hijri_month(reading, place)
+        )
     elif word[1].lower() == "hari":
         inner = weekday(reading, place)
     else:

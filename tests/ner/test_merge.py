@@ -63,14 +63,6 @@ def listed(start: int, end: int) -> Mention:
     return Mention(start, end, "ORG", "gazetteer", 0.95)
 
 
-def test_a_site_keeps_the_person_that_it_is_named_after() -> None:
-    site = Mention(0, 21, "FAC", "head", 0.9)
-    person = Mention(6, 21, "PERSON", "model", 0.9)
-    assert spans(merge_mentions([site], [person])) == [(0, 21, "FAC")]
-    sure = Mention(6, 21, "PERSON", "model", 0.97)
-    assert spans(merge_mentions([site], [sure])) == [(6, 21, "PERSON")]
-
-
 def test_an_unknown_policy_raises() -> None:
     with pytest.raises(ValueError, match="policy must be one of"):
         merge_mentions([], [], "best")

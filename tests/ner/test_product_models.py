@@ -28,6 +28,8 @@ from idnews.ner.words import read_words
         ("Boeing 787-8 jatuh", "Boeing 787-8"),
         ("AMD Ryzen 7 7800X3D dijual", "AMD Ryzen 7 7800X3D"),
         ("Free Fire 19 Juni", "Free Fire"),
+        ("PS4 Slim 500 GB", "PS4 Slim"),
+        ("Snapdragon 8 Elite Gen 5 dipakai", "Snapdragon 8 Elite Gen 5"),
         ("Tapera 12 persen", ""),
         ("Bank Mandiri 12 Pro", ""),
     ],

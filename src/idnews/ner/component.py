@@ -19,6 +19,7 @@ from idnews.ner.model_persons import complete_persons
 from idnews.ner.model_spans import correct_model
 from idnews.ner.names import find_names
 from idnews.ner.place_kinds import kind_of_place
+from idnews.ner.place_tails import keep_place_tails
 from idnews.ner.repeats import repeat_names
 from idnews.ner.spans import Mention
 from idnews.ner.unity import unify_senses
@@ -96,7 +97,7 @@ class EntityMerger:
         model = correct_model(text, rules, model)
         # Without the model nothing speaks against a name that only the rules found.
         policy = self.policy if MODEL_KEY in doc.spans else "rules"
-        merged = merge_mentions(rules, model, policy)
+        merged = keep_place_tails(text, rules, merge_mentions(rules, model, policy))
         if policy != "rules":
             placed = [
                 replace(m, label=kind_of_place(text[m.start : m.end], word_before(text, m.start)))

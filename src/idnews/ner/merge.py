@@ -187,8 +187,6 @@ def _needed(mention: Mention, rule: Mention) -> float:
     if rule.start <= mention.start and rule.end >= mention.end:
         is_place_of = rule.label == "ORG" and MODEL_CLASSES[mention.label] == "LOC"
         is_whole = rule.rule in WHOLE or (rule.rule == "head" and rule.score >= PLACED)
-        if rule.label == "FAC" and mention.label == "PERSON" and rule.end == mention.end:
-            return AGAINST_OFFICE  # `Jalan Prof Dr Satrio`
         if is_whole and MODEL_CLASSES.get(rule.label) == MODEL_CLASSES[mention.label]:
             return AGAINST_WHOLE
         return PLACE_OF_ORG if is_place_of else AGAINST_LONGER

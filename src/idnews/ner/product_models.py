@@ -23,7 +23,8 @@ _PART: Final = re.compile(r"i?\d{1,3}[A-Z]{1,2}|i\d|\d{4}[A-Z]\w{0,4}|[A-Z]|Z?[A
 # Behind these a number counts: `Avanza 15 unit`, `Bitcoin 3 persen`.
 COUNTED: Final = frozenset(
     "ribu juta miliar triliun persen unit buah kali tahun bulan hari jam menit detik orang liter "
-    "kg km gram poin lembar keping dolar dollar rupiah jutaan ribuan tipe varian model".split()
+    "kg km gram poin lembar keping dolar dollar rupiah jutaan ribuan tipe varian model "
+    "gb tb mah mp inci cc".split()
 )
 PLATE_DIGITS: Final = 2  # more behind a single letter are a car's
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")

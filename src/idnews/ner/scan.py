@@ -35,6 +35,7 @@ CRIMINAL: Final = ACCUSED | INITIAL_CUES | {"pelaku", "korban", "terduga", "pria
 CRIME_REACH: Final = 120  # words
 NUMERALS: Final = frozenset({"II", "III", "IV", "VI", "VII", "DPO", "OTT"})
 STATE_BODIES: Final = frozenset({"militer", "pengadilan"})
+NUMBERED: Final = frozenset({"sekolah", "militer"})
 COMPANIES: Final = frozenset({"teknologi", "perusahaan", "swasta", "media", "bank", "asuransi"})
 
 
@@ -167,6 +168,8 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         kept = entry if end == entry_end and entry and entry.kind == head.label else None
         end = with_year(words, i, end, head.label, head.kind)
         is_settled = _ends_in_place(words, i, end) or ends_in_event(words, i, end)
+        is_settled |= head.kind in NUMBERED and words.words[end - 1].isdigit()  # `SMAN 72`
+        is_settled |= kept is not None and kept.evidence == "any"
         score = 0.95 if is_settled else 0.9
         rule = "company" if words.lowers[end - 1] in NAME_ENDS else "head"
         findings.names.append(Finding(i, end, head.label, rule, score, kept))

@@ -171,6 +171,14 @@ def test_tables_as_spreadsheets_save_them(tmp_path: Path, data: str, encoding: s
     assert (page.headline, page.text, page.published) == ("Kafé", "“Naik”", "2024-01-02")
 
 
+def test_a_headline_whose_text_has_an_unknown_name_is_no_article() -> None:
+    row = {"title": "Beras", "berita": "Harga naik."}
+    error = page_of(RawRecord("a.csv", 1, "row", row)).error
+    assert error is not None
+    assert error.endswith("isi or konten; the record has ['title', 'berita']")
+    assert page_of(RawRecord("a.csv", 1, "row", {"title": "Beras", "text": ""})).error is None
+
+
 def test_a_title_and_a_date_may_be_of_any_kind() -> None:
     row = {"title": 1984, "text": "Hujan.", "date": {"$date": "2024-01-02T00:00:00Z"}}
     page = page_of(RawRecord("a.json", 1, "row", row))

@@ -144,11 +144,12 @@ def page_of(
 def _page_of_columns(name: str, columns: Any, fields: Mapping[str, str]) -> Page:
     if not isinstance(columns, Mapping):
         raise ValueError(f"expected an object, got {type(columns).__name__}")
-    named = fields.get("text")
-    if named and named not in columns:  # a headline alone would pass
-        raise ValueError(f"no field {named}; the record has {list(columns)}")
-    values: dict[str, str] = {}
     folded = fold_names(columns)
+    texts = (fields["text"],) if "text" in fields else FIELDS["text"]
+    if not any(column in columns or column in folded for column in texts):
+        # a headline alone would pass
+        raise ValueError(f"no field {' or '.join(texts)}; the record has {list(columns)}")
+    values: dict[str, str] = {}
     for field, usual in FIELDS.items():
         for column in (fields[field],) if field in fields else usual:
             value = columns.get(column, folded.get(column))
@@ -157,8 +158,7 @@ def _page_of_columns(name: str, columns: Any, fields: Mapping[str, str]) -> Page
                 values[field] = value
                 break
     if "text" not in values and "headline" not in values:
-        wanted = named or " or ".join(FIELDS["text"])
-        raise ValueError(f"no field {wanted}; the record has {list(columns)}")
+        raise ValueError(f"nothing in the field for the text; the record has {list(columns)}")
     return Page(name, **values)
 
 

@@ -33,7 +33,9 @@ cost one look into a table. What ENTITIES.md leaves open is decided so:
 - Scores (`2-1`), list, telephone, house and article numbers, `nomor 5`, `Pasal 5` without its law
   and numbers in names (`COVID-19`, `Liga 1`, `Densus 88`) are no values.
 - A law is numbered (`Perpres 12/2020`), named (`UU ITE`) or a code (`KUHP`), with the article
-  before it (`article`, `paragraph`) and a short `tentang ...` behind it.
+  before it (`article`, `paragraph`) and a short `tentang ...` behind it. However it is spelled, its
+  number is one (`34/PMK.10/2017` is 34 of 2017); `issuer` says who made it where the kind does not
+  (`Permen`, `Kelautan dan Perikanan`).
 """
 
 import re

@@ -77,7 +77,7 @@ def _read_apposed(findings: Findings, office: Office, *, is_own: bool) -> int:
     """
     words = findings.words
     seat = read_seat(words, office)
-    k = office.end if seat is None else seat.end
+    k = office.end if seat is None else _definition_end(words, seat.end)
     if k + 1 >= len(words) or not words.is_joined(k) or not (seat or office.stands_apart):
         return office.end
     start, name_end, is_addressed = _apposed_person(words, k + (words.words[k] == ","))
@@ -88,9 +88,15 @@ def _read_apposed(findings: Findings, office: Office, *, is_own: bool) -> int:
     if seat is not None:
         findings.names.append(Finding(seat.first, seat.end, seat.label, "office", 0.95, seat.entry))
         office.parts.append(seat)
+        read_definition(findings, seat.first, seat.end, seat.label)
         office.end = k
     office.end = start if is_addressed else office.end
     return _note_person(findings, office if is_own else None, start, name_end)
+
+
+def _definition_end(words: Words, i: int) -> int:
+    """Return the end of the acronym in brackets at i, i when none stands there: `(Indef)`."""
+    return i + 3 if words.words[i : i + 3 : 2] == ["(", ")"] and words.capital[i + 1] else i
 
 
 def _apposed_person(words: Words, start: int) -> tuple[int, int, bool]:

@@ -19,6 +19,8 @@ from idnews.cleaning.repair import repair
         ("a\xa0b\u2009c\td", "a b c d"),
         ("a\x00b\u200bc\ufeffd\xade", "abcde"),
         ("\ud83d\ude00 x \ud800", "😀 x \ufffd"),
+        ("𝗣𝗿𝗮𝗯𝗼𝘄𝗼 ke 𝑆𝑜𝑙𝑜 𝟮𝟬𝟮𝟱", "Prabowo ke Solo 2025"),
+        ("𝟣 &𝗮𝗺𝗽; 2", "1 & 2"),
         ("👩\u200d🌾 ꦗꦮ العربية", "👩\u200d🌾 ꦗꦮ العربية"),
     ],
 )

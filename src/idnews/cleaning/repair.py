@@ -6,6 +6,7 @@ page each of its characters came from. Most pages need nothing and come back unc
 
 import html
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
@@ -34,6 +35,8 @@ _NO_USE = (
     "\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 _NO_USE_RUN = re.compile(f"{_NO_USE}+")
+# Bold and italic letters and digits of mathematics, with which posts are set in type.
+_STYLED = re.compile("[\U0001d400-\U0001d7ff]")
 
 # UTF-8 read as Windows-1252 or Latin-1 begins with one of these and goes on with another
 # character above ASCII: "â€œ" for a quotation mark, "Ã©" for an accent, "ðŸ˜€" for an emoji.
@@ -125,8 +128,9 @@ def repair(page: str) -> Repair:
 
     Carriage returns and other line ends become line feeds, no-break and other odd spaces become
     spaces, control characters and soft hyphens go, split surrogate pairs are joined and lone
-    surrogates become U+FFFD, HTML entities become characters; UTF-8 that was read as another
-    encoding goes through ftfy, only where a run of characters looks like it.
+    surrogates become U+FFFD, HTML entities become characters, letters of mathematics plain ones;
+    UTF-8 that was read as another encoding goes through ftfy, only where a run of characters looks
+    like it.
 
     >>> repair("Jambi\\r\\nâ€œKami siap,â€\\x9d katanya").text
     'Jambi \\n“Kami siap,” katanya'
@@ -137,6 +141,10 @@ def repair(page: str) -> Repair:
         before = len(layers)
         text = _apply(text, _mojibake_edits(text) if not text.isascii() else [], layers)
         edits = [(m.start(), m.end(), "") for m in _NO_USE_RUN.finditer(text)]
+        edits += [
+            (m.start(), m.end(), unicodedata.normalize("NFKC", m.group()))
+            for m in _STYLED.finditer(text)
+        ]
         if "&" in text:
             edits += _entity_edits(text)
         text = _apply(text, sorted(edits), layers)

@@ -2,8 +2,8 @@
 
 Xiao et al. (2023), SmoothQuant: a few channels of a transformer's activations are a hundred times
 the others, so that one range for all leaves the others a handful of steps. Each channel is divided
-by a factor before a product, and the weights are multiplied by it. After layer norms and in the
-second half of the feed-forward; the outputs are the same but for rounding.
+by a factor before a product, and the weights are multiplied by it. After layer norms, in the
+second half of the feed-forward and before the heads; the outputs are the same but for rounding.
 """
 
 import copy
@@ -22,6 +22,9 @@ __all__ = ["smooth"]
 # 2.4 %, 2.1 %.
 STRENGTH = 0.75
 LEAST = 1e-5
+# What reads the encoder's last states. With them smoothed, fifteen dev figures of the student of
+# 2026-11-22 were 0.12 from those of 32 bits on average, without 0.21.
+HEADS = ("names", "upos", "feats", "clitics", "dependent", "head")
 
 
 class SmoothLinear(nn.Module):
@@ -57,6 +60,7 @@ def smooth(network: Network, batches: Iterable[dict[str, Any]]) -> Network:
         largest[module] = torch.maximum(largest.get(module, now), now)
 
     groups = [group for layer in network.encoder.encoder.layer for group in _groups(layer)]
+    groups += [[(network, name)] for name in HEADS]
     hooks = [getattr(*group[0]).register_forward_pre_hook(note) for group in groups]
     for batch in batches:
         network(**{name: torch.from_numpy(values) for name, values in batch.items()})

@@ -157,3 +157,10 @@ def test_a_foreign_town_under_two_names_is_one() -> None:
     ]
     (cluster,) = find_clusters(mentions, "Florence atau Firenze")
     assert (cluster.name, cluster.members) == ("Firenze", [0, 1])
+
+
+def test_a_club_is_not_called_by_its_nickname() -> None:
+    text = "Liverpool menang, The Reds senang. Real Madrid kalah, Los Merengues sedih."
+    names = ("Liverpool", "The Reds", "Real Madrid", "Los Merengues")
+    found = clusters_of(text, *(("ORG", name) for name in names))
+    assert [name for name, _ in found] == ["Liverpool", "Real Madrid"]

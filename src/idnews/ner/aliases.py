@@ -320,7 +320,19 @@ def _canonical_name(cluster: Cluster, mentions: Sequence[NamedMention]) -> str:
     forms = [" ".join(form.split()) for form in forms]
     counts = Counter(forms if cluster.label == "PERSON" else ())
 
-    def rank(form: str) -> tuple[bool, int, int, int]:
-        return not form.isupper(), len(form.split()), counts[form], len(form)
+    def rank(form: str) -> tuple[bool, bool, int, int, int]:
+        return (
+            not form.isupper(),
+            cluster.label != "ORG" or not _is_nickname(form),
+            len(form.split()),
+            counts[form],
+            len(form),
+        )
 
     return max(forms, key=rank)
+
+
+def _is_nickname(form: str) -> bool:
+    """Say whether an organisation's name has no word of the one it goes by: `The Reds`."""
+    own = _organisation_key(form).split()
+    return set(own).isdisjoint(form.lower().replace("-", " ").split())

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from idnews.ner.gazetteer import load_gazetteer
-from idnews.ner.word_tests import begins_headed, best_entry
+from idnews.ner.word_tests import begins_headed, best_entry, is_year
 from idnews.ner.words import Words
 
 __all__ = ["ends_in_event", "with_year"]
@@ -26,7 +26,7 @@ def with_year(words: Words, first: int, end: int, label: str, kind: str) -> int:
         return _jubilee_end(words, first, end)
     if label not in ("EVENT", "ORG") or not words.is_joined(end):
         return end
-    if not _is_year_of_four(words.words[end]):
+    if not is_year(words.words[end]):
         return end
     if label == "ORG":
         known = _event_end(words, first, end)
@@ -77,10 +77,6 @@ def _jubilee_end(words: Words, first: int, end: int) -> int:
     entry = best_entry(words, end)
     is_owner = entry is not None and entry.kind in ("GPE", "ORG") and entry.evidence == "any"
     return end + entry.length if entry is not None and is_owner else end
-
-
-def _is_year_of_four(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
 
 def _is_season(words: Words, i: int, last: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from idnews.dates import months
 from idnews.ner.cues import points
 from idnews.ner.gazetteer import Entry, load_gazetteer
-from idnews.ner.word_tests import best_entry
+from idnews.ner.word_tests import best_entry, is_year
 from idnews.ner.words import Words
 
 __all__ = ["product_end"]
@@ -27,7 +27,6 @@ COUNTED: Final = frozenset(
     "gb tb mah mp inci cc".split()
 )
 PLATE_DIGITS: Final = 2  # more behind a single letter are a car's
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def product_end(words: Words, i: int, entry: Entry | None) -> int:
@@ -112,7 +111,7 @@ def _is_number(words: Words, i: int) -> bool:
     if not _is_next(words, i):
         return False
     word = words.words[i]
-    if not (word.isdigit() and len(word) < 5) or _YEAR.fullmatch(word):
+    if not (word.isdigit() and len(word) < 5) or is_year(word):
         return False
     if words.words[i - 1].isdigit():
         return False

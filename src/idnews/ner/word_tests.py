@@ -18,11 +18,17 @@ __all__ = [
     "is_noun",
     "is_solid",
     "is_stop",
+    "is_year",
     "starts_other",
     "starts_title",
 ]
 
 NOUN_SHAPES = (("ke", "an"), ("pe", "an"), ("per", "an"))
+
+
+def is_year(word: str) -> bool:
+    """Say whether the word can be a year of our times: `1945`, `2026`."""
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
 
 @cache

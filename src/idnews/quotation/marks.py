@@ -255,8 +255,9 @@ def _singles(text: str, start: int, end: int, doubles: Sequence[Quoted]) -> list
         elif mark.end() < end and text[mark.end()].isalnum():
             opened = mark
         elif opened is not None:
-            found.append(
-                Quoted(opened.end(), mark.start(), opened.start(), mark.end(), is_single=True)
-            )
+            if number < 0 or outer[number] < opened.start():  # no double ones inside
+                found.append(
+                    Quoted(opened.end(), mark.start(), opened.start(), mark.end(), is_single=True)
+                )
             opened = None
     return found

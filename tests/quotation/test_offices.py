@@ -1,7 +1,7 @@
 import pytest
 
+from idnews.quotation.mentions import SpeakerMention
 from idnews.quotation.offices import office_mentions
-from idnews.quotation.speakers import SpeakerMention
 
 HOLDERS = [("Wali Kota Jambi Dr H", "Syarif Fasha"), ("Wali Kota", "Syarif Fasha")]
 CASES = [

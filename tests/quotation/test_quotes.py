@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from idnews.language.sentences import sentence_spans
+from idnews.quotation.mentions import SpeakerMention
 from idnews.quotation.quotes import find_quotes
-from idnews.quotation.speakers import SpeakerMention
 from idnews.records import Quote
 
 FOLDER = Path(__file__).parent / "cases"

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from idnews.language.sentences import sentence_spans
+from idnews.quotation.mentions import SpeakerMention
 from idnews.quotation.quotes import find_quotes
 from idnews.quotation.references import find_references
-from idnews.quotation.speakers import SpeakerMention
 
 CASES = json.loads(
     (Path(__file__).parent / "cases" / "references.json").read_text(encoding="utf-8")

@@ -6,10 +6,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from idnews.extensions import register
+from idnews.quotation.mentions import SpeakerMention
 from idnews.quotation.offices import office_mentions
 from idnews.quotation.quotes import find_quotes
 from idnews.quotation.references import PersonReference, find_references
-from idnews.quotation.speakers import SpeakerMention
 from idnews.records import Quote
 
 __all__ = ["QuoteFinder", "create_quotes"]

@@ -5,8 +5,10 @@ import re
 from idnews.quotation.cues import WORD, Cue, cue_after, find_cues
 from idnews.quotation.discourse import Discourse
 from idnews.quotation.marks import Quoted
+from idnews.quotation.mentions import BACK, MentionIndex, SpeakerMention
 from idnews.quotation.speaker_words import words_of_kind
-from idnews.quotation.speakers import BACK, SpeakerIndex, SpeakerMention
+from idnews.quotation.speakers import speaker_behind
+from idnews.quotation.subjects import speaker_before, subject_of
 from idnews.records import Quote
 
 __all__ = ["make_quote", "read_direct"]
@@ -33,7 +35,7 @@ def read_direct(
     text: str,
     stretch: Quoted,
     around: tuple[int, int],
-    index: SpeakerIndex,
+    index: MentionIndex,
     discourse: Discourse,
 ) -> Quote | None:
     """Return the quotation that `stretch` is, or None when it is something else.
@@ -60,7 +62,7 @@ Reading = tuple[SpeakerMention | None, Cue | None]
 
 
 def _cue_behind(
-    text: str, stretch: Quoted, since: int, limit: int, index: SpeakerIndex
+    text: str, stretch: Quoted, since: int, limit: int, index: MentionIndex
 ) -> Reading | None:
     """Read `"…," kata Fasha.`."""
     cue = cue_after(text, stretch.outer_end, limit)
@@ -70,7 +72,9 @@ def _cue_behind(
         cue.position == "passive" or not (_has_end(text, stretch) or _is_long(text, stretch))
     ):
         return None
-    return index.after_cue(cue, end=max(cue.end, min(limit, index.sentence_end(cue.end)))), cue
+    return speaker_behind(
+        index, cue, end=max(cue.end, min(limit, index.sentence_end(cue.end)))
+    ), cue
 
 
 def _is_object(text: str, stretch: Quoted, since: int) -> bool:
@@ -86,7 +90,7 @@ def _is_long(text: str, stretch: Quoted) -> bool:
 
 
 def _subject_behind(
-    text: str, stretch: Quoted, since: int, limit: int, index: SpeakerIndex
+    text: str, stretch: Quoted, since: int, limit: int, index: MentionIndex
 ) -> Reading | None:
     """Read `"…," Fasha menjelaskan.`: the subject stands between the quote and its verb."""
     end = min(limit, index.sentence_end(stretch.outer_end), stretch.outer_end + _LEAD_REACH)
@@ -100,7 +104,7 @@ def _subject_behind(
         gap = text[stretch.outer_end : cue.start]
         if gap.lstrip()[:1] in (".", "") or len(gap) > _VERB_REACH + MAX_LEAD_WORDS * 8:
             return None
-        speaker = index.before_cue(cue, stretch.outer_end + len(gap) - len(gap.lstrip(" ,")))
+        speaker = speaker_before(index, cue, stretch.outer_end + len(gap) - len(gap.lstrip(" ,")))
         is_last = text[cue.end : cue.end + 2].strip()[:1] in ("", ".", ",", ":")
         if speaker is not None and speaker.start < 0 and not WORD.search(gap):
             return None
@@ -116,7 +120,7 @@ def _is_adjunct(text: str, position: int, end: int) -> bool:
 
 
 def _cue_in_front(
-    text: str, stretch: Quoted, since: int, limit: int, index: SpeakerIndex
+    text: str, stretch: Quoted, since: int, limit: int, index: MentionIndex
 ) -> Reading | None:
     """Read `Fasha mengatakan, "…"` and `Menurut Fasha, "…"`."""
     start = _clause_start(text, max(since, stretch.outer_start - _LEAD_REACH), stretch.outer_start)
@@ -130,11 +134,11 @@ def _cue_in_front(
         if not _is_statement(text, stretch, cue):
             return None
         if cue.is_verb:
-            named = index.before_cue(cue, start)
+            named = speaker_before(index, cue, start)
             if named is None and cue.position == "any":
-                named = index.after_cue(cue, end=stretch.outer_start)
+                named = speaker_behind(index, cue, end=stretch.outer_start)
             return named, cue
-        named = index.after_cue(cue, end=stretch.outer_start)
+        named = speaker_behind(index, cue, end=stretch.outer_start)
         if named is None and cue.position == "after" and before.endswith("bahwa"):
             return None  # `Klaim bahwa "..."` is a noun
         return named, cue
@@ -158,7 +162,7 @@ def _is_statement(text: str, stretch: Quoted, cue: Cue) -> bool:
 
 
 def _no_cue(
-    text: str, stretch: Quoted, since: int, limit: int, index: SpeakerIndex
+    text: str, stretch: Quoted, since: int, limit: int, index: MentionIndex
 ) -> Reading | None:
     """Read a whole sentence between marks, with no reporting word."""
     inner = text[stretch.start : stretch.end]
@@ -176,7 +180,7 @@ def _no_cue(
     before = before.rstrip(" -–—")
     if before.endswith(":"):
         start = _clause_start(text, since, stretch.outer_start)
-        return index.subject(start, stretch.outer_start), None
+        return subject_of(index, start, stretch.outer_start), None
     return None if before and before[-1] not in ".?!\n" else (BACK, None)
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from idnews.quotation.cues import WORD, Cue, find_cues
 from idnews.quotation.direct import make_quote
 from idnews.quotation.discourse import Discourse
+from idnews.quotation.mentions import MentionIndex, SpeakerMention
 from idnews.quotation.speaker_words import has_predicate, is_verb, words_of_kind
-from idnews.quotation.speakers import SpeakerIndex, SpeakerMention
+from idnews.quotation.speakers import speaker_behind
+from idnews.quotation.subjects import speaker_before
 from idnews.records import Quote
 
 __all__ = ["read_indirect"]
@@ -63,7 +65,7 @@ def read_indirect(
     text: str,
     sentence: tuple[int, int],
     direct: Sequence[Quote],
-    index: SpeakerIndex,
+    index: MentionIndex,
     discourse: Discourse,
 ) -> Iterator[Quote]:
     """Yield the indirect statements of a sentence, at most one for each part outside marks.
@@ -108,7 +110,7 @@ Reading = tuple[SpeakerMention, tuple[int, int]]
 
 
 def _read(
-    text: str, cue: Cue, start: int, end: int, index: SpeakerIndex, *, is_whole: bool
+    text: str, cue: Cue, start: int, end: int, index: MentionIndex, *, is_whole: bool
 ) -> Reading | None:
     """Return who says what by `cue` in the part `[start, end)` of a sentence."""
     if _is_denied(text, cue, start):
@@ -117,7 +119,7 @@ def _read(
     if cue.is_verb:
         span = _clause_behind(text, cue, end, is_whole=is_whole)
         if span is not None:
-            speaker = index.before_cue(cue, start)
+            speaker = speaker_before(index, cue, start)
             if speaker is not None:
                 return speaker, span
         if cue.position == "before":
@@ -128,7 +130,7 @@ def _read(
         return _passive(text, cue, start, end, index)
     if not is_whole and cue.position != "source":
         return None
-    speaker = index.after_cue(cue, end=end)
+    speaker = speaker_behind(index, cue, end=end)
     if speaker is None:
         return None
     if cue.position == "source":
@@ -233,13 +235,13 @@ def _has_fronted(text: str, start: int, end: int) -> bool:
     return comma >= 0 and has_predicate(words[1:] if words[:1] == ["maka"] else words)
 
 
-def _passive(text: str, cue: Cue, start: int, end: int, index: SpeakerIndex) -> Reading | None:
+def _passive(text: str, cue: Cue, start: int, end: int, index: MentionIndex) -> Reading | None:
     """Read `Dikatakan Budi, ...` and `Dijelaskannya bahwa ...` at the beginning of a sentence."""
     lead = [word.lower() for word in WORD.findall(text, start, cue.start)]
     is_object = _OBJECT_LEAD.intersection(lead) and lead[-2:-1] not in (["sementara"], ["selain"])
     if not is_object and not all(word in words_of_kind("link") for word in lead):
         return None
-    speaker = index.after_cue(cue, end=end)
+    speaker = speaker_behind(index, cue, end=end)
     if is_object:  # `Hal itu disampaikan Budi`: what he says follows
         is_named = speaker is not None and speaker.start >= 0 and lead[0] in _OBJECT_LEAD
         return (speaker, (end, end)) if speaker is not None and is_named else None

@@ -13,6 +13,7 @@ __all__ = [
     "ends_here",
     "is_capitals",
     "is_name",
+    "is_owner",
     "is_title",
     "small_words",
     "verb_follows",
@@ -49,6 +50,18 @@ def is_name(words: str) -> bool:
     roots = load_roots()
     small = [word.lower() for word in WORD.findall(words)]
     return not any(w in roots or is_verb(w) or w in words_of_kind("adjunct") for w in small)
+
+
+def is_owner(text: str, since: int, position: int) -> bool:
+    """Whether the person at `position` is whose lawyer, wife or team the phrase names."""
+    lead = text[max(since, position - 60) : position]
+    words = WORD.findall(lead[lead.rfind(",") + 1 :])
+    for word in reversed(words[-4:]):
+        if word.lower() in words_of_kind("relation"):
+            return True
+        if word.islower() and word not in ("dari", "mantan"):
+            return False
+    return False
 
 
 def small_words(lead: str) -> list[str]:

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from idnews.quotation.cues import WORD, speech_cues
+from idnews.quotation.mentions import SpeakerMention
 from idnews.quotation.speaker_words import is_verb, words_of_kind
-from idnews.quotation.speakers import SpeakerMention
 
 __all__ = ["bare_offices", "office_mentions"]
 

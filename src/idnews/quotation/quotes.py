@@ -7,7 +7,7 @@ from idnews.quotation.direct import read_direct
 from idnews.quotation.discourse import Discourse
 from idnews.quotation.indirect import read_indirect
 from idnews.quotation.marks import Quoted, find_quoted
-from idnews.quotation.speakers import SpeakerIndex, SpeakerMention
+from idnews.quotation.mentions import MentionIndex, SpeakerMention
 from idnews.records import Quote
 
 __all__ = ["find_quotes"]
@@ -36,7 +36,7 @@ def find_quotes(
     """
     stretches = find_quoted(text)
     quoted = [(q.outer_start, q.outer_end) for q in stretches]
-    index = SpeakerIndex(text, mentions, sentences, quoted)
+    index = MentionIndex(text, mentions, sentences, quoted)
     discourse = Discourse(index)
     quotes: list[Quote] = []
     by_sentence = _by_sentence(stretches, index)
@@ -59,7 +59,7 @@ def find_quotes(
     return [quote for quote in shared if quote.cue is not None or quote.speaker is not None]
 
 
-def _by_sentence(stretches: Sequence[Quoted], index: SpeakerIndex) -> dict[int, list[int]]:
+def _by_sentence(stretches: Sequence[Quoted], index: MentionIndex) -> dict[int, list[int]]:
     """Return the numbers of the stretches that begin in each sentence."""
     grouped: dict[int, list[int]] = {}
     for place, stretch in enumerate(stretches):

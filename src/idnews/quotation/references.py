@@ -15,10 +15,11 @@ from typing import Final
 
 from idnews.quotation.cues import WORD
 from idnews.quotation.marks import find_quoted
+from idnews.quotation.mentions import MentionIndex, SpeakerMention
 from idnews.quotation.name_phrases import BRACKETS
 from idnews.quotation.offices import bare_offices, office_mentions
 from idnews.quotation.speaker_words import is_verb, words_of_kind
-from idnews.quotation.speakers import SpeakerIndex, SpeakerMention
+from idnews.quotation.subjects import subject_of
 from idnews.records import Quote
 
 __all__ = ["PersonReference", "find_references"]
@@ -88,7 +89,7 @@ def find_references(
     found += _offices(text, persons, quoted, offices)
     if _PRONOUN_OR_NYA.search(text):
         taken = {reference.start: reference.name for reference in found}
-        index = SpeakerIndex(text, mentions, sentences, quoted)
+        index = MentionIndex(text, mentions, sentences, quoted)
         found += _Reader(text, persons, quotes, quoted, index, taken).read(sentences)
     unique = {(reference.start, reference.end): reference for reference in found}
     return sorted(unique.values(), key=lambda reference: (reference.start, reference.end))
@@ -170,7 +171,7 @@ class _Reader:
         persons: Sequence[SpeakerMention],
         quotes: Sequence[Quote],
         quoted: Sequence[tuple[int, int]],
-        index: SpeakerIndex,
+        index: MentionIndex,
         taken: dict[int, str],
     ) -> None:
         self._text = text
@@ -235,7 +236,7 @@ class _Reader:
         """The subject of the sentence, when it is the only person before the pronoun."""
         if len({mention.name for mention in before}) > 1:
             return None
-        subject = self._index.subject(start, position)
+        subject = subject_of(self._index, start, position)
         if subject is None or subject.name != before[0].name:
             return None
         lead = self._text[start : subject.start].lower().split()
@@ -273,7 +274,7 @@ class _Reader:
             if len({*speakers, *([subject] if subject else [])}) > 1:
                 name = None
         elif persons:
-            named = self._index.subject(start, end)
+            named = subject_of(self._index, start, end)
             name = named.name if named is not None else None
             if name is None and len(persons) == 1 and focus.name in (None, *persons):
                 name = next(iter(persons))

@@ -15,6 +15,7 @@ from idnews.resources import read_table
 __all__ = ["CalendarDate", "find_dates", "is_date", "match_date", "months", "weekdays", "years_of"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+LAST_MONTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _pattern() -> re.Pattern[str]:
             (?P<day>\d{{1,2}}) [ ]?/[ ]? (?P<month>\d{{1,2}})
             (?: [ ]?/[ ]? (?P<year>\d{{4}}|\d{{2}}) )? (?![\d/])        # 3/7, 27/2/2023, 03/07/18
           | (?P<day2>\d{{1,2}}) [ \u00a0]{{1,2}} (?P<word>{month})\b
-            (?: \.?,?[ \u00a0]{{1,2}} (?P<year2>\d{{4}}) \b )?              # 3 Juli 2018, 3 Juli
+            (?: \.?,?[ \u00a0]{{1,2}} (?:tahun[ ])? (?P<year2>\d{{4}}) \b )?  # 3 Juli 2018, 3 Juli
           | (?P<day3>\d{{1,2}}) (?P<mark>[-.]) (?P<month3>\d{{1,2}}) (?P=mark)
             (?P<year3>\d{{4}}) (?![\d-])                             # 03-07-2018, 03.07.2018
           | (?P<year4>\d{{4}}) - (?P<month4>\d\d) - (?P<day4>\d\d) (?![\d-])   # 2018-07-03
@@ -99,6 +100,8 @@ def _date_of(match: re.Match[str]) -> CalendarDate | None:
     number = next(n for n in ("", "2", "3", "4") if group[f"day{n}"])
     day, year = int(group[f"day{number}"]), group[f"year{number}"]
     month = months()[group["word"].lower()] if number == "2" else int(group[f"month{number}"])
+    if month > LAST_MONTH and year is not None and number == "":
+        day, month = month, day  # `10/21/2025`, as Americans write it
     bracketed = bool(group["open"] and group["close"])
     if number == "" and weekday is None and year is None and not bracketed:
         return None

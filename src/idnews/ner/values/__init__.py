@@ -63,6 +63,7 @@ from idnews.ner.values.moments import join_moments
 from idnews.ner.values.numerals import number_words
 from idnews.ner.values.reading import Reading
 from idnews.ner.values.reference import Reference
+from idnews.ner.values.weekday_dates import date_weekdays
 
 __all__ = ["find_values"]
 
@@ -125,7 +126,7 @@ def find_values(text: str, *, published: str | None = None) -> list[Mention]:
             reading.note(mention)
         elif "0" <= word[0] <= "9":
             free = _after_code(text, start, match.end())
-    return join_moments(text, found)
+    return join_moments(text, date_weekdays(text, found))
 
 
 def _longest(reading: Reading, start: int, rules: tuple[Rule, ...]) -> Mention | None:
@@ -184,7 +185,10 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
     add(days.eve, {"malam"})
     add(holidays.holiday, holidays.holiday_words())
     add(clock.clock_word, {"pukul", "pk", "pkl", "jam"})
-    add(clock.daypart, {"dini", "subuh", "pagi", "siang", "sore", "petang", "malam", "tengah"})
+    add(
+        clock.daypart,
+        {"dini", "subuh", "pagi", "siang", "sore", "petang", "malam", "tengah", "larut"},
+    )
     add(ordinals.ordinal_digits, {"ke"})
     add(ordinals.ordinal_word, ordinals.ordinal_words())
     for rule in _NUMBER_RULES:

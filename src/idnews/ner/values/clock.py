@@ -25,6 +25,7 @@ _CLOCK = re.compile(
 )
 _IN_WORDS = re.compile(r"(?P<word>pukul|jam)[ ](?P<half>setengah[ ])?(?=[a-z])", re.IGNORECASE)
 _PM = {"siang": (1, 5), "sore": (1, 7), "petang": (3, 7), "malam": (6, 11)}
+_FIXED = (" hari", "tengah malam", "larut malam", "pagi buta")
 _BEFORE_DAYPART = ("sejak", "hingga", "sampai", "menjelang", "jelang")
 _DEICTIC = re.compile(r"[ ](ini|itu|tadi|nanti|kemarin|sebelumnya|harinya)\b", re.IGNORECASE)
 
@@ -166,7 +167,7 @@ def daypart(reading: Reading, start: int) -> Mention | None:
     end, code = part
     deictic = _DEICTIC.match(text, end)
     if deictic is None:
-        is_fixed = text[start:end].lower().endswith((" hari", "tengah malam"))
+        is_fixed = text[start:end].lower().endswith(_FIXED)
         if not is_fixed and not _is_time_alone(text, start, end):
             return None
         return Mention(start, end, "TIME", "clock", value={"value": f"T{code}"})

@@ -19,7 +19,9 @@ from idnews.ner.values.reference import FUTURE, NEAREST
 from idnews.resources import read_table
 
 __all__ = [
+    "OF_YEAR",
     "YEAR",
+    "YEAR_STEPS",
     "borrowed_year",
     "date_mention",
     "day",
@@ -40,13 +42,14 @@ _SLASH_RANGE = re.compile(
     re.ASCII,
 )
 YEAR = r"(?:19|20)\d\d"
+YEAR_STEPS = {"lalu": -1, "ini": 0, "depan": 1}
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 CLAUSE_REACH = 90
 _AHEAD = re.compile(
     r"\b(?:akan|bakal|rencananya|dijadwalkan|direncanakan)\b(?![ ]tetapi)", re.IGNORECASE
 )
 _CLAUSE_END = re.compile(r"[.,;:!?\"”“\n]")
-_OF_YEAR = re.compile(r"[ ]tahun[ ](?:yang[ ])?(lalu|ini|depan)\b", re.IGNORECASE)
+OF_YEAR = re.compile(r"[ ]tahun[ ](?:yang[ ])?(lalu|ini|depan)\b", re.IGNORECASE)
 _EVE = re.compile(r"malam[ ](?:hari[ ])?", re.IGNORECASE)
 _WEEKDAYS_JOINT = re.compile(r"[ ]?[-–—][ ]?")
 
@@ -111,22 +114,26 @@ def _year_ahead_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: [ ]?[-–—][ ]? | [ ](?:dan|serta|atau|hingga|sampai(?:[ ]dengan)?|s/d)[ ] )
-        (?:tanggal[ ])? (?:\d{{1,2}}[ ])? ({names})[ ]({YEAR})\b
+        (?:tanggal[ ])? (?:\d{{1,2}}[ ])? ({names})
+        [ ](?: (?:tahun[ ])?({YEAR}) | tahun[ ](?:yang[ ])?(lalu|ini|depan) )\b
         """,
         re.IGNORECASE | re.VERBOSE,
     )
 
 
-def borrowed_year(text: str, end: int, month: int) -> int | None:
+def borrowed_year(reading: Reading, end: int, month: int) -> int | None:
     """Return the year that a second date gives the first: `30 Juni hingga 2 Juli 2018`."""
-    match = _year_ahead_pattern().match(text, end)
-    return None if match is None else int(match[2]) - (month > months()[match[1].lower()])
+    match = _year_ahead_pattern().match(reading.text, end)
+    if match is None:
+        return None
+    year = match[2] or reading.reference.shift("Y", YEAR_STEPS[match[3].lower()]) or ""
+    return int(year) - (month > months()[match[1].lower()]) if year.isdigit() else None
 
 
 def _resolve(reading: Reading, found: CalendarDate, direction: int) -> str:
     if found.year is not None:
         return found.iso
-    borrowed = borrowed_year(reading.text, found.end, found.month)
+    borrowed = borrowed_year(reading, found.end, found.month)
     if borrowed is not None and is_date(borrowed, found.month, found.day):
         return f"{borrowed:04d}-{found.month:02d}-{found.day:02d}"
     return reading.reference.day_of(
@@ -144,11 +151,10 @@ def day(reading: Reading, start: int) -> Mention | None:
         return None
     end, direction = direction_behind(text, found.end)
     value = _resolve(reading, found, direction)
-    of_year = _OF_YEAR.match(text, end) if found.year is None else None
+    of_year = OF_YEAR.match(text, end) if found.year is None else None
     if of_year is not None:  # `31 Desember tahun lalu`
         end = of_year.end()
-        step = {"l": -1, "i": 0, "d": 1}[of_year[1][0].lower()]
-        year = reading.reference.shift("Y", step) or "XXXX"
+        year = reading.reference.shift("Y", YEAR_STEPS[of_year[1].lower()]) or "XXXX"
         value = f"{year}-{found.month:02d}-{found.day:02d}"
     return _checked(_with_daypart(reading, start, end, value), found.weekday)
 
@@ -195,7 +201,8 @@ def weekday(reading: Reading, start: int) -> Mention | None:
     if part is None:
         part = match_daypart(text, skip_spaces(text, end))
         end = part[0] if part else end
-    bracketed = _bracketed_date(text, end) or (_date_behind_comma(text, end) if part else None)
+    bracketed = _bracketed_date(text, zone_end(text, end) if part else end)
+    bracketed = bracketed or (_date_behind_comma(text, end) if part else None)
     if bracketed is not None:
         found, end = bracketed
         value = _resolve(

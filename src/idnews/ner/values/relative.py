@@ -40,6 +40,7 @@ _AFTER_LENGTH = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_GLUED = re.compile(r"[^\W\d_]-$")  # `Covid-19 hari ini`
 _SPANNING = ("selama", "dalam", "sepanjang")
 _PART = re.compile(r"(awal|akhir|pertengahan|medio|penghujung)[ ](?=\w)", re.IGNORECASE)
 PARTS = {"awal": "START", "akhir": "END", "pertengahan": "MID", "medio": "MID", "penghujung": "END"}
@@ -283,7 +284,7 @@ def duration(reading: Reading, start: int) -> Mention | None:
     """`10 tahun`, `sehari`, `3 jam 20 menit`, `dua hari lalu`, `lima tahun terakhir`."""
     text = reading.text
     length = match_length(text, start, reading.measure(start))
-    if length is None:
+    if length is None or (text[start].isdigit() and _GLUED.search(text, max(0, start - 2), start)):
         return None
     once = _ONCE.match(text, length.end)
     if once is not None and length.count is not None:  # `lima tahun sekali`
@@ -307,7 +308,7 @@ def duration(reading: Reading, start: int) -> Mention | None:
     sign = -1 if kind in ("past", "before") else 1
     when = reading.anchor_for(length.unit) if kind in ("after", "before") else reading.reference
     if abs(length.count) > 100_000:
-        return _length_mention(reading, start, length.end, length.iso())
+        return _length_mention(reading, start, end, length.iso())
     value = when.shift(length.unit, sign * int(length.count))
     if value is None:
         return _length_mention(reading, start, end, length.iso())

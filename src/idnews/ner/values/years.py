@@ -6,7 +6,9 @@ from functools import cache
 from idnews.dates import FIRST_YEAR, LAST_YEAR, months
 from idnews.ner.spans import Mention
 from idnews.ner.values.days import (
+    OF_YEAR,
     YEAR,
+    YEAR_STEPS,
     borrowed_year,
     date_mention,
     day,
@@ -26,7 +28,7 @@ LAST_SHORT_YEAR = 40  # `'45` is the year of independence
 _YEARS = re.compile(
     rf"""
     ({YEAR}) (?: [ ]?[-–—/][ ]? ({YEAR}|\d\d) )?      # 2014, 2014-2019, 2018/19
-    (-an\b | [ ]M\b(?![.]) )?                          # 1990-an, 2025 M
+    (-?an\b | [ ]M\b(?![.]) )?                         # 1990-an, 2025 M
     (?![\w]|[.,]\d|-[^\W\d]|/[\w])
     """,
     re.VERBOSE | re.ASCII,
@@ -44,7 +46,9 @@ _BEFORE_CHRIST = re.compile(
     r"tahun[ ](\d{1,4}|\d\.\d{3})[ ](?:SM\b|sebelum[ ]Masehi\b)", re.IGNORECASE | re.ASCII
 )
 _OF_MONTH = re.compile(r"[ ]bulan[ ](?:yang[ ])?(lalu|ini|depan)\b", re.IGNORECASE)
-_BEFORE_SMALL_MONTH = frozenset({"pada", "sejak", "hingga", "sampai", "mulai", "sekitar"})
+_BEFORE_SMALL_MONTH = frozenset(
+    {"pada", "sejak", "hingga", "sampai", "mulai", "sekitar", "sepanjang", "periode"}
+)
 _BARE_DAY = re.compile(r"\d{1,2}(?![\d/.,]*\d|\w|-\w)", re.ASCII)
 
 
@@ -52,7 +56,8 @@ _BARE_DAY = re.compile(r"\d{1,2}(?![\d/.,]*\d|\w|-\w)", re.ASCII)
 def _month_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     return re.compile(
-        rf"({names})\b(?:[ ]?[-–—][ ]?({names})\b)?(?:\.?,?[ \u00a0]{{1,2}}({YEAR})\b(?!\.\d))?",
+        rf"({names})\b(?:[ ]?[-–—][ ]?({names})\b)?"
+        rf"(?:\.?,?[ \u00a0]{{1,2}}(?:tahun[ ])?({YEAR})\b(?!\.\d))?",
         re.IGNORECASE,
     )
 
@@ -76,63 +81,63 @@ def month(reading: Reading, start: int, *, is_certain: bool = False) -> Mention 
     short = _SHORT_YEAR.match(text, end)
     if short is not None and last is None:
         return date_mention(reading, start, short.end(), f"{full_year(short[1])}-{number:02d}")
-    if is_certain:
-        end, direction = direction_behind(text, end)
-        value = reading.reference.month_of(number, direction=direction)
-        if last:
-            value = f"{value}/{reading.reference.month_of(last, direction=direction)}"
-        return date_mention(reading, start, end, value)
-    if not match[1][0].isupper():
-        return _small_month(reading, start, match, number)
-    return _month_alone(reading, start, match, number, last)
+    if not is_certain:
+        is_month = (
+            _is_month_alone(reading, start, match, number)
+            if match[1][0].isupper()
+            else _is_small_month(text, start, match)
+        )
+        if not is_month:
+            return None
+    return _month_of_year(reading, start, match, number, last)
 
 
-def _small_month(reading: Reading, start: int, match: re.Match[str], number: int) -> Mention | None:
-    """`pada maret`: a month in small letters, behind a word that time follows."""
-    before = word_before(reading.text, start)
-    if match[2] or len(match[1]) < len("juni") or before not in _BEFORE_SMALL_MONTH:
-        return None
-    end, direction = direction_behind(reading.text, match.end())
-    borrowed = borrowed_year(reading.text, match.end(), number)
-    value = reading.reference.month_of(number, direction=direction)
-    if borrowed is not None:
-        value = f"{borrowed:04d}-{number:02d}"
-    return date_mention(reading, start, end, value)
+def _is_small_month(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether `maret` in small letters is a month: behind a word that time follows (`pada`)."""
+    is_long = not match[2] and len(match[1]) >= len("juni")
+    return is_long and word_before(text, start).lower() in _BEFORE_SMALL_MONTH
 
 
-def _month_alone(
-    reading: Reading, start: int, match: re.Match[str], number: int, last: int | None
-) -> Mention | None:
-    text, reference, end = reading.text, reading.reference, match.end()
-    is_short = len(match[1]) < 4 and match[1].lower() != "mei"
-    end, direction = direction_behind(text, end)
-    before = word_before(text, start)
-    if (
-        is_short
-        or (
-            direction == NEAREST  # `Pilpres Juli mendatang` is no name, `Dewi Juli` may be one
-            and before[:1].isupper()
+def _is_month_alone(reading: Reading, start: int, match: re.Match[str], number: int) -> bool:
+    """Whether a capitalised month is one: not in a name (`Dewi Juli`), nor a line of its own."""
+    text, end = reading.text, match.end()
+    if len(match[1]) < 4 and match[1].lower() != "mei":
+        return False
+    after, direction = direction_behind(text, end)
+    if direction == NEAREST:
+        before = word_before(text, start)
+        if (
+            before[:1].isupper()
             and before[-1] != "."
             and before.lower() not in cue_words("function_word")
-        )
-    ):
-        return None
-    if word_after(text, end)[:1].isupper() and direction == NEAREST:
-        return None
-    if is_sentence_start(text, start) and end == match.end() and word_after(text, end) == "":
-        return None
-    borrowed = borrowed_year(text, match.end(), number)
-    value = reference.month_of(number, direction=direction)
-    if borrowed is not None:
-        value = f"{borrowed:04d}-{number:02d}"
-    if last:
-        value = f"{value}/{reference.month_of(last, direction=direction)}"
-    of_year = re.compile(r"[ ]tahun[ ](?:yang[ ])?(lalu|ini|depan)\b", re.I).match(text, end)
+            and borrowed_year(reading, end, number) is None
+        ):
+            return False
+        if word_after(text, after)[:1].isupper():
+            return False
+    return after != end or not is_sentence_start(text, start) or word_after(text, end) != ""
+
+
+def _month_of_year(
+    reading: Reading, start: int, match: re.Match[str], number: int, last: int | None
+) -> Mention:
+    """Return the month with the year that `lalu`, `tahun ini` or a second month gives it."""
+    reference = reading.reference
+    end, direction = direction_behind(reading.text, match.end())
+    of_year = OF_YEAR.match(reading.text, end)
     if of_year is not None:
-        step = {"lalu": PAST, "ini": 0, "depan": FUTURE}[of_year[1].lower()]
-        whole = reference.shift("Y", step) or "XXXX"
-        return date_mention(reading, start, of_year.end(), f"{whole}-{number:02d}")
-    return date_mention(reading, start, end, value)
+        end = of_year.end()
+        year = reference.shift("Y", YEAR_STEPS[of_year[1].lower()]) or "XXXX"
+        ends = [f"{year}-{m:02d}" for m in (number, last) if m]
+    else:
+        borrowed = borrowed_year(reading, match.end(), number)
+        first = reference.month_of(number, direction=direction)
+        year = first[:4] if borrowed is None else f"{borrowed:04d}"
+        ends = [f"{year}-{number:02d}"]
+        if last:
+            next_year = int(year.isdigit() and last < number)
+            ends.append(f"{int(year) + next_year if next_year else year}-{last:02d}")
+    return date_mention(reading, start, end, "/".join(ends))
 
 
 def year(reading: Reading, start: int) -> Mention | None:
@@ -153,7 +158,7 @@ def _year_mention(reading: Reading, start: int, match: re.Match[str]) -> Mention
     first, end = int(match[1]), match.end()
     if not FIRST_YEAR <= first <= LAST_YEAR:
         return None
-    if match[3] == "-an":
+    if match[3] in ("-an", "an"):
         return date_mention(reading, start, end, match[1][:3])
     if match[2]:
         last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
@@ -228,8 +233,7 @@ def _day_of_month(reading: Reading, start: int, match: re.Match[str]) -> Mention
         return None
     of_month = _OF_MONTH.match(reading.text, match.end())
     if of_month is not None:  # `tanggal 5 bulan ini`
-        shift = {"l": PAST, "i": 0, "d": FUTURE}[of_month[1][0].lower()]
-        whole = reading.reference.shift("M", shift)
+        whole = reading.reference.shift("M", YEAR_STEPS[of_month[1].lower()])
         return date_mention(reading, start, of_month.end(), f"{whole}-{number:02d}")
     end, direction = direction_behind(reading.text, match.end())
     today = reading.reference.day

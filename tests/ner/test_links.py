@@ -55,6 +55,21 @@ def test_a_neighbour_settles() -> None:
     assert codes_of("Gambir", "Jakarta Pusat") == ["31.71.01", "31.71"]
 
 
+@pytest.mark.parametrize(
+    ("names", "codes"),
+    [
+        (("Kecamatan Kota", "Surabaya"), [None, "35.78"]),
+        (("Kecamatan Kota", "Kota Kediri"), ["35.71.02", "35.71"]),
+        (("Negara", "Jakarta"), [None, "31"]),
+        (("Negara", "Jembrana"), ["51.01.01", "51.01"]),
+    ],
+)
+def test_a_district_called_like_a_noun_needs_its_regency(
+    names: tuple[str, ...], codes: list[object]
+) -> None:
+    assert codes_of(*names) == codes
+
+
 def test_a_neighbour_denies() -> None:
     assert codes_of("Kemang", "Jakarta Selatan") == [None, "31.74"]
 

@@ -31,6 +31,7 @@ def names(text: str, mentions: list[Mention]) -> list[tuple[str, str]]:
         ("Antri di pasar membuat warga kesal.", "Antri"),
         ("Seperti dikutip dari kontan pada Senin.", "kontan"),
         ("Ramalan bagi Capricorn hari ini.", "Capricorn"),
+        ("Supaya Anda tahu hal itu.", "Anda"),
         ("Peraturan Tambang itu sudah selesai.", "Tambang"),
     ],
 )

@@ -33,6 +33,7 @@ MIN_BLENDED: Final = 3  # letters of the first name, and at most of the second, 
 _CALLED = re.compile(
     r",?\s?(?:\([^()\n]{1,30}\),?\s)?(?:yang\s|atau\s)?(?:lebih\s)?(?:akrab|biasa|kerap|karib)\s?"
     r"(?:disapa|dipanggil)\s(?:dengan\s(?:nama|sapaan)\s)?"
+    r"|,?\s?(?:yang|atau)\s(?:lebih\s)?dikenal\s(?:dengan|sebagai)\s(?:(?:nama|sebutan|sapaan)\s)?"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’‘`][^\W_]+)*")
 _APOSTROPHES = str.maketrans("", "", "'’‘`")

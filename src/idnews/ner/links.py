@@ -33,6 +33,8 @@ LIST_GAP: Final = 6  # `, dan `
 REGENCY_DEPTH: Final = 2  # parts of a code: `31.71`
 DISTRICT_DEPTH: Final = 3  # `31.71.01`
 JAKARTA: Final = "31"
+# Districts called so: only where their regency is named too, `Kecamatan Kota` is of many.
+COMMON_NOUNS: Final = frozenset({"kota", "negara"})
 KINGDOMS: Final = frozenset({"kerajaan", "kesultanan"})
 LEVEL_ORDER: Final = ("provinsi", "kota", "kabupaten", "kecamatan", "kelurahan", "desa")
 VILLAGE_LEVELS: Final = frozenset({"desa", "kelurahan", "nagari", "gampong"})
@@ -167,6 +169,8 @@ def _settle(article: _Article, reading: _Reading, codes: tuple[str, ...]) -> Lin
     is_small = all(depth_of(code) >= DISTRICT_DEPTH for code in codes)
     if is_small and not (reading.is_typed or any(_may_be(code, support) for code in codes)):
         return None
+    if reading.name in COMMON_NOUNS:
+        codes = tuple(code for code in codes if _is_supported(code, support, by_regency=True))
     link = _link(codes)
     if len(codes) != 1 or reading.is_typed:
         return link

@@ -17,7 +17,7 @@ from idnews.ner.persons import PARTICLES, is_balinese
 from idnews.ner.spans import Mention
 from idnews.ner.titles import read_office
 from idnews.ner.word_tests import is_stop
-from idnews.ner.words import Words, is_ordinary, read_words
+from idnews.ner.words import ACRONYM, Words, is_ordinary, read_words
 
 __all__ = ["complete_persons"]
 
@@ -208,11 +208,16 @@ def _read_name(words: Words, first: int, end: int, score: float) -> tuple[int, i
     if not is_spoken and all(_says_nothing(words, k) for k in range(first, end)):
         return None
     is_sure = score >= SURE and (is_spoken or not words.weak[first])
-    if end - first == 1 and is_agency(words.lowers[first]):
-        return None  # `Satgas`
+    if end - first == 1 and (is_agency(words.lowers[first]) or _is_never_name(words, first)):
+        return None  # `Satgas`, `Anda`, `Virgo`
     if not is_sure and all(is_stop(words, k) or _is_common(words, k) for k in range(first, end)):
         return None  # `Capricorn`, `Tambang`, `Suap Hakim`
     return first, end
+
+
+def _is_never_name(words: Words, i: int) -> bool:
+    """Say whether a table has the word as none of a name; in capitals it may be initials: `SD`."""
+    return words.capital[i] != ACRONYM and is_stop(words, i)
 
 
 def _speaks(words: Words, i: int) -> bool:

@@ -27,6 +27,8 @@ MAX_DEGREES: Final = 8
 KIN: Final = frozenset(
     "istri suami anak ayah ibu adik kakak putra putri menantu keponakan mertua ipar cucu".split()
 )
+# Of a ministry an office, before a name alone a rank of the police.
+RANKS_TOO: Final = frozenset({"irjen", "inspektur jenderal"})
 NO_OFFICE: Final = frozenset({"honorific", "academic", "rank", "religious", "noble", "suffix"})
 
 
@@ -110,4 +112,6 @@ def office_fields(words: Words, office: Office | None) -> dict[str, Any] | None:
     if office.parts and office.parts[0].first < role_end:
         role_end = office.parts[0].first
     role = words.text[words.starts[office.first] : words.ends[max(role_end, office.first + 1) - 1]]
+    if role.lower() in RANKS_TOO and not office.parts:
+        return None
     return {"role": role, "organisation": texts["ORG"], "place": texts["GPE"]}

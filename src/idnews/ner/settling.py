@@ -320,7 +320,7 @@ def _attach_offices(findings: Findings) -> None:
         if before and words.line[before[-1][0]] != words.line[name.first]:
             before.clear()
         if name.label == "PERSON" and name.title is None:
-            found = unlisted_office(words, name.first, before)
+            found = unlisted_office(words, name.first, name.end, before)
             if found is not None:
                 name.title = title_text(words, found, 0, 0)
                 name.office = office_fields(words, found)

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 import idnews
-from idnews.corpus.readers import list_files, read_pages
+from idnews.corpus.readers import article_of, list_files, read_pages
 from idnews.sklearn import distinctive_terms
 
 FIELDS = ("outlet", "place", "byline", "published")
@@ -27,7 +27,7 @@ def read_analyses(paths: list[str]) -> Iterator[idnews.Analysis]:
         if page.error:
             print(f"{page.name}: {page.error}", file=sys.stderr)
         else:
-            yield idnews.analyze(page.to_article())
+            yield idnews.analyze(article_of(page)[0])
 
 
 def group_by(analyses: Iterable[idnews.Analysis], field: str, min_articles: int) -> Groups:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from statistics import median
 
 import idnews
-from idnews.corpus.readers import list_files, read_pages
+from idnews.corpus.readers import article_of, list_files, read_pages
 
 MONTH = 7  # characters of an ISO date that name the month: 2024-01
 
@@ -27,7 +27,7 @@ def read_analyses(paths: list[str]) -> Iterator[tuple[str, idnews.Analysis]]:
         if page.error:
             print(f"{page.name}: {page.error}", file=sys.stderr)
         else:
-            yield page.name, idnews.analyze(page.to_article())
+            yield page.name, idnews.analyze(article_of(page)[0])
 
 
 def amounts_beside(

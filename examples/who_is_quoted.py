@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import idnews
-from idnews.corpus.readers import list_files, read_pages
+from idnews.corpus.readers import article_of, list_files, read_pages
 
 NOT_NAMED = "(speaker not named)"
 
@@ -36,7 +36,7 @@ def read_analyses(paths: list[str]) -> Iterator[tuple[str, idnews.Analysis]]:
         if page.error:
             print(f"{page.name}: {page.error}", file=sys.stderr)
         else:
-            yield page.name, idnews.analyze(page.to_article())
+            yield page.name, idnews.analyze(article_of(page)[0])
 
 
 def count_speakers(analyses: Iterable[tuple[str, idnews.Analysis]]) -> dict[str, Speaker]:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 NEWS = Path(__file__).parents[2] / "shared" / "data" / "news" / "news.jsonl.gz"
 TOKEN = re.compile(r"[^\W\d_][\w'’.&/-]*\w|[^\W_]|\S")
-MAX_PHRASE = 5
 PLACE_CUES = frozenset(
     "di ke dari kecamatan kec kabupaten kab kota kawasan wilayah daerah provinsi warga pemkab "
     "pemkot polres polsek dprd bupati walikota asal distrik desa kelurahan".split()

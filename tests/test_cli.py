@@ -1,4 +1,8 @@
 import json
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -8,6 +12,7 @@ from idnews import Analysis
 from idnews.cli import app
 
 RUN = CliRunner()
+COMMAND = (sys.executable, "-c", "from idnews.cli import app; app()")
 SEEDS = Path(__file__).parents[1] / "seeds"
 TEXT = '"Kami siap," kata Gubernur Jawa Barat Ridwan Kamil di Bandung, Selasa (3/7).'
 
@@ -109,6 +114,42 @@ def test_output_goes_to_a_file_or_says_why_not(pages: Path) -> None:
     assert sorted(p.name for p in pages.glob(".*")) == []
 
 
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ("judul,isi\n", "a.csv: no article in it"),
+        ("judul,artikel\nA,Harga naik.\nB,Harga turun.\n", "a.csv: no field text or body"),
+    ],
+)
+def test_a_table_without_articles_is_named_once(tmp_path: Path, table: str, message: str) -> None:
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    result = RUN.invoke(app, ["stem", str(tmp_path / "a.csv")])
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert message in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_said_in_a_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        found = subprocess.run(
+            [*COMMAND, "stem", "-t", "naik"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    said = b"idnews: cannot write standard output: No space left on device\n"
+    assert (found.returncode, found.stderr) == (1, said)
+
+
+def test_kill_leaves_no_half_output(tmp_path: Path) -> None:
+    out = tmp_path / "out.txt"
+    with subprocess.Popen(
+        [*COMMAND, "stem", "-", "-o", str(out)], stdin=subprocess.PIPE
+    ) as process:
+        while not list(tmp_path.iterdir()):  # it writes, and waits for its input
+            time.sleep(0.05)
+        process.terminate()
+        assert process.wait() == 128 + signal.SIGTERM
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_workers_share_the_work(pages: Path) -> None:
     one = RUN.invoke(app, ["entities", str(pages / "b.txt"), str(pages / "a.html"), "-f", "jsonl"])
     two = RUN.invoke(
@@ -127,6 +168,7 @@ def test_workers_share_the_work(pages: Path) -> None:
         (["analyze", "-t", "x", "-j", "0"], "--workers must be at least 1"),
         (["stem", "Harga beras naik"], "a text itself goes behind --text"),
         (["clean", "-t", "x", "--published", "kapan-kapan"], "expected a date such as"),
+        (["clean", str(SEEDS), "-o", str(SEEDS)], "seeds is a folder; name a file in it"),
     ],
 )
 def test_wrong_use_is_explained(arguments: list[str], message: str) -> None:

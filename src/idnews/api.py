@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +31,8 @@ from idnews.records import (
 )
 
 if TYPE_CHECKING:
+    from multiprocessing.synchronize import Event
+
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
@@ -171,7 +175,9 @@ def _analyze_in_processes(
     """Keep two batches a worker in flight, so that memory stays bounded and nobody waits."""
     source = iter(items)
     pending: deque[Future[list[Analysis]]] = deque()
-    with ProcessPoolExecutor(n_process, initializer=_start_worker, initargs=(nlp,)) as pool:
+    is_over = multiprocessing.Event()
+    start = (nlp, is_over)
+    with ProcessPoolExecutor(n_process, initializer=_start_worker, initargs=start) as pool:
         try:
             while True:
                 while len(pending) < 2 * n_process and (batch := list(islice(source, batch_size))):
@@ -180,22 +186,25 @@ def _analyze_in_processes(
                     return
                 yield from pending.popleft().result()
         finally:
+            is_over.set()
             for future in pending:
                 future.cancel()
 
 
-_worker_pipeline: Language | None = None
+_worker: tuple[Language, Event]
 
 
-def _start_worker(nlp: Language | None) -> None:
-    global _worker_pipeline
-    _worker_pipeline = nlp or _default()
+def _start_worker(nlp: Language | None, is_over: Event) -> None:
+    global _worker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _worker = nlp or _default(), is_over
 
 
 def _analyze_batch(batch: Sequence[str | Article], clean_first: bool) -> list[Analysis]:
-    nlp = _worker_pipeline
-    assert nlp is not None
-    return [_analyze_or_report(item, clean_first, nlp) for item in batch]
+    nlp, is_over = _worker
+    waiting = takewhile(lambda _: not is_over.is_set(), batch)  # else an interrupt waits for 32
+    return [_analyze_or_report(item, clean_first, nlp) for item in waiting]
 
 
 def _analyze_or_report(item: str | Article, clean_first: bool, nlp: Language) -> Analysis:

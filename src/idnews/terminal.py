@@ -1,7 +1,7 @@
 """Records as tables for a terminal; without colours they are as readable in a pipe."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -32,7 +32,9 @@ LABEL_STYLES = {
 }
 
 
-def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
+def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table | Text:
+    if not rows:
+        return Text("(none)", style="dim")
     table = Table(
         box=None, pad_edge=False, header_style="dim", show_edge=False, padding=(0, 2, 0, 0)
     )
@@ -55,7 +57,7 @@ def _section(title: str, content: RenderableType) -> Group:
     return Group(Text(title, style="bold"), Padding(content, (0, 0, 1, 2)))
 
 
-def article_view(article: Article, *, with_removed: bool = True) -> Group:
+def article_view(article: Article) -> Group:
     """The parts of an article, its body, and what was removed from the page."""
     names = ("headline", "published", "place", "dateline", "outlet", "byline", "caption")
     parts = [(name, getattr(article, name)) for name in names if getattr(article, name)]
@@ -63,7 +65,7 @@ def article_view(article: Article, *, with_removed: bool = True) -> Group:
     if parts:
         sections.append(_section("Article", _table(("part", "text"), parts)))
     sections.append(_section("Body", Text(_lines(article.body) or "(empty)")))
-    if with_removed and article.removed:
+    if article.removed:
         rows = [(r.kind, r.step, f"{r.start}-{r.end}", _shorten(r.text)) for r in article.removed]
         sections.append(_section("Removed", _table(("kind", "step", "where", "text"), rows)))
     return Group(*sections)
@@ -77,7 +79,7 @@ def _shorten(text: str, width: int = 60) -> str:
     return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
-def sentences_view(sentences: Sequence[Sentence], tokens: Sequence[Token]) -> Table:
+def sentences_view(sentences: Sequence[Sentence], tokens: Sequence[Token]) -> Table | Text:
     """Each sentence as its tokens, separated by a space, and below it their stems."""
     rows: list[tuple[Any, ...]] = []
     position = 0
@@ -91,13 +93,13 @@ def sentences_view(sentences: Sequence[Sentence], tokens: Sequence[Token]) -> Ta
     return _table(("", "", "sentence"), rows)
 
 
-def stems_view(explanations: Sequence[StemExplanation]) -> Table:
+def stems_view(explanations: Sequence[StemExplanation]) -> Table | Text:
     """Each word with its root, its affixes, and the rule that decided."""
     rows = [(e.word, e.root, " ".join(e.affixes), e.rule) for e in explanations]
     return _table(("word", "root", "affixes", "rule"), rows)
 
 
-def entities_view(entities: Sequence[Entity]) -> Table:
+def entities_view(entities: Sequence[Entity]) -> Table | Text:
     """The entities in the order of the text."""
     rows = [
         (
@@ -131,13 +133,13 @@ def _known(entity: Entity) -> str:
     return " ".join(str(part) for part in value.values() if not isinstance(part, dict | list))
 
 
-def quotes_view(quotes: Sequence[Quote]) -> Table:
+def quotes_view(quotes: Sequence[Quote]) -> Table | Text:
     """The quotations with their speakers."""
     rows = [(q.speaker or "?", q.cue, q.kind, q.text) for q in quotes]
     return _table(("speaker", "cue", "kind", "quote"), rows)
 
 
-def keywords_view(keywords: Sequence[Keyword]) -> Table:
+def keywords_view(keywords: Sequence[Keyword]) -> Table | Text:
     """The keywords, best first."""
     rows = [(f"{k.score:.2f}", k.count, k.kind, k.text) for k in keywords]
     return _table(("score", "count", "kind", "keyword"), rows)

@@ -14,7 +14,7 @@ from idnews.corpus import formats
 from idnews.corpus.formats import RawRecord, read_records
 from idnews.corpus.inputs import InputFile, summarize_inputs, walk_inputs
 from idnews.corpus.json_values import read_values
-from idnews.corpus.readers import Page, page_of, parse_fields, read_pages
+from idnews.corpus.readers import Page, decode_page, page_of, parse_fields, read_pages
 from idnews.errors import CorpusError
 
 ROWS = [
@@ -175,7 +175,7 @@ def test_a_headline_whose_text_has_an_unknown_name_is_no_article() -> None:
     row = {"title": "Beras", "berita": "Harga naik."}
     error = page_of(RawRecord("a.csv", 1, "row", row)).error
     assert error is not None
-    assert error.endswith("isi or konten; the record has ['title', 'berita']")
+    assert "isi or konten; the record has ['title', 'berita']; rename one" in error
     assert page_of(RawRecord("a.csv", 1, "row", {"title": "Beras", "text": ""})).error is None
 
 
@@ -202,10 +202,10 @@ def test_ids_of_all_kinds_and_dates_of_databases_are_kept() -> None:
             b'[{"text": "a"}, [1], {"text": 5}, {"kata": "b"}]',
             {2: "list", 3: "int", 4: "kata"},
         ),
-        ("a.json", b'[{"text": "a"}, {"text" "b"}, {}]', {2: "not JSON behind value 1"}),
-        ("a.json", b'[{"text": "a"}, {"text": "b"', {2: "not JSON behind value 1"}),
-        ("a.json", b'[{"text": "a"}', {2: "not JSON behind value 1"}),
-        ("a.json", b"Hujan.", {1: "not JSON behind value 0"}),
+        ("a.json", b'[{"text": "a"}, {"text" "b"}, {}]', {2: "value 2 is no JSON"}),
+        ("a.json", b'[{"text": "a"}, {"text": "b"', {2: "value 2 is no JSON"}),
+        ("a.json", b'[{"text": "a"}', {2: "value 2 is no JSON"}),
+        ("a.json", b"Hujan.", {1: "value 1 is no JSON"}),
         (
             "a.csv",
             b"text,date\nada,2024\nsatu\n,,\nlagi,2025\n",
@@ -339,7 +339,13 @@ def test_files_of_other_formats_are_named_and_not_read(tmp_path: Path, name: str
     (tmp_path / name).write_bytes(b'[{"text": "Hujan."}]')
     assert [file.name for file in walk_inputs([str(tmp_path)])] == []
     (page,) = read_pages([str(tmp_path / name)])
-    assert (page.error or "").startswith("not a format that is read; these are: .txt, .html")
+    assert (page.error or "").startswith("not a format that is read; the formats are .txt .html")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_short_page_is_read_in_what_word_processors_write(encoding: str) -> None:
+    text = "Harga “beras” naik – katanya."
+    assert decode_page(text.encode(encoding)) == text
 
 
 def test_the_digest_of_inputs_tells_what_changed(tmp_path: Path) -> None:

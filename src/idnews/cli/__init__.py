@@ -6,7 +6,7 @@ stands in `COMMANDS` below, in the order of the help page. What several share is
 
 from __future__ import annotations
 
-import os
+import signal
 import sys
 from typing import Annotated, Any
 
@@ -85,11 +85,13 @@ def main(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """Shared by every command: a broken pipe ends quietly, surrogates never crash the output."""
+    """Shared by every command: kill -TERM cleans up, surrogates never crash the output."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    if hasattr(os, "fork"):
-        import signal
+    signal.signal(signal.SIGTERM, _leave)
 
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+
+def _leave(number: int, _: object) -> None:
+    """Unwind as Ctrl-C does, so that half an output is removed and workers end."""
+    sys.exit(128 + number)

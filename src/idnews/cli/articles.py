@@ -45,7 +45,7 @@ def analyze(
     """Everything that idnews reads in the articles."""
     from idnews.terminal import analysis_view
 
-    results = analyses_of(paths, text, raw, published, workers)
+    results = analyses_of(paths, text, raw, published, workers, output)
     if format is AnalysisFormat.html:
         finish(write_html(results, output))
     else:
@@ -62,7 +62,7 @@ def clean(
     """The clean articles, and what was removed from the pages."""
     from idnews.terminal import article_view
 
-    articles = articles_of(pages_of(paths, text), False, published)
+    articles = articles_of(pages_of(paths, text, output), False, published)
     finish(write_results(articles, format, output, article_view))
 
 
@@ -83,7 +83,7 @@ def tokenize(
     def lines(result: list[list[str]]) -> str:
         return "\n".join(" ".join(tokens) for tokens in result)
 
-    articles = articles_of(pages_of(paths, text), raw, None)
+    articles = articles_of(pages_of(paths, text, output), raw, None)
     finish(write_results(map_results(articles, tokens_by_sentence), format, output, lines))
 
 
@@ -107,7 +107,7 @@ def stem(
         words = dict.fromkeys(tokens_of(article.text))
         return [explain_stem(word) for word in words if any(map(str.isalpha, word))]
 
-    articles = articles_of(pages_of(paths, text), raw, None)
+    articles = articles_of(pages_of(paths, text, output), raw, None)
     if explain:
         finish(write_results(map_results(articles, explain_words), format, output, stems_view))
     else:
@@ -127,7 +127,9 @@ def entities(
     """Names and values, with what they are linked to."""
     from idnews.terminal import entities_view
 
-    results = map_results(analyses_of(paths, text, raw, published, workers), lambda a: a.entities)
+    results = map_results(
+        analyses_of(paths, text, raw, published, workers, output), lambda a: a.entities
+    )
     finish(write_results(results, format, output, entities_view))
 
 
@@ -142,7 +144,7 @@ def quotes(
     """Who said what."""
     from idnews.terminal import quotes_view
 
-    results = map_results(analyses_of(paths, text, raw, None, workers), lambda a: a.quotes)
+    results = map_results(analyses_of(paths, text, raw, None, workers, output), lambda a: a.quotes)
     finish(write_results(results, format, output, quotes_view))
 
 
@@ -158,5 +160,7 @@ def keywords(
     """What each article is about, best keyword first."""
     from idnews.terminal import keywords_view
 
-    results = map_results(analyses_of(paths, text, raw, None, workers), lambda a: a.keywords[:top])
+    results = map_results(
+        analyses_of(paths, text, raw, None, workers, output), lambda a: a.keywords[:top]
+    )
     finish(write_results(results, format, output, keywords_view))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -14,11 +15,13 @@ from typing import Annotated, Any, TextIO
 import typer
 from rich.console import Console, RenderableType
 from rich.markup import escape
-from rich.progress import Progress
 
 from idnews.cleaning import parse_published
-from idnews.corpus.inputs import KNOWN_SUFFIXES
+from idnews.corpus.formats import Tally
+from idnews.corpus.inputs import READABLE
+from idnews.corpus.progress import RunProgress, shown_on
 from idnews.corpus.readers import Page, article_of, list_files, read_pages
+from idnews.errors import IdnewsError, StorageError
 from idnews.records import Analysis, Article
 
 
@@ -88,8 +91,10 @@ Result = tuple[str, Any]
 View = Callable[[Any], RenderableType]
 
 
-def pages_of(paths: list[str] | None, text: str | None) -> Iterator[Page]:
+def pages_of(paths: list[str] | None, text: str | None, output: Path | None) -> Iterator[Page]:
     """Return the pages that a command was given; raise BadParameter when there are none."""
+    if output is not None and output.is_dir():
+        raise typer.BadParameter(f"{output} is a folder; name a file in it")
     if text is not None and paths:
         raise typer.BadParameter("give either paths or --text, not both")
     if text is not None:
@@ -102,19 +107,26 @@ def pages_of(paths: list[str] | None, text: str | None) -> Iterator[Page]:
         raise typer.BadParameter(f"there is no file {paths[0]!r}; a text itself goes behind --text")
     files = list_files(paths)
     if not files:
-        raise typer.BadParameter(
-            f"nothing to read below {', '.join(paths)}: no file named {', '.join(KNOWN_SUFFIXES)}"
-        )
-    return _with_progress(read_pages(files, standard_input=sys.stdin.buffer), len(files))
+        raise typer.BadParameter(f"nothing to read below {', '.join(paths)}: {READABLE}")
+    is_shown = output is not None or not sys.stdout.isatty()  # else the results would cross the bar
+    return _read(files, sys.stderr if is_shown else io.StringIO())
 
 
-def _with_progress(pages: Iterator[Page], n_files: int) -> Iterator[Page]:
-    """A bar on the terminal that counts articles; nothing in a pipe or for a single file."""
-    if n_files < 2 or not sys.stderr.isatty():
-        yield from pages
-        return
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(pages, total=n_files, description="Reading")
+def _read(files: list[str], shown: TextIO) -> Iterator[Page]:
+    """Yield the pages, or one with an error when there is none; show on `shown` how far it is."""
+    n_pages = n_bad = n_bytes = 0
+    sizes = [path.stat().st_size if path.is_file() else 0 for path in map(Path, files)]
+    with shown_on(shown) as report:
+        for path, size in zip(files, sizes, strict=True):
+            tally = Tally()
+            for page in read_pages([path], standard_input=sys.stdin.buffer, tally=tally):
+                report(RunProgress(n_pages, 0, n_bad, n_bytes + tally.consumed(), sum(sizes)))
+                yield page
+                n_pages += 1
+                n_bad += page.error is not None
+            n_bytes += size
+    if not n_pages:
+        yield Page(", ".join(files), error="no article in it")
 
 
 def articles_of(pages: Iterable[Page], raw: bool, published: str | None) -> Iterator[Result]:
@@ -134,7 +146,12 @@ def articles_of(pages: Iterable[Page], raw: bool, published: str | None) -> Iter
 
 
 def analyses_of(
-    paths: list[str] | None, text: str | None, raw: bool, published: str | None, workers: int
+    paths: list[str] | None,
+    text: str | None,
+    raw: bool,
+    published: str | None,
+    workers: int,
+    output: Path | None,
 ) -> Iterator[Result]:
     """Analyse the articles in order; what could not be read keeps its place and its error."""
     from idnews.api import analyze_many
@@ -144,7 +161,7 @@ def analyses_of(
     waiting: list[tuple[str, Exception | None]] = []
 
     def readable() -> Iterator[Article]:
-        for name, article in articles_of(pages_of(paths, text), raw, published):
+        for name, article in articles_of(pages_of(paths, text, output), raw, published):
             if isinstance(article, Exception):
                 waiting.append((name, article))
             else:
@@ -220,9 +237,14 @@ def write_html(results: Iterable[Result], output: Path | None) -> int:
 
 @contextmanager
 def open_output(output: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that appears only when it is complete."""
+    """Standard output, or a file that appears only when it is complete.
+
+    Raises StorageError when it cannot be written.
+    """
     if output is None:
-        yield sys.stdout
+        with _said_why("standard output"):
+            yield sys.stdout
+            sys.stdout.flush()
         return
     temporary = output.with_name(f".{output.name}.{os.getpid()}.tmp")
     try:
@@ -230,12 +252,25 @@ def open_output(output: Path | None) -> Iterator[TextIO]:
     except OSError as error:
         raise typer.BadParameter(f"cannot write {output}: {error.strerror}") from error
     try:
-        with stream:
-            yield stream
-        temporary.replace(output)
-    except BaseException:
+        with _said_why(str(output)):
+            with stream:
+                yield stream
+            temporary.replace(output)
+    finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _said_why(name: str) -> Iterator[None]:
+    """Make a StorageError of a disk that is full or away; a reader that has gone is no error."""
+    try:
+        yield
+    except (IdnewsError, BrokenPipeError):
         raise
+    except OSError as error:
+        if error.filename is not None:  # not the stream that is written
+            raise
+        raise StorageError(f"cannot write {name}: {error.strerror}") from error
 
 
 def report_failure(name: str, error: Exception) -> None:

@@ -103,6 +103,7 @@ def read_records(
             position = record.position
             yield record
     except Exception as error:
+        tally.consumed = partial(max, file.size, 0)
         is_lost = isinstance(error, ConnectionError | TimeoutError)
         if is_url(file.path) and (is_lost or not isinstance(error, UNREADABLE)):
             # The file itself may be sound: the run ends and can be resumed.

@@ -37,14 +37,15 @@ JSON_SUFFIXES = (".json", ".json.gz", ".json.zst")
 CSV_SUFFIXES = (".csv", ".tsv", ".csv.gz", ".tsv.gz", ".csv.zst", ".tsv.zst")
 PARQUET_SUFFIXES = (".parquet",)
 WARC_SUFFIXES = (".warc", ".warc.gz")
+TABLE_SUFFIXES = (*CSV_SUFFIXES, *PARQUET_SUFFIXES)
 KNOWN_SUFFIXES = (
     *PAGE_SUFFIXES,
     *JSONL_SUFFIXES,
     *JSON_SUFFIXES,
-    *CSV_SUFFIXES,
-    *PARQUET_SUFFIXES,
+    *TABLE_SUFFIXES,
     *WARC_SUFFIXES,
 )
+READABLE = "the formats are .txt .html .json .jsonl .csv .tsv .parquet .warc, also .gz and .zst"
 # What was noted about a page stands beside it and is no page: `seeds/` holds both.
 GOLD_SUFFIX = ".gold.json"
 # Files of these kinds would be read as one page of noise when they are named outright.
@@ -102,10 +103,7 @@ def summarize_inputs(inputs: list[str]) -> InputSummary:
             n_bytes += max(file.size, 0)
             digest.update(f"{file.name}\0{file.size}\0{file.stamp}\n".encode(errors="replace"))
         if not found_here:
-            raise CorpusError(
-                f"the input {path!r} holds no file that can be read; "
-                f"the formats are {', '.join(KNOWN_SUFFIXES)}"
-            )
+            raise CorpusError(f"the input {path!r} holds no file that can be read; {READABLE}")
         n_files += found_here
     return InputSummary(n_files, n_bytes, digest.hexdigest())
 
@@ -181,8 +179,7 @@ def _file_of(path: str, base: str) -> InputFile:
         return InputFile(path, name, problem="not a regular file")
     lowered = name.lower()
     if lowered.endswith(OTHER_FORMATS) and not lowered.endswith(KNOWN_SUFFIXES):
-        problem = f"not a format that is read; these are: {', '.join(KNOWN_SUFFIXES)}"
-        return InputFile(path, name, problem=problem)
+        return InputFile(path, name, problem=f"not a format that is read; {READABLE}")
     return InputFile(path, name, status.st_size, str(status.st_mtime_ns))
 
 

@@ -41,7 +41,7 @@ def read_values(text: TextIO, *, limit: int) -> Iterator[object]:
             if is_end or not (is_open or error.pos > len(read) - MARGIN):
                 if is_end and not read and not is_list:
                     return
-                raise ValueError(f"not JSON behind value {number}: {error.msg}") from error
+                raise ValueError(f"value {number + 1} is no JSON: {error.msg}") from error
             is_cut = True
         except RecursionError as error:
             raise ValueError("nested too deep") from error

@@ -3,13 +3,27 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TextIO
 
-from idnews.corpus.run import RunProgress
-
-__all__ = ["LOG_SECONDS", "progress_line", "shown_on", "time_left"]
+__all__ = ["LOG_SECONDS", "RunProgress", "progress_line", "shown_on", "time_left"]
 
 LOG_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class RunProgress:
+    """How far a run is. Bytes are those of the inputs as stored; 0 in all when nobody knows.
+
+    `n_before` are the articles that an earlier run had finished.
+    """
+
+    n_articles: int
+    n_words: int
+    n_rejects: int
+    n_bytes: int
+    n_bytes_in_all: int
+    n_before: int = 0
 
 
 def progress_line(progress: RunProgress, seconds: float) -> str:

@@ -5,14 +5,16 @@ A bad file or record becomes a `Page` that carries its error, so that it never e
 
 import datetime
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from idnews.cleaning import clean, parse_published
 from idnews.cleaning.json_page import FIELDS, fold_names, join_paragraphs
-from idnews.corpus.formats import RawRecord, read_records
-from idnews.corpus.inputs import InputFile, list_files, walk_inputs
+from idnews.corpus.formats import RawRecord, Tally, read_records
+from idnews.corpus.inputs import TABLE_SUFFIXES, InputFile, list_files, walk_inputs
 from idnews.records import Article
 
 __all__ = [
@@ -26,6 +28,10 @@ __all__ = [
     "read_pages",
 ]
 
+# Indonesian saved by a word processor: quotation marks, dashes and a few accents beyond ASCII, in
+# 1 of 40 bytes. Guessed at, short ones become `ōberasö` (cp775).
+CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+ASCII, FOREIGN = bytes(range(128)), 5
 OTHER_NAMES = {"title": "headline", "date": "published", "body": "text", "link": "url"}
 
 
@@ -101,15 +107,21 @@ def parse_fields(pairs: str) -> dict[str, str]:
     return fields
 
 
-def read_pages(files: Iterable[str], *, standard_input: BinaryIO | None = None) -> Iterator[Page]:
+def read_pages(
+    files: Iterable[str], *, standard_input: BinaryIO | None = None, tally: Tally | None = None
+) -> Iterator[Page]:
     """Yield the pages of `files`: one a text or HTML file, one a record of a data set.
 
     `-` reads `standard_input`; it is JSON Lines if it begins with `{`, a list if with `[{`, CSV if
-    its first line names columns.
+    its first line names columns. A table without a column of texts is one page with that error.
     """
     for path in files:
         for file in walk_inputs([path]):
-            for record in read_records(file, standard_input=standard_input):
+            is_table = file.path.lower().endswith(TABLE_SUFFIXES)
+            for record in read_records(file, standard_input=standard_input, tally=tally):
+                if is_table and isinstance(record.data, Mapping) and not _has_text(record.data):
+                    yield replace(page_of(record), name=path)
+                    break
                 yield page_of(record, name=_name_of(path, file, record))
 
 
@@ -141,14 +153,19 @@ def page_of(
         return Page(name, error=f"{what}{error}")
 
 
+def _has_text(columns: Mapping[str, Any], names: Iterable[str] = FIELDS["text"]) -> bool:
+    folded = fold_names(columns)
+    return any(name in columns or name in folded for name in names)
+
+
 def _page_of_columns(name: str, columns: Any, fields: Mapping[str, str]) -> Page:
     if not isinstance(columns, Mapping):
         raise ValueError(f"expected an object, got {type(columns).__name__}")
     folded = fold_names(columns)
     texts = (fields["text"],) if "text" in fields else FIELDS["text"]
-    if not any(column in columns or column in folded for column in texts):
-        # a headline alone would pass
-        raise ValueError(f"no field {' or '.join(texts)}; the record has {list(columns)}")
+    if not _has_text(columns, texts):  # a headline alone would pass
+        advice = "" if fields else "; rename one, or use idnews corpus --fields text=NAME"
+        raise ValueError(f"no field {' or '.join(texts)}; the record has {list(columns)}{advice}")
     values: dict[str, str] = {}
     for field, usual in FIELDS.items():
         for column in (fields[field],) if field in fields else usual:
@@ -181,7 +198,7 @@ def _text(column: str, value: Any) -> str | None:
 
 
 def decode_page(data: bytes) -> str:
-    """Return the bytes of a page as text: UTF-8, or what charset-normalizer finds they are.
+    """Return the bytes of a page as text: UTF-8, UTF-16, Windows-1252, or what they seem to be.
 
     Raises ValueError when they are no text in any encoding.
 
@@ -191,6 +208,9 @@ def decode_page(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if not CONTROLS.search(data) and len(data.translate(None, ASCII)) < len(data) / FOREIGN:
+            with suppress(UnicodeDecodeError):
+                return data.decode("cp1252")
         from charset_normalizer import from_bytes
 
         best = from_bytes(data).best()

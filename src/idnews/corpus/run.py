@@ -29,6 +29,7 @@ from idnews.corpus.parts import (
     batches_of,
 )
 from idnews.corpus.processes import make_parts_here, make_parts_in_processes
+from idnews.corpus.progress import RunProgress
 from idnews.corpus.readers import FIELDS, OTHER_NAMES
 from idnews.corpus.storage import Storage
 from idnews.corpus.tables import ALWAYS, TABLES
@@ -42,21 +43,6 @@ PART_SIZE = 500
 # is made in two seconds. One of 1 MB, more than 500 articles of usual size, takes half a minute and
 # 20 MB of a worker's memory.
 PARTS_AT_LEAST, MIN_PART_BYTES, MAX_PART_BYTES = 32, 64 * 2**10, 2**20
-
-
-@dataclass(frozen=True, slots=True)
-class RunProgress:
-    """How far a run is. Bytes are those of the inputs as stored; 0 in all when nobody knows.
-
-    `n_before` are the articles that an earlier run had finished.
-    """
-
-    n_articles: int
-    n_words: int
-    n_rejects: int
-    n_bytes: int
-    n_bytes_in_all: int
-    n_before: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,3 +164,13 @@ def test_a_club_is_not_called_by_its_nickname() -> None:
     names = ("Liverpool", "The Reds", "Real Madrid", "Los Merengues")
     found = clusters_of(text, *(("ORG", name) for name in names))
     assert [name for name, _ in found] == ["Liverpool", "Real Madrid"]
+
+
+def test_the_real_name_goes_before_what_people_say() -> None:
+    found = clusters_of(
+        "Muhaimin Iskandar. Cak Imin hadir. Cak Imin pulang.",
+        ("PERSON", "Muhaimin Iskandar"),
+        ("PERSON", "Cak Imin"),
+        ("PERSON", "Cak Imin"),
+    )
+    assert found == [("Muhaimin Iskandar", ["Muhaimin Iskandar", "Cak Imin", "Cak Imin"])]

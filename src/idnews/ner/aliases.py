@@ -17,7 +17,7 @@ from idnews.ner.offices import KIN
 from idnews.ner.spellings import MAX_BEARERS, Spellings
 from idnews.ner.values.phrases import word_before
 
-__all__ = ["Cluster", "NamedMention", "find_clusters"]
+__all__ = ["FAMILIAR", "Cluster", "NamedMention", "find_clusters"]
 
 PERSON_NOISE: Final = frozenset({"bin", "binti", "al", "el", "de", "van", "der"})
 CLUSTERED: Final = frozenset(
@@ -27,13 +27,14 @@ CLUSTERED: Final = frozenset(
 DEFINITION: Final = " ("
 # Between a name and another name of the same person, in either order.
 ALIASES: Final = frozenset({" alias ", " sapaan dari ", " sapaan ", ", sapaan ", ", sapaan akrab "})
+# With one word behind it such a title is part of what people are called: `Gus Dur`, `Cak Imin`.
+FAMILIAR: Final = frozenset({"gus", "cak", "bung"})
 NICKNAMES: Final = range(3, 7)  # letters of a nickname that is the end of a name: `Imin`
 MIN_CUT: Final = 2  # letters that it leaves out
 MIN_BLENDED: Final = 3  # letters of the first name, and at most of the second, in `Jokowi`
 _CALLED = re.compile(
     r",?\s?(?:\([^()\n]{1,30}\),?\s)?(?:yang\s|atau\s)?(?:lebih\s)?(?:akrab|biasa|kerap|karib)\s?"
     r"(?:disapa|dipanggil)\s(?:dengan\s(?:nama|sapaan)\s)?"
-    r"|,?\s?(?:yang|atau)\s(?:lebih\s)?dikenal\s(?:dengan|sebagai)\s(?:(?:nama|sebutan|sapaan)\s)?"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’‘`][^\W_]+)*")
 _APOSTROPHES = str.maketrans("", "", "'’‘`")
@@ -324,13 +325,18 @@ def _canonical_name(cluster: Cluster, mentions: Sequence[NamedMention]) -> str:
     def rank(form: str) -> tuple[bool, bool, int, int, int]:
         return (
             not form.isupper(),
-            cluster.label != "ORG" or not _is_nickname(form),
+            not (_is_nickname(form) if cluster.label == "ORG" else _is_familiar(form)),
             len(form.split()),
             counts[form],
             len(form),
         )
 
     return max(forms, key=rank)
+
+
+def _is_familiar(form: str) -> bool:
+    """Say whether a form is what people call somebody: `Cak Imin`."""
+    return form.partition(" ")[0].lower() in FAMILIAR
 
 
 def _is_nickname(form: str) -> bool:

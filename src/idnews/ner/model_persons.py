@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from idnews.ner.agencies import is_agency
+from idnews.ner.aliases import FAMILIAR
 from idnews.ner.cues import points
 from idnews.ner.gazetteer import load_gazetteer
 from idnews.ner.offices import MAX_OFFICE_WORDS, Office, office_fields, read_degrees, title_text
@@ -26,8 +27,6 @@ CLASSES: Final = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 # An ordinary word is a person for a model so sure: `kata Vena`, `ujar Kuat`.
 SURE: Final = 0.93
 CERTAIN: Final = 0.97
-# With one word behind it such a title is part of what people are called: `Gus Dur`, `Cak Imin`.
-FAMILIAR: Final = frozenset({"gus", "cak", "bung"})
 GLUED: Final = 5  # letters of a word that is none of a foreign name: not `Liu He`
 DOUBTFUL: Final = 0.8
 SPEAKING: Final = 2  # points that verbs of speech give the name before them

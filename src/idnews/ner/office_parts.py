@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 COMPANY_ENDS: Final = ("indo", "futures", "sekuritas", "corp", "group", "tbk")
+PAUSED: Final = frozenset({"nonaktif", "non-aktif", "demisioner"})  # `Bupati nonaktif Bekasi`
 # Parts of a body: they belong to the role (`Kepala Pusat Fasilitasi Kerjasama`).
 UNITS: Final = frozenset("pusat biro divisi unit bagian bidang seksi satuan subdit".split())
 SPORTS: Final = frozenset(
@@ -71,7 +72,7 @@ def note_end(words: Words, i: int, office: Office) -> int:
         return _bracket_end(words, i, office)
     if is_balinese(words, i):
         return i
-    if words.lowers[i] in RANK_NOTES or word in ROMAN or words.lowers[i].startswith("ke-"):
+    if words.lowers[i] in RANK_NOTES | PAUSED or word in ROMAN or words.lowers[i].startswith("ke-"):
         return i + 1
     if word.isdigit() and len(word) <= 2 and words.lowers[i - 1] in NUMBERED:
         return i + 1  # `General Manager PHR Zona 4`

@@ -77,6 +77,7 @@ _TITLE = re.compile(
     """,
     re.VERBOSE,
 )
+_TITLE_JOINT = re.compile(r",?[ ](?:dan|serta)[ ]|,[ ]")
 _NO_TITLE_END = re.compile(r",?[ ](?:\d{1,4}|Nomor|No|Tahun)$")
 
 
@@ -185,12 +186,27 @@ def _named(text: str, end: int, value: dict[str, Any]) -> int:
     return end
 
 
+def _begins_law(text: str, start: int) -> bool:
+    """Whether another law follows in what seems a title: `tentang Pornografi dan UU Nomor 11`."""
+    if _ARTICLE.match(text, start) is not None:
+        return True
+    found = _kinds().match(text, start)
+    if found is not None and (found[1] in CODES or _NUMBER.match(text, found[0])):
+        return True
+    issued = _ISSUED.match(text, start)
+    return issued is not None and _NUMBER.match(text, issued.end()) is not None
+
+
 def _title_end(text: str, end: int) -> int:
     """Return the end of a short `tentang ...` behind a law, which belongs to the mention."""
     match = _TITLE.match(text, end)
     if match is None:
         return end
     title = match["title"]
+    for joint in _TITLE_JOINT.finditer(title):
+        if _begins_law(text, match.start("title") + joint.end()):
+            title = title[: joint.start()]
+            break
     while (cut := _NO_TITLE_END.search(title)) is not None:
         if re.search(r"(?:Nomor|No|Tahun) \d{1,4}$", title):
             break

@@ -26,7 +26,7 @@ _TIMES = re.compile(
     rf"({_SIZE}){_BY}({_SIZE})(?:{_BY}({_SIZE}))?",
     re.ASCII,
 )
-_MINUS = re.compile(r"(?:(?<=[\s(])|^)([-−]|minus[ ])$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<=[\s(])|^)(?<!plus[ ])([-−]|minus[ ])$", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"(?i:(?P<verb>ber)?magnitud[oe][ ])|M[ ]?")
 _RICHTER = re.compile(r"[1-9][.,]\d(?![.,]?\w)", re.ASCII)
 _PER = re.compile(r"[ ]?/[ ]?|[ ]per(?:[ ]|(?=[a-z]))", re.IGNORECASE)
@@ -71,7 +71,7 @@ def _match_unit(text: str, start: int) -> tuple[int, str] | None:
 
 def _signed(text: str, start: int, value: dict[str, Any]) -> int:
     """Make the amount negative behind `minus` or a minus sign; return where the sign begins."""
-    match = _MINUS.search(text[max(0, start - 7) : start])
+    match = _MINUS.search(text[max(0, start - 12) : start])
     if match is None or "amount_max" in value:
         return start
     value["amount"] = -value["amount"]

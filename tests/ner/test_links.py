@@ -1,7 +1,7 @@
 import pytest
 
-from idnews.ner.gazetteer import CITY_COLUMNS
 from idnews.ner.links import PlaceMention, link_places
+from idnews.ner.name_tables import CITY_COLUMNS
 from idnews.resources import read_mapping, read_table
 
 

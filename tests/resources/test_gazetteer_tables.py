@@ -6,23 +6,24 @@ from importlib.resources import files
 import pytest
 
 from idnews.ner import gazetteer as g
+from idnews.ner import name_tables
 from idnews.resources import read_table
 
 TABLES = {
     "acronyms": g.ACRONYM_COLUMNS,
-    "countries": g.COUNTRY_COLUMNS,
+    "countries": name_tables.COUNTRY_COLUMNS,
     "degrees": g.DEGREE_COLUMNS,
-    "events": g.LABELLED_COLUMNS,
+    "events": name_tables.LABELLED_COLUMNS,
     "heads": g.HEAD_COLUMNS,
     "name_words": g.NAME_COLUMNS,
-    "organisations": g.ORGANISATION_COLUMNS,
-    "places": g.LABELLED_COLUMNS,
-    "products": g.LABELLED_COLUMNS,
-    "region_aliases": g.REGION_ALIAS_COLUMNS,
-    "regions": g.REGION_COLUMNS,
+    "organisations": name_tables.ORGANISATION_COLUMNS,
+    "places": name_tables.LABELLED_COLUMNS,
+    "products": name_tables.LABELLED_COLUMNS,
+    "region_aliases": name_tables.REGION_ALIAS_COLUMNS,
+    "regions": name_tables.REGION_COLUMNS,
     "titles": g.TITLE_COLUMNS,
-    "towns": g.TOWN_COLUMNS,
-    "world_cities": g.CITY_COLUMNS,
+    "towns": name_tables.TOWN_COLUMNS,
+    "world_cities": name_tables.CITY_COLUMNS,
 }
 NAMED = ("countries", "events", "organisations", "places", "products", "world_cities")
 MAX_BYTES = 1_500_000
@@ -49,14 +50,14 @@ def test_all_tables_together_stay_small() -> None:
 
 
 def test_there_are_as_many_regions_as_the_decree_says() -> None:
-    levels = [row[2] for row in read_table("regions", g.REGION_COLUMNS)]
+    levels = [row[2] for row in read_table("regions", name_tables.REGION_COLUMNS)]
     counts = {level: levels.count(level) for level in set(levels)}
     # Kepmendagri 300.2.2-2138/2025
     assert counts == {"provinsi": 38, "kabupaten": 416, "kota": 98, "kecamatan": 7285}
 
 
 def test_region_codes_are_unique_and_have_parents_of_the_level_above() -> None:
-    rows = read_table("regions", g.REGION_COLUMNS)
+    rows = read_table("regions", name_tables.REGION_COLUMNS)
     levels = {row[0]: row[2] for row in rows}
     assert len(levels) == len(rows)
     above = {"kecamatan": {"kabupaten", "kota"}, "kabupaten": {"provinsi"}, "kota": {"provinsi"}}
@@ -66,14 +67,14 @@ def test_region_codes_are_unique_and_have_parents_of_the_level_above() -> None:
 
 
 def test_cities_are_numbered_from_71() -> None:
-    for code, _, level, _ in read_table("regions", g.REGION_COLUMNS):
+    for code, _, level, _ in read_table("regions", name_tables.REGION_COLUMNS):
         if level in ("kabupaten", "kota"):
             assert (int(code[3:]) >= 71) == (level == "kota")
 
 
 @pytest.mark.parametrize("table", ["region_aliases", "towns"])
 def test_aliases_and_towns_name_regions_that_exist(table: str) -> None:
-    regions = {row[0]: row[1] for row in read_table("regions", g.REGION_COLUMNS)}
+    regions = {row[0]: row[1] for row in read_table("regions", name_tables.REGION_COLUMNS)}
     for name, code, evidence in read_table(table, TABLES[table]):
         assert regions[code] != name
         assert evidence in EVIDENCE
@@ -95,7 +96,7 @@ def test_names_are_unique_and_aliases_differ_from_them(table: str) -> None:
 
 def test_a_safe_alias_stands_for_one_organisation_only() -> None:
     bearers: dict[str, set[str]] = {}
-    for row in read_table("organisations", g.ORGANISATION_COLUMNS):
+    for row in read_table("organisations", name_tables.ORGANISATION_COLUMNS):
         for alias in row[1].split("|"):
             if alias and not alias.startswith("~"):
                 bearers.setdefault(alias, set()).add(row[0])
@@ -103,18 +104,18 @@ def test_a_safe_alias_stands_for_one_organisation_only() -> None:
 
 
 def test_an_organisation_ends_after_it_began() -> None:
-    for row in read_table("organisations", g.ORGANISATION_COLUMNS):
+    for row in read_table("organisations", name_tables.ORGANISATION_COLUMNS):
         since, until = row[4], row[5]
         assert not since or not until or since <= until
 
 
 def test_countries_have_iso_codes_and_cities_lie_in_them() -> None:
-    codes = [row[0] for row in read_table("countries", g.COUNTRY_COLUMNS)]
+    codes = [row[0] for row in read_table("countries", name_tables.COUNTRY_COLUMNS)]
     now = [code for code in codes if len(code) == 2]
     assert len(now) == len(set(now)) == 249  # ISO 3166-1 and Kosovo, without Antarctica
     past = [code for code in codes if len(code) != 2]
     assert all(len(code) == 4 and code.isupper() for code in past)  # ISO 3166-3
-    for row in read_table("world_cities", g.CITY_COLUMNS):
+    for row in read_table("world_cities", name_tables.CITY_COLUMNS):
         assert row[1] in codes
 
 

@@ -30,8 +30,10 @@ def with_year(words: Words, first: int, end: int, label: str, kind: str) -> int:
         return end
     if label == "ORG":
         known = _event_end(words, first, end)
-        if known != end:
-            return max(known, end)
+        if known is None:
+            return end
+        if known > end:
+            return known
     joint = words.words[end + 1] if end + 1 < len(words) and words.is_joined(end + 1) else ""
     if joint in ("/", "-", "–") and words.words[end + 2 : end + 3]:
         last = words.words[end + 2]
@@ -43,22 +45,22 @@ def with_year(words: Words, first: int, end: int, label: str, kind: str) -> int:
 
 def ends_in_event(words: Words, first: int, end: int) -> bool:
     """Say whether a known event ends the name: `Panitia Penyelenggara Asian Games`."""
-    return _event_end(words, first, end) > 0
+    return _event_end(words, first, end) is not None
 
 
-def _event_end(words: Words, first: int, end: int) -> int:
-    """Return where the known event ends whose words end the name at `end` or go on; 0 for none."""
+def _event_end(words: Words, first: int, end: int) -> int | None:
+    """Return where the known event ends whose words end the name at `end` or go on behind it."""
     for k in range(max(first + 1, end - MAX_EVENT), end):
         if not words.capital[k]:
             continue
         entry = best_entry(words, k)
         if entry is not None and k + entry.length >= end:
             is_event = entry.kind == "EVENT" and entry.evidence == "any"
-            return k + entry.length if is_event else 0
+            return k + entry.length if is_event else None
         heads = load_gazetteer().heads(words.words, k) if begins_headed(words.lowers[k]) else []
         if heads and heads[0].label == "EVENT" and k + heads[0].length == end > k + 1:
             return end  # `Asian Games`
-    return 0
+    return None
 
 
 def _jubilee_end(words: Words, first: int, end: int) -> int:

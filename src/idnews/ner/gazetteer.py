@@ -13,9 +13,17 @@ the whole phrase. Tables load on first use.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any, Literal, cast
+from typing import Any
 
 from idnews.ner.agencies import is_agency
+from idnews.ner.name_tables import (
+    COUNTRY_COLUMNS,
+    REGION_COLUMNS,
+    Evidence,
+    NameRecord,
+    cells,
+    index_names,
+)
 from idnews.ner.phrase_index import Case, PhraseIndex
 from idnews.resources import read_table
 
@@ -30,25 +38,6 @@ __all__ = [
     "load_gazetteer",
 ]
 
-Evidence = Literal["any", "needed"]
-NameRecord = tuple[str, str, Evidence, dict[str, Any]]  # label, canonical name, evidence, data
-
-REGION_COLUMNS = ("code", "name", "level", "evidence")
-REGION_ALIAS_COLUMNS = ("alias", "code", "evidence")
-TOWN_COLUMNS = ("name", "code", "evidence")
-COUNTRY_COLUMNS = ("code", "name", "aliases", "evidence", "source")
-CITY_COLUMNS = ("name", "country", "aliases", "evidence", "source")
-LABELLED_COLUMNS = ("name", "label", "type", "aliases", "evidence", "source")
-ORGANISATION_COLUMNS = (
-    "name",
-    "aliases",
-    "kind",
-    "country",
-    "since",
-    "until",
-    "evidence",
-    "source",
-)
 ACRONYM_COLUMNS = ("acronym", "expansion", "kind", "source")
 HEAD_COLUMNS = ("head", "label", "kind", "complement", "source")
 TITLE_COLUMNS = ("title", "kind", "complement", "place", "case", "source")
@@ -177,10 +166,7 @@ class Gazetteer:
 
     @cached_property
     def _names(self) -> PhraseIndex[NameRecord]:
-        index = PhraseIndex[NameRecord]()
-        for add in _TABLES:
-            add(index)
-        return index
+        return index_names()
 
     @cached_property
     def _heads(self) -> PhraseIndex[tuple[str, ...]]:
@@ -201,7 +187,7 @@ class Gazetteer:
         return {
             variant.replace(".", "").replace(" ", ""): degree
             for degree, variants, _ in read_table("degrees", DEGREE_COLUMNS)
-            for variant in (degree, *_cells(variants))
+            for variant in (degree, *cells(variants))
         }
 
     @cached_property
@@ -305,91 +291,6 @@ class Gazetteer:
         return self._countries.get(code)
 
 
-def _cells(text: str) -> list[str]:
-    return text.split("|") if text else []
-
-
-def _add_regions(index: PhraseIndex[NameRecord]) -> None:
-    """Add each region name once, with the codes of all regions that bear it."""
-    bearers: dict[str, list[str]] = {}
-    safe: set[str] = set()
-    rows = [
-        (name, code, evidence) for code, name, _, evidence in read_table("regions", REGION_COLUMNS)
-    ]
-    names = {code: name for name, code, _ in rows}
-    rows.extend(read_table("region_aliases", REGION_ALIAS_COLUMNS))  # type: ignore[arg-type]
-    for surface, code, evidence in rows:
-        bearers.setdefault(surface, []).append(code)
-        if evidence == "any":
-            safe.add(surface)
-    for surface, codes in bearers.items():
-        codes.sort(key=lambda code: (len(code), code))
-        data: dict[str, Any] = {"table": "regions", "codes": tuple(codes)}
-        certainty: Evidence = "any" if surface in safe else "needed"
-        index.add(surface, ("GPE", names[codes[0]], certainty, data))
-
-
-def _add_towns(index: PhraseIndex[NameRecord]) -> None:
-    for name, code, evidence in read_table("towns", TOWN_COLUMNS):
-        _add_all(index, name, "", "GPE", evidence, {"table": "towns", "within": code})
-
-
-def _add_countries(index: PhraseIndex[NameRecord]) -> None:
-    for code, name, aliases, evidence, _ in read_table("countries", COUNTRY_COLUMNS):
-        data = {"table": "countries", "code": code}
-        _add_all(index, name, aliases, "GPE", evidence, data)
-
-
-def _add_cities(index: PhraseIndex[NameRecord]) -> None:
-    for name, country, aliases, evidence, _ in read_table("world_cities", CITY_COLUMNS):
-        data = {"table": "world_cities", "country": country}
-        _add_all(index, name, aliases, "GPE", evidence, data)
-
-
-def _add_labelled(index: PhraseIndex[NameRecord]) -> None:
-    for table in ("places", "events", "products"):
-        for name, label, kind, aliases, evidence, _ in read_table(table, LABELLED_COLUMNS):
-            _add_all(index, name, aliases, label, evidence, {"table": table, "type": kind})
-
-
-def _add_organisations(index: PhraseIndex[NameRecord]) -> None:
-    for name, aliases, kind, country, since, until, evidence, _ in read_table(
-        "organisations", ORGANISATION_COLUMNS
-    ):
-        data = {
-            "table": "organisations",
-            "type": kind,
-            "country": country or None,
-            "since": since or None,
-            "until": until or None,
-        }
-        _add_all(index, name, aliases, "ORG", evidence, data)
-
-
-def _add_all(
-    index: PhraseIndex[NameRecord],
-    name: str,
-    aliases: str,
-    kind: str,
-    evidence: str,
-    data: dict[str, Any],
-) -> None:
-    """Add a name and its aliases; an alias is safe alone unless it is written `~X`."""
-    index.add(name, (kind, name, cast(Evidence, evidence), data))
-    for alias in _cells(aliases):
-        needed = alias.startswith("~")
-        sure: Evidence = "needed" if needed else "any"
-        index.add(alias[needed:], (kind, name, sure, data))
-
-
-_TABLES = (
-    _add_regions,
-    _add_towns,
-    _add_countries,
-    _add_cities,
-    _add_labelled,
-    _add_organisations,
-)
 SHORT = 3  # letters of a title that in capitals is another word: `Tn`, but `TN` is a park
 
 

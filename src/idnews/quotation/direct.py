@@ -166,7 +166,7 @@ def _no_cue(
 ) -> Reading | None:
     """Read a whole sentence between marks, with no reporting word."""
     inner = text[stretch.start : stretch.end]
-    if len(inner.split()) < MIN_WORDS_WITHOUT_CUE or not _SENTENCE_END.search(inner):
+    if len(inner.split()) < MIN_WORDS_WITHOUT_CUE or not _is_sentence(text, stretch):
         return None
     if inner.rstrip().endswith(",") and text[stretch.outer_end : limit].strip():
         return None
@@ -182,6 +182,16 @@ def _no_cue(
         start = _clause_start(text, since, stretch.outer_start)
         return subject_of(index, start, stretch.outer_start), None
     return None if before and before[-1] not in ".?!\n" else (BACK, None)
+
+
+def _is_sentence(text: str, stretch: Quoted) -> bool:
+    """Whether a stretch without a reporting word ends as a sentence, within the marks or behind."""
+    inner = text[stretch.start : stretch.end]
+    if _SENTENCE_END.search(inner):
+        return True
+    is_stopped = text[stretch.outer_end : stretch.outer_end + 1] == "."
+    is_long = len(inner.split()) >= MIN_WORDS_OF_SENTENCE and inner[:1].isupper()
+    return is_long and (is_stopped or _STOP.search(inner) is not None)
 
 
 def _has_end(text: str, stretch: Quoted) -> bool:

@@ -33,6 +33,19 @@ _BACKGROUND = re.compile(
 )
 
 
+# What somebody is or undergoes makes a topic: `Budi merupakan pemilik usaha. "...," jelasnya.`
+_TOPIC = re.compile(
+    r"""
+    (?: \s \( [^()\n]{1,40} \) )? ,? \s
+    (?: (?! (?:yang|saat|ketika|usai) \s ) \w+ \s ){0,2}?
+    (?: merupakan | adalah | ialah
+      | di (?! a\b | ri\b | temui | hubungi | konfirmasi | tanya | wawancara | kutip )
+        [a-z]{4,} ) \b
+    """,
+    re.VERBOSE,
+)
+
+
 class Discourse:
     """The speakers of a text in order, as it is read from beginning to end."""
 
@@ -57,7 +70,9 @@ class Discourse:
         """
         last = self._last_person if is_person else self._last
         since = last[0] if last else max(0, position - LOOK_BACK)
-        subject = _subject_since(self._index, position, min(since, position))
+        subject = _subject_since(
+            self._index, position, min(since, position), has_spoken=bool(last and last[1])
+        )
         if subject is not None:
             return subject.name
         if last is not None:
@@ -82,8 +97,13 @@ class Discourse:
         return None if name is None else SpeakerMention(-1, -1, name)
 
 
-def _subject_since(index: MentionIndex, position: int, since: int) -> SpeakerMention | None:
-    """The subject of the nearest sentence that begins in `[since, position)` and has one."""
+def _subject_since(
+    index: MentionIndex, position: int, since: int, *, has_spoken: bool
+) -> SpeakerMention | None:
+    """The subject of the nearest sentence that begins in `[since, position)` and has one.
+
+    Where somebody has spoken, one of whom the sentence only tells something does not count.
+    """
     text = index.text
     number = index.sentence_number(max(position - 1, 0))
     while number >= 0 and index.sentences[number][1] > since:
@@ -98,7 +118,8 @@ def _subject_since(index: MentionIndex, position: int, since: int) -> SpeakerMen
             or _BACKGROUND.match(text, start) is not None
         )
         found = None if is_skipped else subject_of(index, start, end)
-        if found is not None and not _REPORTED.match(text, found.end, end):
+        passive = _TOPIC if has_spoken else _REPORTED
+        if found is not None and not passive.match(text, found.end, end):
             return found
         number -= 1
     return None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from idnews.language.sentences import sentence_spans
 from idnews.quotation.cues import cue_after, find_cues
-from idnews.quotation.stray_marks import said_from, stands_free
+from idnews.quotation.stray_marks import is_report, said_from, stands_free
 
 __all__ = ["Quoted", "find_quoted"]
 
@@ -222,11 +222,11 @@ def _unopened(text: str, start: int, end: int, mark: _Mark) -> list[Quoted]:
     if not sentences or (len(sentences) == 1 and since > start):
         return []
     first = since + sentences[-1][0]
-    is_report = any(
-        cue.position != "source" or not _OWN_VIEW.match(text, cue.end)
+    is_others = any(
+        cue.position == "source" and not _OWN_VIEW.match(text, cue.end)
         for cue in find_cues(text, first, mark.start)
     )
-    if is_report or not text[first].isupper():
+    if is_others or is_report(text, first, mark.start) or not text[first].isupper():
         return []
     return [Quoted(first, mark.start, first, mark.end)]
 

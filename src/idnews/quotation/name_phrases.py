@@ -76,6 +76,8 @@ def is_title(lead: str) -> bool:
         return False
     # A capital within the phrase is part of a name: `Kepala Ditjen Imigrasi`.
     small = [word.lower() if not at or word.islower() else "" for at, word in enumerate(words)]
+    if small[:2] in (["sementara", "itu"], ["selain", "itu"], ["saat", "itu"]):
+        small = small[2:]
     if _FRONTED.intersection(small[:2]):
         return False
     return not any(
@@ -84,7 +86,7 @@ def is_title(lead: str) -> bool:
         or word in words_of_kind("pronoun")
         for word in small
         if word not in words_of_kind("person")
-    ) or small[:2] in (["sementara", "itu"], ["selain", "itu"], ["saat", "itu"])
+    )
 
 
 def verb_follows(text: str, end: int, limit: int) -> bool:

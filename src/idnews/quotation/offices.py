@@ -2,17 +2,21 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from idnews.ner.gazetteer import ACRONYM_COLUMNS
 from idnews.quotation.cues import WORD, speech_cues
 from idnews.quotation.mentions import SpeakerMention
 from idnews.quotation.speaker_words import is_verb, words_of_kind
+from idnews.resources import read_table
 
 __all__ = ["bare_offices", "office_mentions"]
 
 # Academic and religious forms in front of a name say nothing of an office.
 _HONORIFIC = re.compile(r"(?:\b(?:Dr|Drs|Dra|Ir|Prof|H|Hj|KH|dr|drg)\b\.?[ ,]*)+")
 _SHORT_FORM = re.compile(r"\(([^()]{2,40})\)")
+_JOINING = frozenset({"bidang", "dan", "dari", "di", "serta", "untuk"})
 _JOINED = {"walikota": ("wali", "kota")}
 _REACH_OF_NAME = 40
 """Characters from an office to the name that belongs to it."""
@@ -92,10 +96,37 @@ def _holders(offices: Iterable[tuple[str, str]]) -> dict[tuple[str, ...], set[st
         forms = [_SHORT_FORM.sub(" ", title), *_SHORT_FORM.findall(title)]
         for form in forms:
             office = _HONORIFIC.sub(" ", form).split(",")[0]
-            words = tuple(word for word, _, _ in _words(office))
-            if words:
+            for words in _shorter(tuple(word for word, _, _ in _words(office))):
                 holders.setdefault(words, set()).add(name)
     return holders
+
+
+def _shorter(office: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield an office and how it is shortened: `Direktur Utama Perum Bulog`, `Dirut Bulog`."""
+    if not office:
+        return
+    yield office
+    for end in range(2, len(office)):
+        if office[end - 1] not in _JOINING:
+            yield office[:end]
+    for acronym, expansion in _acronyms_of_offices():
+        long = len(expansion)
+        if office[:long] == expansion:
+            yield from ((acronym, *office[first:]) for first in range(long, len(office) + 1))
+            yield from ((*expansion, *office[first:]) for first in range(long + 1, len(office)))
+        elif office[0] == acronym:
+            yield from ((acronym, *office[first:]) for first in range(2, len(office)))
+            yield (*expansion, *office[1:])
+
+
+@cache
+def _acronyms_of_offices() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The offices that are written short, lower-cased: `dirut` with `direktur`, `utama`."""
+    return tuple(
+        (acronym.lower(), tuple(word for word, _, _ in _words(expansion)))
+        for acronym, expansion, kind, _ in read_table("acronyms", ACRONYM_COLUMNS)
+        if kind == "office" and " " not in acronym
+    )
 
 
 def _words(text: str) -> list[tuple[str, int, int]]:
@@ -121,6 +152,7 @@ def _stands_alone(
     _, start, _ = words[number]
     end = words[number + length - 1][2]
     is_written = text[start].isupper() or text[max(0, start - 200) : start + 200].islower()
+    is_written = is_written or (number > 0 and words[number - 1][0] in _naming_cues())
     if not is_written or (number and words[number - 1][0] in ("wakil", "mantan", "eks")):
         return False
     first = bisect_left(persons, end)
@@ -132,6 +164,14 @@ def _stands_alone(
     if follower is None or text[end : follower[1]].strip(" "):
         return True
     return _may_follow(text[follower[1] : follower[2]])
+
+
+@cache
+def _naming_cues() -> frozenset[str]:
+    """Reporting words that the speaker follows, so that an office may be small: `kata bupati`."""
+    return frozenset(
+        word for word, (position, _) in speech_cues().items() if position in ("after", "source")
+    )
 
 
 def _may_follow(word: str) -> bool:

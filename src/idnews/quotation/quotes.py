@@ -8,6 +8,7 @@ from idnews.quotation.discourse import Discourse
 from idnews.quotation.indirect import read_indirect
 from idnews.quotation.marks import Quoted, find_quoted
 from idnews.quotation.mentions import MentionIndex, SpeakerMention
+from idnews.quotation.subjects import subject_of
 from idnews.records import Quote
 
 __all__ = ["find_quotes"]
@@ -52,7 +53,7 @@ def find_quotes(
                     continue
                 discourse.hear(max(quote.end, quote.cue_end or 0), quote.speaker)
         for quote in read_indirect(text, (start, end), direct, index, discourse):
-            discourse.hear(quote.end, quote.speaker)
+            discourse.hear(quote.end, _who_tells(index, start, quote))
             quotes.append(quote)
         quotes += direct
     shared = _share_speakers(text, sorted(quotes, key=lambda quote: quote.start))
@@ -73,6 +74,16 @@ def _around(text: str, quoted: Sequence[tuple[int, int]], place: int) -> tuple[i
     since = quoted[place - 1][1] if place else 0
     limit = quoted[place + 1][0] if place + 1 < len(quoted) else len(text)
     return since, limit
+
+
+def _who_tells(index: MentionIndex, start: int, quote: Quote) -> str | None:
+    """Return who a sentence from `start` on is about: `Ani menanggapi Budi yang menyebut ...`."""
+    if quote.speaker_end is None or quote.cue_start is None:
+        return quote.speaker
+    if index.text[quote.speaker_end : quote.cue_start].strip() != "yang":
+        return quote.speaker
+    subject = subject_of(index, start, quote.cue_start)
+    return subject.name if subject else quote.speaker
 
 
 def _share_speakers(text: str, quotes: list[Quote]) -> list[Quote]:

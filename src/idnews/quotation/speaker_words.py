@@ -22,6 +22,13 @@ _NOMINAL = frozenset({"adanya", "perlunya", "pentingnya", "banyaknya", "sulitnya
 _LINKING_VERBS = frozenset({"adalah", "ialah", "merupakan", "berada"})
 _JOINING = frozenset({"dan", "serta", "sekaligus"})
 _TIMING = frozenset({"saat", "ketika", "setelah", "sebelum"})
+# A noun follows these, and behind it the clause's verb: `kepatuhan terhadap aturan masih rendah`.
+_PREPOSITIONS = frozenset(
+    "atas bagi mengenai oleh perihal seputar soal tentang terhadap terkait".split()
+)
+_AUXILIARIES = frozenset(
+    "akan bakal belum bisa dapat harus masih sangat semakin sudah tak telah tetap tidak".split()
+)
 _PLACING = frozenset({"di", "ke", "dari"})
 
 
@@ -81,6 +88,7 @@ def has_predicate(words: list[str]) -> bool:
     False
     """
     is_blocked = False
+    noun = len(words)
     for number, word in enumerate(words[:MAX_PREDICATE_WORDS]):
         follower = words[number + 1] if number + 1 < len(words) else ""
         if word in words_of_kind("break") and (word, follower) != ("saat", "ini"):
@@ -93,10 +101,12 @@ def has_predicate(words: list[str]) -> bool:
             if number == 0:
                 return False
             is_blocked = True
+            noun = number + 1 if word in _PREPOSITIONS else len(words)
         elif number and word in _LINKING_VERBS:
             return True
         elif word in words_of_kind("predicate"):
-            if not is_blocked and words[number - 1] not in _PLACING:
+            is_main = not is_blocked or (number > noun and word in _AUXILIARIES)
+            if is_main and words[number - 1] not in _PLACING:
                 return True
         elif word in _DEMONSTRATIVE:
             is_blocked = False

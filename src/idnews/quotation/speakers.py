@@ -18,6 +18,8 @@ from idnews.quotation.speaker_words import is_verb, words_of_kind
 
 __all__ = ["has_pronoun", "speaker_behind"]
 
+_OWN = re.compile(r"\s(?:saya|kami|kita|aku)\b")  # `menurut saya Ani benar`
+
 MAX_NAME_REACH = 220
 """Characters behind a cue in which its speaker's name begins: the longest offices have 150."""
 
@@ -34,6 +36,8 @@ def speaker_behind(
     """The speaker named behind the cue: `kata Wali Kota Jambi Syarif Fasha saat ...`."""
     if cue.points_back:
         return BACK
+    if _OWN.match(index.text, cue.end):
+        return None
     if has_pronoun(index.text, cue.end):
         return BACK_TO_PERSON
     text = index.text

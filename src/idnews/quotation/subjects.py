@@ -13,7 +13,7 @@ from idnews.quotation.name_phrases import (
     is_title,
     verb_follows,
 )
-from idnews.quotation.speaker_words import is_verb, words_of_kind
+from idnews.quotation.speaker_words import has_predicate, is_verb, words_of_kind
 
 __all__ = ["MAX_SUBJECTS", "acts", "speaker_before", "subject_of"]
 
@@ -24,6 +24,9 @@ acting; without a bound, every person behind a `dengan` of the same sentence is 
 
 MAX_SUBJECTS = 3
 """Persons of a sentence tried as its subject; the fourth is never it."""
+
+MAX_APPOSITION = 200
+"""Characters between a name and its verb that an apposition fills: two offices have 150."""
 
 _BEFORE_PLACES = frozenset({"di", "ke", "dari", "pada", "dalam", "hari", "kepada", "saat"})
 _NUMBERED = re.compile(r"\S{0,30}\d\S{0,30}")  # `surat bernomor S-256/PK.2/2018`
@@ -36,7 +39,7 @@ def speaker_before(index: MentionIndex, cue: Cue, start: int) -> SpeakerMention 
     """The subject of the cue's clause, which begins at `start`: `Syarif Fasha mengatakan`."""
     text = index.text
     named = index.between(start, cue.start)
-    while len(named) > 1 and text[named[-1].start - 1] == "(":
+    while len(named) > 1 and _opens_bracket(text[named[-2].end : named[-1].start]):
         named.pop()
     if named:
         last = named[-1]
@@ -48,16 +51,24 @@ def speaker_before(index: MentionIndex, cue: Cue, start: int) -> SpeakerMention 
             if (
                 last.is_person
                 and not is_owner(text, start, last.start)
-                and acts(index, last, start)
+                and (acts(index, last, start) or text[last.end : cue.start].strip() == "yang")
             ):
                 return last
         found = subject_of(index, start, cue.start)
-        if found is not None and not _has_other_subject(text, found.end, last.end, cue.start):
+        if found is not None and (
+            (found == last and _is_apposition(text, found.end, cue.start))
+            or not _has_other_subject(text, found.end, last.end, cue.start)
+        ):
             return found
     vague = _vague_before(index, start, cue.start)
     if vague is not None:
         return vague
     return BACK_TO_PERSON if _is_pointing_clause(text[start : cue.start]) else None
+
+
+def _opens_bracket(gap: str) -> bool:
+    """Whether what follows `gap` stands in brackets: `Dewan Pimpinan Pusat X (DPP`."""
+    return gap.rfind("(") > gap.rfind(")")
 
 
 def _whole_body(text: str, named: Sequence[SpeakerMention]) -> SpeakerMention:
@@ -92,6 +103,17 @@ def _is_adjacent(text: str, end: int, start: int) -> bool:
     if words[-1:] == ["yang"]:
         words.pop()
     return all(word in words_of_kind("adverb") for word in words)
+
+
+def _is_apposition(text: str, start: int, end: int) -> bool:
+    """Whether between a name and its verb only tells who that is: `, Race Director X 2025,`."""
+    gap = BRACKETS.sub(" ", text[start : min(end, start + MAX_APPOSITION)]).strip()
+    first, _, rest = gap.partition(",")
+    apposed, _, adverbs = rest.rpartition(",")
+    if first or not apposed or any(w not in words_of_kind("adverb") for w in adverbs.split()):
+        return False
+    words = [word.lower() for word in WORD.findall(apposed)]
+    return words[:1] == ["yang"] or not has_predicate(words)
 
 
 def _has_other_subject(text: str, start: int, known: int, position: int) -> bool:

@@ -141,3 +141,8 @@ def test_nothing_from_nothing() -> None:
     assert correct_model("", [], []) == []
     mention = Mention(0, 4, "ORG", "model", 0.9)
     assert correct_model("Zxyq", [], [mention]) == [replace(mention)]
+
+
+def test_initials_of_known_persons_are_no_organisations() -> None:
+    found = correct_model("Ketua AHY hadir", [], [Mention(6, 9, "ORG", "model", 0.9)])
+    assert [m.label for m in found] == ["PERSON"]

@@ -13,7 +13,7 @@ from idnews.ner.spans import Mention
          "Dinas Sosial", ["ORG Dinas Sosial Kabupaten Lebak"]),
         ("Ketua DPC PDIP Jaksel hadir", "DPC PDIP Jaksel", "PDIP", ["ORG PDIP", "GPE Jaksel"]),
         ("Kepala Divisi Teknis KPU Jakarta hadir", "Divisi Teknis KPU Jakarta", "KPU",
-         ["ORG KPU", "GPE Jakarta"]),
+         ["ORG KPU Jakarta"]),
         ("Pihak KBRI Singapura hadir", "KBRI Singapura", "KBRI", ["ORG KBRI Singapura"]),
         ("Fraksi PAN DPR hadir", "Fraksi PAN DPR", "PAN", ["ORG PAN"]),
         ("Dishub Jakarta hadir", "Dishub Jakarta", "Dishub Jakarta", ["ORG Dishub Jakarta"]),
@@ -36,3 +36,22 @@ def test_what_stands_there_stays() -> None:
 
 def test_nothing_from_nothing() -> None:
     assert keep_place_tails("", [], []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "area", "expected"),
+    [
+        ("Ketua DPRD Kabupaten Lebak hadir", "DPRD", "Kabupaten Lebak", ["DPRD Kabupaten Lebak"]),
+        ("Anggota KPU Kota Serang hadir", "KPU", "Kota Serang", ["KPU Kota Serang"]),
+        ("Kader PDIP Serang hadir", "PDIP", "Serang", ["PDIP", "Serang"]),
+        ("Data KPU, Serang, hadir", "KPU", "Serang", ["KPU", "Serang"]),
+    ],
+)
+def test_an_office_takes_the_area_behind_it(
+    text: str, body: str, area: str, expected: list[str]
+) -> None:
+    merged = [
+        Mention(text.index(body), text.index(body) + len(body), "ORG", "office", 0.95),
+        Mention(text.index(area), text.index(area) + len(area), "GPE", "office", 0.95),
+    ]
+    assert [text[m.start : m.end] for m in keep_place_tails(text, [], merged)] == expected

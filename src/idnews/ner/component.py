@@ -1,7 +1,7 @@
 """What spaCy finds by name: rules to `doc.spans`, opinions to `doc.ents`, links and clusters."""
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -13,7 +13,9 @@ from spacy.util import filter_spans
 from idnews.extensions import register
 from idnews.ner.ages import age_behind
 from idnews.ner.aliases import NamedMention, find_clusters
+from idnews.ner.doubts import drop_doubtful
 from idnews.ner.links import PlaceMention, link_places
+from idnews.ner.lost_brackets import split_twice_named
 from idnews.ner.merge import POLICIES, join_rules, merge_mentions
 from idnews.ner.model_persons import complete_persons
 from idnews.ner.model_spans import correct_model
@@ -30,6 +32,7 @@ __all__ = ["EntityLinker", "EntityMerger", "EntityRules"]
 
 RULES_KEY: Final = "rules"
 MODEL_KEY: Final = "model"
+Tokens = tuple[list[tuple[int, int]], list[bool]]  # their offsets, which of them begin sentences
 # What the pieces of a cut token take over from it, beside its place in the sentence.
 _KEPT_ATTRIBUTES: Final = (
     *("LEMMA", "POS", "TAG", "MORPH"),
@@ -97,16 +100,7 @@ class EntityMerger:
         model = correct_model(text, rules, model)
         # Without the model nothing speaks against a name that only the rules found.
         policy = self.policy if MODEL_KEY in doc.spans else "rules"
-        merged = keep_place_tails(text, rules, merge_mentions(rules, model, policy))
-        if policy != "rules":
-            placed = [
-                replace(m, label=kind_of_place(text[m.start : m.end], word_before(text, m.start)))
-                if m.rule == "model" and m.label == "LOC"
-                else m
-                for m in merged
-            ]
-            merged = complete_persons(text, *_tokens(doc), repeat_names(text, placed))
-        merged = unify_senses(text, merged, model)
+        merged = _join(text, _tokens(doc), rules, model, policy)
         doc = _cut_tokens(doc, text, (m for m in merged if m.rule == "model"))
         doc.ents = tuple(filter_spans(_to_spans(doc, merged)))
         by_rules = {(m.start, m.end) for m in rules}
@@ -179,7 +173,29 @@ class EntityLinker:
         return doc
 
 
-def _tokens(doc: Doc) -> tuple[list[tuple[int, int]], list[bool]]:
+def _join(
+    text: str,
+    tokens: Tokens,
+    rules: Sequence[Mention],
+    model: Sequence[Mention],
+    policy: str,
+) -> list[Mention]:
+    """Return one list of both opinions; the article's other mentions settle what is in doubt."""
+    merged = merge_mentions(rules, model, policy)
+    merged = list(split_twice_named(text, keep_place_tails(text, rules, merged)))
+    if policy != "rules":
+        merged = drop_doubtful(text, merged, model)
+        placed = [
+            replace(m, label=kind_of_place(text[m.start : m.end], word_before(text, m.start)))
+            if m.rule == "model" and m.label == "LOC"
+            else m
+            for m in merged
+        ]
+        merged = complete_persons(text, *tokens, repeat_names(text, placed))
+    return unify_senses(text, merged, model)
+
+
+def _tokens(doc: Doc) -> Tokens:
     """Return the offsets of the tokens, whitespace left out, and which of them begin sentences."""
     rows = doc.to_array(["IDX", "LENGTH", "SENT_START", "IS_SPACE"]).tolist()
     words = [row for row in rows if not row[3]]

@@ -4,9 +4,9 @@ from functools import cache
 
 from idnews.resources import read_table
 
-__all__ = ["points", "prior_points", "whole_labels"]
+__all__ = ["points", "prior_points", "sign_words", "whole_labels"]
 
-SIDES = ("before", "after", "first", "last", "whole", "variant")
+SIDES = ("before", "after", "first", "last", "whole", "variant", "sign")
 
 
 @cache
@@ -32,6 +32,12 @@ def whole_labels() -> dict[str, str]:
     return {
         cue: label for (side, cue), labels in _cues().items() if side == "whole" for label in labels
     }
+
+
+@cache
+def sign_words() -> frozenset[str]:
+    """Return the signs of the zodiac."""
+    return frozenset(cue for side, cue in _cues() if side == "sign")
 
 
 # A run that this many articles of the news settle in one way needs no more; fewer only help.

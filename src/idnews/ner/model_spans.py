@@ -41,7 +41,7 @@ _SITE: Final = re.compile(r"[\w-]{2,40}\.(?:com|id|co|net|org|co\.id|tv|news|inf
 _NUMBERED: Final = re.compile(r"[ -][12]\b(?![.,]\d)")  # `RI 1`, `DKI-1` are offices
 _ROMAN: Final = re.compile(r"[IVX]{2,6}|[ivx]{2,6}")
 NO_ORGANISATIONS: Final = frozenset(
-    {"PT", "PT.", "CV", "CV.", "RB", "Prov", "Prov.", "Kab", "Kab.", "Kec", "Kec.", "Kel", "Kel."}
+    "PT PT. CV CV. RB Prov Prov. Kab Kab. Kec Kec. Kel Kel. Purn".split()
 )  # parts of names
 _SPACE: Final = re.compile(r" ")
 _HOLY: Final = re.compile(rf"\b(?i:{'|'.join(sorted(HOLY))})(?:[ ][A-Z][\w'’-]{{1,20}}){{1,2}}[ ]$")
@@ -174,6 +174,8 @@ def _settled_class(surface: str) -> str | None:
     if _SITE.fullmatch(surface):
         return "ORG"
     words = surface.split()
+    if {known.kind for known in load_gazetteer().expansions(surface)} == {"person"}:
+        return "PERSON"  # `AHY`
     found = load_gazetteer().match(words, 0, any_case=surface.islower())
     entries = [entry for entry in found if entry.length == len(words)]
     if not entries or any(entry.evidence != "any" for entry in entries):

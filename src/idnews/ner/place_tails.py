@@ -5,7 +5,7 @@ takes its area back; behind any other name, a party's, the place is a name of it
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -48,7 +48,24 @@ def keep_place_tails(
             found[-1] = replace(mention, end=rule.end)
         else:
             found.append(Mention(mention.end + 1, rule.end, "GPE", "neighbour", rule.score))
-    return found
+    return list(_with_areas(text, found))
+
+
+def _with_areas(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the mentions, offices joined with the area that stands behind them as another name."""
+    body: Mention | None = None
+    for mention in mentions:
+        if body is not None:
+            is_area = mention.label == "GPE" and text[body.end : mention.start] == " "
+            if is_area and _is_areal(text[body.start : body.end].split(), (*AREAL, "parlemen")):
+                body = replace(body, end=mention.end)
+                continue
+            yield body
+        body = mention if mention.label == "ORG" else None
+        if body is None:
+            yield mention
+    if body is not None:
+        yield body
 
 
 def _reaching(rules: Sequence[Mention], starts: Sequence[int], mention: Mention) -> Mention | None:
@@ -70,6 +87,6 @@ def _is_place(words: Sequence[str]) -> bool:
     )
 
 
-def _is_areal(words: Sequence[str]) -> bool:
+def _is_areal(words: Sequence[str], kinds: Container[str] = AREAL) -> bool:
     heads = load_gazetteer().heads(words, 0)
-    return bool(heads) and heads[0].kind in AREAL
+    return bool(heads) and heads[0].kind in kinds

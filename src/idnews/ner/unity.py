@@ -11,7 +11,7 @@ from typing import Final
 
 from idnews.ner.spans import Mention
 
-__all__ = ["unify_senses"]
+__all__ = ["is_made_of", "unify_senses"]
 
 COMPANY_HEADS: Final = frozenset({"PT", "PT.", "CV", "CV.", "Perum", "Yayasan", "Firma"})
 # A single word that the model is so sure of is an organisation wherever the rules only guess.
@@ -67,12 +67,12 @@ def _defined(text: str, mentions: Sequence[Mention]) -> set[str]:
     for long, short in itertools.pairwise(mentions):
         if long.label == "PERSON" and short.label == "ORG" and text[long.end : short.start] == " (":
             name = text[long.start : long.end]
-            if _is_made_of(text[short.start : short.end].lower(), name.lower().split()):
+            if is_made_of(text[short.start : short.end].lower(), name.lower().split()):
                 found.add(name)
     return found
 
 
-def _is_made_of(short: str, words: Sequence[str]) -> bool:
+def is_made_of(short: str, words: Sequence[str]) -> bool:
     """Say whether the acronym is a beginning of each of the words in turn: `joman`."""
     if len(short) < MIN_ACRONYM or len(words) < 2 or len(words) > MAX_PARTS:
         return False

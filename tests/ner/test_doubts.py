@@ -31,6 +31,7 @@ def test_the_model_alone_must_be_sure(text: str, name: str, score: float) -> Non
         ("Anggota PQXR hadir", "PQXR", 0.7),  # sure enough
         ("Kabar dari KPK kemarin", "KPK", 0.3),  # in a table
         ("Dilansir dari Zenkraf kemarin", "Zenkraf", 0.3),  # what is quoted
+        ("Dikutip detikINET dari Zenkraf kemarin", "Zenkraf", 0.3),
         ("Unggahan akun Zenkraf kemarin", "Zenkraf", 0.3),
         ("Kata Lingkar Wajah Kemanusiaan (LAWAN) kemarin", "Lingkar Wajah Kemanusiaan", 0.65),
         ("Petugas Kantor Imigrasi Zenkraf hadir", "Kantor Imigrasi Zenkraf", 0.3),

@@ -33,7 +33,8 @@ DEFINED: Final = ("definition", "repeated")  # rules that a bracket alone may st
 REACH: Final = 40  # characters
 # What media and platforms are named behind: `Dilansir dari laman`, `akun`.
 _SOURCED: Final = re.compile(
-    r"(?:lansir|kutip|warta(?:kan)?|laporkan|rangkum|himpun|sitat|sadur)(?:[ ]dari|[ ]oleh)?"
+    r"(?:lansir|kutip|warta(?:kan)?|laporkan|rangkum|himpun|sitat|sadur)(?:nya)?"
+    r"(?:(?:[ ]\w{2,20})?[ ](?:dari|oleh))?"
     r"(?:[ ](?:laman|situs|portal|media)(?:[ ]resmi)?)?[ ]$"
     r"|\b(?:media[ ]sosial|akun|platform|aplikasi|situs|laman|portal|foto:)(?:[ ]resmi)?[ ]$",
     re.IGNORECASE,

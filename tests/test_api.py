@@ -1,8 +1,10 @@
 import json
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from spacy.language import Language
 
@@ -54,6 +56,13 @@ def test_an_article_is_taken_as_it_is() -> None:
     assert result.entities[0].value == {"value": "2020-02-01"}
 
 
+@pytest.mark.parametrize("field", ["headline", "published"])
+def test_a_gap_in_a_table_is_no_text(field: str) -> None:
+    article = Article(**{"body": "Harga naik.", field: math.nan})  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=f"the article's {field} must be str, got float"):
+        idnews.analyze(article)
+
+
 def test_published_argument_wins() -> None:
     article = Article(body="Kemarin hujan.", published="2020-02-02")
     result = idnews.analyze(article, published="2021-02-02")
@@ -97,6 +106,7 @@ def test_many_are_read_lazily() -> None:
     ("kwargs", "error", "message"),
     [
         ({"items": "satu teks"}, TypeError, "use analyze\\(\\) for one"),
+        ({"items": np.array([["satu", "teks"]])}, TypeError, "got a whole table"),
         ({"items": [], "n_process": 0}, ValueError, "n_process must be at least 1"),
         ({"items": [], "batch_size": 0}, ValueError, "batch_size must be at least 1"),
     ],

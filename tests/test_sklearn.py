@@ -45,6 +45,16 @@ def test_only_texts_are_taken(texts: object) -> None:
         StemTransformer().fit(texts)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("estimator", [StemTransformer(), KeywordTransformer(), NewsVectorizer()])
+def test_a_table_is_no_column_of_texts(estimator: StemTransformer) -> None:
+    with pytest.raises(TypeError, match="must be one column"):
+        estimator.fit(np.array([TEXTS]))
+
+
+def test_an_iterator_is_read_once() -> None:
+    assert len(StemTransformer().fit_transform(iter(TEXTS))) == len(TEXTS)
+
+
 @parametrize_with_checks([DistinctiveTerms()])  # type: ignore[untyped-decorator]
 def test_contract_of_scikit_learn(estimator: DistinctiveTerms, check: Any) -> None:
     check(estimator)

@@ -153,6 +153,8 @@ def analyze_many(
             f"items must be an iterable of articles, got one {type(items).__name__}; "
             "use analyze() for one article"
         )
+    if getattr(items, "ndim", 1) != 1:  # a DataFrame is iterated by the names of its columns
+        raise TypeError("items must be one column, table['text'], got a whole table")
     if n_process == -1:
         n_process = os.cpu_count() or 1
     if n_process < 1:
@@ -219,6 +221,9 @@ def _to_article(item: str | Article, *, published: str | None = None, clean_firs
     if published is not None:
         published = parse_published(require_text(published, "published"))
     if isinstance(item, Article):
+        for name in ("body", "headline", "published"):  # a gap in a table is NaN, a float
+            if (value := getattr(item, name)) is not None or name == "body":
+                require_text(value, f"the article's {name}")
         if published is None:
             return item
         return replace(item, published=published, published_from="argument")

@@ -92,10 +92,15 @@ def _check_texts(texts: Iterable[str]) -> list[str]:
         raise TypeError(
             f"texts must be an iterable of str, got one {type(texts).__name__}; put it into a list"
         )
+    if (n_dimensions := getattr(texts, "ndim", 1)) != 1:  # a DataFrame is iterated by its columns
+        raise TypeError(f"texts must be one column, table['text'], got {n_dimensions} dimensions")
     found = list(texts)
-    for text in found:
+    for number, text in enumerate(found):
         if not isinstance(text, str):
-            raise TypeError(f"texts must hold str, got {type(text).__name__}")
+            kind = type(text).__name__
+            raise TypeError(
+                f"texts must hold str, got {kind} at {number}; drop or fill what is none"
+            )
     return found
 
 
@@ -121,6 +126,15 @@ class _TextEstimator(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
 class _StatelessTextEstimator(_TextEstimator):
     """One that learns nothing from the texts and may transform at once."""
+
+    def fit(self, texts: Iterable[str], y: object = None) -> Self:
+        """Check the texts; there is nothing to learn."""
+        _check_texts(texts)
+        return self
+
+    def fit_transform(self, texts: Iterable[str], y: object = None) -> Any:
+        """Return what `transform` does: an iterator can be read only once."""
+        return self.transform(texts)
 
     def __sklearn_tags__(self) -> Tags:
         tags = super().__sklearn_tags__()
@@ -199,8 +213,7 @@ class NewsVectorizer(_TextEstimator):
     def idf_(self) -> np.ndarray:
         """The inverse document frequency of each term, `(n_terms,)`."""
         check_is_fitted(self, "vocabulary_")
-        idf: np.ndarray = self._tfidf.idf_
-        return idf
+        return np.asarray(self._tfidf.idf_)
 
     def get_feature_names_out(self, input_features: object = None) -> np.ndarray:
         """Return the terms in the order of the columns."""
@@ -251,11 +264,6 @@ class StemTransformer(_StatelessTextEstimator):
     array(['perintah naik harga .'], dtype=object)
     """
 
-    def fit(self, texts: Iterable[str], y: object = None) -> Self:
-        """Check the texts; there is nothing to learn."""
-        _check_texts(texts)
-        return self
-
     def transform(self, texts: Iterable[str]) -> NDArray[np.object_]:
         """Return the texts with every word stemmed and words separated by one space.
 
@@ -275,10 +283,6 @@ class KeywordTransformer(_StatelessTextEstimator):
     def __init__(self, *, top: int = 10) -> None:
         """Keep the parameter as it is; it is checked in `transform`."""
         self.top = top
-
-    def fit(self, raw_documents: Iterable[str], y: object = None) -> Self:
-        """Do nothing: the weights come with the package."""
-        return self
 
     def transform(self, raw_documents: Iterable[str]) -> list[list[str]]:
         """Return the keywords of each text; ValueError when `top` is below 1."""
@@ -383,12 +387,7 @@ def distinctive_terms(
     {'bola': 'timnas', 'ekonomi': 'beras'}
     """
     vectorizer = NewsVectorizer(
-        stems=stems,
-        ngram_range=ngram_range,
-        min_df=min_df,
-        use_idf=False,
-        norm=None,
-        n_jobs=n_jobs,
+        stems=stems, ngram_range=ngram_range, min_df=min_df, use_idf=False, norm=None, n_jobs=n_jobs
     )
     counts = vectorizer.fit_transform(texts)
     model = DistinctiveTerms(prior=prior).fit(counts, list(groups))

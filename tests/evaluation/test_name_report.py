@@ -61,10 +61,10 @@ def test_the_command_scores_syntax(tmp_path: Path) -> None:
     assert "as the pipeline gives it" in result.output
     styled = CliRunner().invoke(app, ["evaluate", str(gold), "--readout", "gsd"])
     assert styled.exit_code == 0, styled.output
-    assert "put into the convention of gsd" in styled.output
+    assert "by the convention of gsd" in styled.output
     wrong = CliRunner().invoke(app, ["evaluate", str(gold), "--readout", "idner"])
     assert wrong.exit_code == 2
-    assert "readout of trees must be one of csui, pud, gsd" in " ".join(wrong.output.split())
+    assert "treebank must be one of csui, pud, gsd" in " ".join(wrong.output.split())
 
 
 def test_a_missing_file_or_readout_is_told(tmp_path: Path) -> None:

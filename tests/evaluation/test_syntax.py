@@ -1,13 +1,14 @@
 """Raw text against a treebank: what counts, and what a wrong cut costs."""
 
-import pytest
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
+from typing import Any
 
+import pytest
+import spacy
+
+import idnews
 from idnews.annotation.conllu import UDSentence, parse_conllu
 from idnews.evaluation.scores import Counts
-from idnews.evaluation.syntax import count_syntax, doc_to_sentences
-from idnews.extensions import register
+from idnews.evaluation.syntax import choose_treebank, count_syntax, doc_to_sentences
 
 ROWS = """1-2\tbukunya\t_\t_\t_\t_\t_\t_\t_\t_
 1\tbuku\tbuku\tNOUN\t_\tNumber=Sing\t3\tnsubj\t_\t_
@@ -60,59 +61,23 @@ def test_a_word_not_split_is_no_word_of_gold_and_its_dependents_are_wrong() -> N
     assert counts.las == Counts(gold=4, predicted=3, matched=2)
 
 
-# `Datang, dia pergi ke kantor polisi`, with the comma on the root and `polisi` as a plain nmod.
-WORDS = {
-    "Datang": ("VERB", 3, "advcl"),
-    ",": ("PUNCT", 3, "punct"),
-    "dia": ("PRON", 3, "nsubj"),
-    "pergi": ("VERB", 3, "ROOT"),
-    "ke": ("ADP", 5, "case"),
-    "kantor": ("NOUN", 3, "obl"),
-    "polisi": ("NOUN", 5, "nmod"),
-}
+def test_a_treebank_is_chosen_by_name() -> None:
+    nlp = idnews.load()
+    component: Any = nlp.get_pipe("idnews_model")
+    assert component.treebank is None
+    choose_treebank(nlp, "gsd")
+    assert component.treebank == "gsd"
+    with pytest.raises(ValueError, match="treebank must be one of csui, pud, gsd; got 'ewt'"):
+        choose_treebank(nlp, "ewt")
+    with pytest.raises(ValueError, match="has no model"):
+        choose_treebank(spacy.blank("id"), "gsd")
 
 
-def tree(style: str | None) -> list[tuple[int, str]]:
-    register()
-    upos, heads, deps = zip(*WORDS.values(), strict=True)
-    doc = Doc(
-        Vocab(),
-        words=list(WORDS),
-        pos=list(upos),
-        tags=list(upos),
-        heads=list(heads),
-        deps=list(deps),
-    )
-    (sentence,) = doc_to_sentences(doc, style=style)
-    return [(word.head, word.deprel) for word in sentence.words]
-
-
-AS_FOUND = [
-    (3, "advcl"),
-    (3, "punct"),
-    (3, "nsubj"),
-    (-1, "root"),
-    (5, "case"),
-    (3, "obl"),
-    (5, "nmod"),
-]
-
-
-@pytest.mark.parametrize(
-    ("style", "comma", "noun"),
-    [
-        (None, (3, "punct"), (5, "nmod")),
-        ("csui", (3, "punct"), (5, "nmod")),
-        ("pud", (0, "punct"), (5, "nmod")),
-        ("gsd", (0, "punct"), (5, "compound")),
-    ],
-)
-def test_trees_are_put_into_the_convention_asked_for(
-    style: str | None, comma: tuple[int, str], noun: tuple[int, str]
-) -> None:
-    assert tree(style) == [AS_FOUND[0], comma, *AS_FOUND[2:6], noun]
-
-
-def test_an_unknown_style_is_told() -> None:
-    with pytest.raises(ValueError, match="style must be one of"):
-        tree("ewt")
+def test_treebanks_name_a_noun_on_a_noun_in_their_own_way() -> None:
+    nlp = idnews.load()
+    found = {}
+    for treebank in ("csui", "pud", "gsd"):
+        choose_treebank(nlp, treebank)
+        (sentence,) = doc_to_sentences(nlp("Warga desa itu membeli minyak goreng di pasar."))
+        found[treebank] = sentence.words[1].deprel
+    assert found == {"csui": "nmod", "pud": "nmod", "gsd": "compound"}

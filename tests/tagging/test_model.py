@@ -9,7 +9,7 @@ import pytest
 from idnews.api import shipped_model
 from idnews.errors import ModelError
 from idnews.tagging.encoding import Encoded
-from idnews.tagging.files import MANIFEST, MODEL_FILES
+from idnews.tagging.files import MANIFEST, read_files
 from idnews.tagging.model import Model, find_windows
 
 FOLDER = shipped_model() / "idnews_model"
@@ -18,7 +18,7 @@ SENTENCE = "Wali Kota Bogor Bima Arya bertemu Presiden Joko Widodo di Istana Bog
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return {name: (FOLDER / name).read_bytes() for name in (*MODEL_FILES, MANIFEST)}
+    return read_files(FOLDER)
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from idnews.api import shipped_model  # noqa: E402
 from idnews.errors import ModelError  # noqa: E402
 from idnews.tagging.decoding import log_softmax  # noqa: E402
 from idnews.tagging.encoding import encode_words, pad_batch  # noqa: E402
-from idnews.tagging.files import OUTPUTS  # noqa: E402
+from idnews.tagging.files import LABELS, NETWORK, WORDS, tree_file, tree_outputs  # noqa: E402
 from idnews.tagging.labels import Labels  # noqa: E402
 from idnews.training.distillation import (  # noqa: E402
     Teacher,
@@ -112,11 +112,16 @@ def test_onnx_gives_what_torch_gives(
     inputs = pad_batch(encode_words(tokenizer, sentences), 1)
     with torch.no_grad():
         expected = network(**{name: torch.from_numpy(x) for name, x in inputs.items()})
-    session = onnxruntime.InferenceSession(str(tmp_path / "model.onnx"))
-    for name, found in zip(OUTPUTS, session.run(list(OUTPUTS), inputs), strict=True):
+    found = {}
+    for file, names in ((NETWORK, (*LABELS, *WORDS)), (tree_file("trees"), tree_outputs("trees"))):
+        session = onnxruntime.InferenceSession(str(tmp_path / file))
+        found |= dict(zip(names, session.run(list(names), inputs), strict=True))
+        inputs |= {name: found[name] for name in WORDS}
+    for name in (*LABELS, *tree_outputs("trees")):
         wanted = expected[name].numpy()
         for row, words in enumerate(sentences):
-            ours, theirs = (np.exp(log_softmax(x[row, : len(words)])) for x in (found, wanted))
+            pair = (found[name], wanted)
+            ours, theirs = (np.exp(log_softmax(x[row, : len(words)])) for x in pair)
             difference = np.abs(ours - theirs)
             assert difference.max() <= tolerance, name
 
@@ -219,9 +224,65 @@ def test_a_student_with_all_layers_is_its_teacher(workshop: Path, trained: Path)
         name: torch.from_numpy(values)
         for name, values in pad_batch(encode_words(tokenizer, [["Budi", "pergi"]]), 1).items()
     }
-    losses = teacher_losses(student, read_batch(student, inputs), Teacher(network, kept), inputs)
+    treebanks = torch.zeros(1, dtype=torch.long)
+    reading = read_batch(student, inputs, treebanks)
+    losses = teacher_losses(student, reading, Teacher(network, kept), inputs, treebanks)
     assert set(losses) == {"names", "upos", "feats", "clitics", "heads", "deprels", "states"}
     assert all(abs(float(loss)) < 1e-6 for loss in losses.values())
+
+
+def test_treebanks_that_disagree_have_heads_of_their_own(workshop: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(workshop, data, ignore=shutil.ignore_patterns("whole", "killed"))
+    trees = (data / "trees.conllu").read_text(encoding="utf-8")
+    other = trees.replace("case", "mark").replace("ADP", "SCONJ")
+    (data / "other.conllu").write_text(other, encoding="utf-8")
+    (data / "old.conllu").write_text(other, encoding="utf-8")
+    recipe = write_recipe(
+        data,
+        data / "encoder",
+        extra="""
+[sources.other]
+syntax = "other.conllu"
+
+[sources.old]
+syntax = "old.conllu"
+treebank = "other"
+""",
+    )
+    folder = run_recipe(read_recipe(recipe), data, tmp_path / "out", pipeline=shipped_model())
+    assert folder is not None
+    found = {}
+    for treebank in (None, "trees", "other"):
+        nlp = idnews.load(folder)
+        component: Any = nlp.get_pipe("idnews_model")
+        component.treebank = treebank
+        found[treebank] = [(token.pos_, token.dep_) for token in nlp("Siti pergi ke Jambi .")][2]
+    assert component.model.labels.treebanks == ("other", "trees")
+    assert found["trees"] == ("ADP", "case")
+    assert found["other"] == found[None] == ("SCONJ", "mark")
+
+
+def test_at_rate_0_the_encoder_stays(workshop: Path, trained: Path, tmp_path: Path) -> None:
+    recipe = write_recipe(workshop, workshop / "encoder")
+    text = recipe.read_text(encoding="utf-8")
+    recipe = workshop / "still.toml"
+    recipe.write_text(
+        text.replace(f'name = "{workshop / "encoder"}"', 'start = "training.toml"')
+        .replace("rate = 3e-3", "rate = 0.0")
+        .replace("steps = 120", "steps = 10"),
+        encoding="utf-8",
+    )
+    output = tmp_path / "still"
+    (output / "start").mkdir(parents=True)
+    shutil.copy(workshop / "whole" / "network.pt", output / "start")
+    assert run_recipe(read_recipe(recipe), workshop, output, pipeline=shipped_model())
+    before, _ = load_network(workshop / "whole" / "network.pt")
+    after, _ = load_network(output / "network.pt")
+    new = after.state_dict()
+    changed = {name for name, values in before.state_dict().items() if not values.equal(new[name])}
+    assert changed
+    assert not any(name.startswith("encoder.") for name in changed)
 
 
 def test_layers_kept_are_spread_and_the_last_is_among_them() -> None:
@@ -236,6 +297,7 @@ def test_labels_that_both_know_keep_their_weights(workshop: Path, trained: Path)
     old = network.labels
     more = Labels(
         readouts=("all", "new"),
+        treebanks=(*old.treebanks, "new"),
         names=old.names,
         upos=("X", *old.upos[1:]),
         feats=old.feats,
@@ -243,9 +305,15 @@ def test_labels_that_both_know_keep_their_weights(workshop: Path, trained: Path)
         deprels=(*old.deprels, "dep"),
     )
     wider = with_labels(network, more)
-    assert torch.equal(wider.upos.weight[1:], network.upos.weight[1:])
-    assert not torch.equal(wider.upos.weight[0], network.upos.weight[0])
-    assert torch.equal(wider.relation[:-1], network.relation)
+    n_upos = len(old.upos)
+    for start in (0, n_upos):  # the new treebank begins as the one that was there
+        assert torch.equal(
+            wider.upos.weight[start + 1 : start + n_upos], network.upos.weight[1:n_upos]
+        )
+        assert not torch.equal(wider.upos.weight[start], network.upos.weight[0])
+    for parser in wider.parsers:
+        assert torch.equal(parser.relation[:-1], network.parsers[0].relation)
+        assert torch.equal(parser.arc, network.parsers[0].arc)
     n_names = len(old.names)
     assert torch.equal(wider.names.weight[n_names:], network.names.weight[:n_names])
 

@@ -19,17 +19,16 @@ def data(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(
-    ("shared", "relations"),
-    [
-        (False, ["compound", "compound", "compound", "compound", "nmod"]),
-        (True, ["compound", "compound", "nmod", "nmod", "nmod"]),
-    ],
-)
-def test_all_treebanks_are_read(data: Path, shared: bool, relations: list[str]) -> None:
-    banks = read_syntax(data, shared=shared)
+def test_all_treebanks_are_read(data: Path) -> None:
+    banks = read_syntax(data)
     assert list(banks) == ["csui", "pud", "gsd", "gsd_old", "icon"]
-    assert [one.deprels[1] for (one,) in banks.values()] == relations
+    assert [one.deprels[1] for (one,) in banks.values()] == [
+        "compound",
+        "compound",
+        "compound",
+        "compound",
+        "nmod",
+    ]
     assert [one.source for (one,) in banks.values()] == list(banks)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from idnews.annotation.conllu import NO_LABEL, Surface, SyntacticWord, UDSentence
+from idnews.tagging.punctuation import hang_punctuation
 
-__all__ = ["Node", "Part", "children", "drafted", "finished"]
+__all__ = ["Node", "Part", "attach_punctuation", "children", "drafted", "finished"]
 
 
 @dataclass(slots=True)
@@ -54,6 +55,22 @@ def drafted(sentence: UDSentence) -> list[Node]:
 def children(nodes: Iterable[Node], node: Node) -> list[Node]:
     """Return the nodes whose head is `node`, in their order."""
     return [one for one in nodes if one.head is node]
+
+
+def attach_punctuation(nodes: list[Node]) -> list[Node]:
+    """Hang every mark as UD does (`tagging.punctuation`)."""
+    places = {id(node): place for place, node in enumerate(nodes)}
+    heads = hang_punctuation(
+        [node.form for node in nodes],
+        [node.upos for node in nodes],
+        [-1 if node.head is None else places[id(node.head)] for node in nodes],
+        [node.deprel for node in nodes],
+    )
+    for node, head in zip(nodes, heads, strict=True):
+        node.head = None if head < 0 else nodes[head]
+        if node.upos == "PUNCT" and head >= 0:
+            node.deprel = "punct"
+    return nodes
 
 
 def finished(nodes: list[Node]) -> UDSentence:

@@ -41,8 +41,8 @@ def evaluate(
     readout: Annotated[
         str | None,
         typer.Option(
-            help="A convention: of names, for the model alone (all, idner, nerui, nergrit); of "
-            "trees, put into it by rule (csui, pud, gsd).",
+            help="A convention that the model knows: of names, which are then the model's alone "
+            "(all, idner, nerui, nergrit); of trees, that of a treebank (csui, pud, gsd).",
             show_default=False,
         ),
     ] = None,
@@ -50,8 +50,7 @@ def evaluate(
     """Scores of a pipeline on text that you labelled, and its errors.
 
     Data sets disagree: on whether a country that acts is a name, on where punctuation hangs and
-    what a noun is to the noun before it. --readout names the convention to score by; trees are put
-    into it by a fixed rule that does not see the gold.
+    what a noun is to the noun before it. --readout names the convention to answer by.
     """
     if not gold.is_file():
         raise typer.BadParameter(f"{gold} is no file")
@@ -113,21 +112,22 @@ def _names(nlp: Language, gold: Path) -> dict[str, Any]:
     return {label: _figures(counts) for label, counts in by_label.items()}
 
 
-def _syntax(nlp: Language, gold: Path, style: str | None) -> dict[str, Any]:
+def _syntax(nlp: Language, gold: Path, treebank: str | None) -> dict[str, Any]:
     from dataclasses import asdict
 
     from idnews.evaluation.scores import Counts
-    from idnews.evaluation.syntax import STYLES, score_treebank_syntax
+    from idnews.evaluation.syntax import choose_treebank, score_treebank_syntax
 
     if not nlp.has_pipe("idnews_model"):
         raise typer.BadParameter("this pipeline has no model, so it has no syntax to score")
-    if style is not None and style not in STYLES:
-        raise typer.BadParameter(
-            f"readout of trees must be one of {', '.join(STYLES)}; got {style}"
-        )
-    counts = score_treebank_syntax(nlp, gold, style=style)
+    if treebank is not None:
+        try:
+            choose_treebank(nlp, treebank)
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from None
+    counts = score_treebank_syntax(nlp, gold)
     by_level = {level: Counts(**values) for level, values in asdict(counts).items()}
-    how = "as the pipeline gives it" if style is None else f"put into the convention of {style}"
+    how = "as the pipeline gives it" if treebank is None else f"by the convention of {treebank}"
     table = _score_table(f"Raw text against the treebank, {how}")
     for level, some in by_level.items():
         table.add_row(level, *_cells(some))

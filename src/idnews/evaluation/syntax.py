@@ -4,18 +4,16 @@ Zeman et al. (2018), CoNLL 2018 Shared Task: F1 over syntactic words that both s
 text alike; UAS asks for the same head, LAS also for the same relation, subtypes (`nmod:poss`) left
 out.
 
-Treebanks disagree on where punctuation hangs and on what a noun is to the noun before it. With a
-`style` (`csui`, `pud`, `gsd`) the trees found are first put into the convention of that treebank,
-by a fixed rule that sees the words and the tree found, never the gold.
+Treebanks disagree on where punctuation hangs and on what a noun is to the noun before it, so a
+pipeline is asked to answer by the convention of the treebank that it is compared with.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from idnews.annotation.conllu import UDSentence, read_conllu
-from idnews.annotation.conventions import from_shared, to_shared
 from idnews.annotation.held_out import split_held_out
 from idnews.annotation.surface import ROOT, SyntaxSentence, expand
 from idnews.evaluation.scores import Counts
@@ -24,12 +22,14 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-__all__ = ["STYLES", "SyntaxCounts", "count_syntax", "doc_to_sentences", "score_treebank_syntax"]
+__all__ = [
+    "SyntaxCounts",
+    "choose_treebank",
+    "count_syntax",
+    "doc_to_sentences",
+    "score_treebank_syntax",
+]
 
-STYLES = ("csui", "pud", "gsd")
-# The model has learned all three treebanks, so what it says may be of any; only GSD's relations
-# have to be told from the others'.
-ANY_STYLE = "gsd"
 # Where a word stands: its surface word's characters, its place among that word's parts, their
 # number.
 Place = tuple[int, int, int, int]
@@ -54,20 +54,30 @@ class _Placed:
     deprel: str
 
 
-def score_treebank_syntax(
-    nlp: "Language", path: Path, *, held_out: bool = False, style: str | None = None
-) -> SyntaxCounts:
+def choose_treebank(nlp: "Language", treebank: str) -> None:
+    """Have the model of `nlp` answer by the convention of a treebank.
+
+    Raises ValueError when it has no model or the model does not know the treebank.
+    """
+    if not nlp.has_pipe("idnews_model"):
+        raise ValueError("this pipeline has no model, so it has no syntax")
+    component: Any = nlp.get_pipe("idnews_model")
+    known = component.model.labels.treebanks
+    if treebank not in known:
+        raise ValueError(f"treebank must be one of {', '.join(known)}; got {treebank!r}")
+    component.treebank = treebank
+
+
+def score_treebank_syntax(nlp: "Language", path: Path, *, held_out: bool = False) -> SyntaxCounts:
     """Run `nlp` over the raw text of a CoNLL-U file and compare.
 
-    With `held_out` only the sentences that training leaves out are read. `style` names the treebank
-    whose convention the trees found are put into; None leaves them as the pipeline gives them.
-    Raises ValueError for an unknown style.
+    With `held_out` only the sentences that training leaves out are read.
     """
     gold = read_conllu(path)
     if held_out:
         _, gold = split_held_out(gold)
     text = " ".join(_text(sentence) for sentence in gold)
-    return count_syntax(gold, doc_to_sentences(nlp(text), style=style), text)
+    return count_syntax(gold, doc_to_sentences(nlp(text)), text)
 
 
 def count_syntax(
@@ -95,20 +105,9 @@ def count_syntax(
     )
 
 
-def doc_to_sentences(doc: "Doc", *, style: str | None = None) -> list[UDSentence]:
-    """Return the sentences of a Doc as UD, clitics split (`bukunya` is `buku` + `nya`).
-
-    `style` names the treebank whose convention they are put into. Raises ValueError for an unknown
-    one.
-    """
-    if style is not None and style not in STYLES:
-        raise ValueError(f"style must be one of {STYLES}, got {style!r}")
-    found = [_surface_sentence(sentence) for sentence in doc.sents if sentence.text.strip()]
-    if style is not None:
-        found = [
-            from_shared(to_shared(replace(sentence, source=ANY_STYLE)), style) for sentence in found
-        ]
-    return [expand(sentence) for sentence in found]
+def doc_to_sentences(doc: "Doc") -> list[UDSentence]:
+    """Return the sentences of a Doc as UD, clitics split (`bukunya` is `buku` + `nya`)."""
+    return [expand(_surface_sentence(sentence)) for sentence in doc.sents if sentence.text.strip()]
 
 
 def _surface_sentence(sentence: "Span") -> SyntaxSentence:

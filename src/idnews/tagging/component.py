@@ -34,20 +34,23 @@ Read = tuple[list[int], Tagged]
 @Language.factory(
     "idnews_model",
     assigns=["doc.spans", "token.pos", "token.tag", "token.morph", "token.dep", "token.head"],
-    default_config={"readout": "all", "syntax": True, "threads": 1},
+    default_config={"readout": "all", "syntax": True, "treebank": None, "threads": 1},
 )
 def create_model(
-    nlp: Language, name: str, readout: str, syntax: bool, threads: int
+    nlp: Language, name: str, readout: str, syntax: bool, treebank: str | None, threads: int
 ) -> "NeuralTagger":
     """Return the neural component, without a model until `from_disk` or `from_bytes`."""
-    return NeuralTagger(nlp, name, readout=readout, syntax=syntax, threads=threads)
+    return NeuralTagger(
+        nlp, name, readout=readout, syntax=syntax, treebank=treebank, threads=threads
+    )
 
 
 class NeuralTagger(Pipe):
     """Writes `doc.spans["model"]` and the parts of speech, features and dependencies of tokens.
 
     `readout` is the convention by which names are given, `syntax` whether more than names is
-    computed, `threads` how many cores one process uses.
+    computed, `treebank` whose convention parts of speech, features and dependencies follow (by
+    default the model's first), `threads` how many cores one process uses.
     """
 
     def __init__(
@@ -57,6 +60,7 @@ class NeuralTagger(Pipe):
         *,
         readout: str = "all",
         syntax: bool = True,
+        treebank: str | None = None,
         threads: int = 1,
     ) -> None:
         register()
@@ -64,6 +68,7 @@ class NeuralTagger(Pipe):
         self.name = name
         self.readout = readout
         self.syntax = syntax
+        self.treebank = treebank
         self.threads = threads
         self.model: Model | None = None
 
@@ -96,7 +101,10 @@ class NeuralTagger(Pipe):
             for doc, sentences in zip(docs, places, strict=True)
             for indices in sentences
         ]
-        tagged = iter(self.model.tag(words, readout=self.readout, syntax=self.syntax))
+        found = self.model.tag(
+            words, readout=self.readout, syntax=self.syntax, treebank=self.treebank
+        )
+        tagged = iter(found)
         curve = self.model.manifest.facts.get("calibration")
         for doc, sentences in zip(docs, places, strict=True):
             read = list(zip(sentences, islice(tagged, len(sentences)), strict=True))

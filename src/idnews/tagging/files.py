@@ -1,4 +1,9 @@
-"""The files of a model: `model.onnx`, `tokenizer.json` and the manifest `model.json`."""
+"""The files of a model.
+
+`model.onnx` reads words and labels them; `trees_T.onnx` makes trees of what it read, by the
+convention of the treebank T: in one file, onnxruntime would compute the trees of all treebanks even
+where names alone are asked for. With them go `tokenizer.json` and the manifest `model.json`.
+"""
 
 import hashlib
 import json
@@ -12,20 +17,37 @@ from idnews.tagging.labels import Labels
 
 __all__ = [
     "INPUTS",
-    "MODEL_FILES",
-    "OUTPUTS",
+    "LABELS",
+    "NETWORK",
+    "TOKENIZER",
+    "WORDS",
     "Manifest",
     "add_facts",
     "read_files",
     "read_manifest",
+    "tree_file",
+    "tree_outputs",
     "write_manifest",
 ]
 
-FORMAT: Final = "idnews.Model.v1"
+FORMAT: Final = "idnews.Model.v2"
 MANIFEST: Final = "model.json"
-MODEL_FILES: Final = ("model.onnx", "tokenizer.json")
+NETWORK: Final = "model.onnx"
+TOKENIZER: Final = "tokenizer.json"
 INPUTS: Final = ("input_ids", "attention_mask", "starts")
-OUTPUTS: Final = ("names", "upos", "feats", "clitics", "arcs", "relations")
+# What `model.onnx` gives; trees are made of the last two, beside what it was given.
+LABELS: Final = ("names", "upos", "feats", "clitics")
+WORDS: Final = ("words", "root")
+
+
+def tree_outputs(treebank: str) -> tuple[str, str]:
+    """Return what the network of a treebank's trees gives."""
+    return f"arcs_{treebank}", f"relations_{treebank}"
+
+
+def tree_file(treebank: str) -> str:
+    """Return the name of the file with the network of a treebank's trees."""
+    return f"trees_{treebank}.onnx"
 
 
 @dataclass(frozen=True)
@@ -44,7 +66,7 @@ def write_manifest(
     """Write the manifest of the model files in `folder`, with their hashes."""
     manifest = {
         "format": FORMAT,
-        "sha256": {name: _hash((folder / name).read_bytes()) for name in MODEL_FILES},
+        "sha256": {name: _hash((folder / name).read_bytes()) for name in _file_names(labels)},
         "pad_id": pad_id,
         "max_subwords": max_subwords,
         "facts": dict(facts),
@@ -67,8 +89,12 @@ def _write(path: Path, manifest: dict[str, Any]) -> None:
 
 def read_files(folder: Path) -> dict[str, bytes]:
     """Return the contents of the model files that `folder` has, by name."""
-    names = (*MODEL_FILES, MANIFEST)
+    names = (MANIFEST, TOKENIZER, *(path.name for path in sorted(folder.glob("*.onnx"))))
     return {name: (folder / name).read_bytes() for name in names if (folder / name).is_file()}
+
+
+def _file_names(labels: Labels) -> list[str]:
+    return [NETWORK, TOKENIZER, *map(tree_file, labels.treebanks)]
 
 
 def read_manifest(files: Mapping[str, bytes], source: str) -> Manifest:
@@ -76,8 +102,8 @@ def read_manifest(files: Mapping[str, bytes], source: str) -> Manifest:
 
     `files` are contents by name, `source` where they come from, for messages. Raises ModelError.
     """
-    if missing := [name for name in (MANIFEST, *MODEL_FILES) if name not in files]:
-        raise ModelError(f"{source} has no {', '.join(missing)}; install idnews again, or retrain")
+    if MANIFEST not in files:
+        raise ModelError(f"{source} has no {MANIFEST}; install idnews again, or retrain")
     try:
         values = json.loads(files[MANIFEST])
     except ValueError as error:
@@ -87,14 +113,18 @@ def read_manifest(files: Mapping[str, bytes], source: str) -> Manifest:
             f"{source} is a model of format {values.get('format')!r}, this idnews reads "
             f"{FORMAT!r}; install the idnews version that the model was made with, or retrain it"
         )
-    for name in MODEL_FILES:
+    labels = Labels.from_dict(values["labels"])
+    names = _file_names(labels)
+    if missing := [name for name in names if name not in files]:
+        raise ModelError(f"{source} has no {', '.join(missing)}; install idnews again, or retrain")
+    for name in names:
         if _hash(files[name]) != values["sha256"][name]:
             raise ModelError(
                 f"{source}: {name} is not the file that {MANIFEST} describes (its SHA-256 "
                 "differs); it is damaged or of another model: install again, or retrain"
             )
     return Manifest(
-        labels=Labels.from_dict(values["labels"]),
+        labels=labels,
         pad_id=values["pad_id"],
         max_subwords=values["max_subwords"],
         facts=values["facts"],

@@ -8,9 +8,12 @@ __all__ = ["Labels"]
 
 @dataclass(frozen=True)
 class Labels:
-    """Names are BIO tags. `readouts` are the conventions that the name head can answer by."""
+    """Names are BIO tags. `readouts` are the conventions by which the model can give names,
+    `treebanks` those by which it can give parts of speech, features, clitics and dependencies.
+    """
 
     readouts: tuple[str, ...]
+    treebanks: tuple[str, ...]
     names: tuple[str, ...]
     upos: tuple[str, ...]
     feats: tuple[str, ...]

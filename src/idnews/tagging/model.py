@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -10,7 +10,16 @@ from numpy.typing import NDArray
 
 from idnews.tagging.decoding import decode_names, decode_tree, log_softmax
 from idnews.tagging.encoding import Encoded, encode_words, pad_batch
-from idnews.tagging.files import MODEL_FILES, OUTPUTS, read_manifest
+from idnews.tagging.files import (
+    LABELS,
+    NETWORK,
+    TOKENIZER,
+    WORDS,
+    read_manifest,
+    tree_file,
+    tree_outputs,
+)
+from idnews.tagging.punctuation import PunctuationStyle, hang_punctuation
 
 __all__ = ["Model", "Syntax", "Tagged"]
 
@@ -73,7 +82,7 @@ class _Part:
 class Model:
     """A trained network, run by onnxruntime on `threads` threads of the CPU.
 
-    `files` are the contents of `model.onnx`, `tokenizer.json` and `model.json` by name; `source`
+    `files` are the contents of the files of a model (`tagging.files`) by name; `source`
     says where they come from, in messages. Raises ModelError when they do not belong together.
     """
 
@@ -84,36 +93,45 @@ class Model:
         self.manifest = read_manifest(files, source)
         self.labels = self.manifest.labels
         self.threads = threads
-        self._session: Any = None
+        self._sessions: dict[str, Any] = {}
         self._tokenizer: Any = None
         self._owner = -1
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave out what another process has to open anew."""
-        return {**self.__dict__, "_session": None, "_tokenizer": None, "_owner": -1}
+        return {**self.__dict__, "_sessions": {}, "_tokenizer": None, "_owner": -1}
 
     def _open(self) -> None:
-        """Open the network once in each process: its threads do not survive a fork."""
+        """Open the tokenizer once in each process."""
         if self._owner == os.getpid():
             return
-        import onnxruntime
         from tokenizers import Tokenizer
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self.threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # Threads that wait for work would burn the core that other processes need.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(
-            self.files[MODEL_FILES[0]],
-            options,
-            providers=["CPUExecutionProvider"],
-            # On a CPU the fused kernel takes 4 times as long as the two it replaces.
-            disabled_optimizers=["SkipLayerNormFusion"],
-        )
-        self._tokenizer = Tokenizer.from_str(self.files[MODEL_FILES[1]].decode("utf-8"))
+        self._sessions = {}
+        self._tokenizer = Tokenizer.from_str(self.files[TOKENIZER].decode("utf-8"))
         self._owner = os.getpid()
+
+    def _run(self, file: str, outputs: Sequence[str], inputs: Mapping[str, Any]) -> list[Any]:
+        """Run a network, opened once in each process: its threads do not survive a fork."""
+        session = self._sessions.get(file)
+        if session is None:
+            import onnxruntime
+
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = self.threads
+            options.inter_op_num_threads = 1
+            options.log_severity_level = 3
+            # Threads that wait for work would burn the core that other processes need.
+            options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+            session = self._sessions[file] = onnxruntime.InferenceSession(
+                self.files[file],
+                options,
+                providers=["CPUExecutionProvider"],
+                # On a CPU the fused kernel takes 4 times as long as the two it replaces.
+                disabled_optimizers=["SkipLayerNormFusion"],
+            )
+        scores: list[Any] = session.run(list(outputs), dict(inputs))
+        return scores
 
     def tag(
         self,
@@ -121,33 +139,46 @@ class Model:
         *,
         readout: str = "all",
         syntax: bool = True,
+        treebank: str | None = None,
         outside: float | None = None,
     ) -> list[Tagged]:
         """Return what the model reads in each sentence, given as its words.
 
         Long sentences are read in windows that overlap, never cut off. `readout` is the convention
-        by which names are given; without `syntax` only the names are computed. The answer for a
-        sentence does not depend on the others. `outside` is that of `decode_names`; by default what
-        the manifest has for the readout. Raises ValueError for an unknown readout.
+        by which names are given, `treebank` that of the syntax, by default the model's first;
+        without `syntax` only the names are computed. The answer for a sentence does not depend on
+        the others. `outside` is that of `decode_names`; by default what the manifest has for the
+        readout. Punctuation hangs as the network says, or by rule where the manifest has a style
+        for the treebank. Raises ValueError for an unknown readout or treebank.
         """
         if readout not in self.labels.readouts:
             raise ValueError(f"readout must be one of {self.labels.readouts}, got {readout!r}")
+        treebanks = self.labels.treebanks
+        if treebank is None:
+            treebank = treebanks[0]
+        if treebank not in treebanks:
+            raise ValueError(f"treebank must be one of {treebanks}, got {treebank!r}")
         if outside is None:
             outside = self.manifest.facts.get("outside", {}).get(readout, 0.0)
         self._open()
         pieces = self._pieces(sentences)
         pieces.sort(key=lambda piece: len(piece.encoded.ids))
         parts: list[list[_Part]] = [[] for _ in sentences]
-        wanted = OUTPUTS if syntax else OUTPUTS[:1]
-        column = self.labels.readouts.index(readout)
+        columns = [self.labels.readouts.index(readout), *[treebanks.index(treebank)] * 3]
         for batch in _batches(pieces):
-            scores = self._run([piece.encoded for piece in batch], wanted)
-            scores["names"] = scores["names"][:, :, column]
+            scores = self._scores(batch, columns, treebank if syntax else None)
             for row, piece in enumerate(batch):
                 n_words = piece.window[1] - piece.window[0]
                 own = {name: values[row, :n_words] for name, values in scores.items()}
                 parts[piece.sentence].append(self._read_window(piece.window, own))
-        return [self._join(some, outside) for some in parts]
+        style = self.manifest.facts.get("punctuation", {}).get(treebank)
+        tagged = [self._join(some, outside) for some in parts]
+        if style is None or not syntax:
+            return tagged
+        return [
+            _with_punctuation(one, words, PunctuationStyle(style))
+            for one, words in zip(tagged, sentences, strict=True)
+        ]
 
     def _pieces(self, sentences: Sequence[Sequence[str]]) -> list[_Piece]:
         """Cut sentences longer than the network reads into windows."""
@@ -168,13 +199,22 @@ class Model:
             ]
         return pieces
 
-    def _run(self, batch: Sequence[Encoded], wanted: Sequence[str]) -> dict[str, Any]:
-        import onnxruntime
+    def _scores(
+        self, batch: Sequence[_Piece], columns: Sequence[int], treebank: str | None
+    ) -> dict[str, Any]:
+        """Return the logits of labels, and of trees with a `treebank`.
 
-        options = onnxruntime.RunOptions()
-        options.only_execute_path_to_fetches = True
-        inputs = pad_batch(batch, self.manifest.pad_id)
-        return dict(zip(wanted, self._session.run(list(wanted), inputs, options), strict=True))
+        `columns` are the places of the convention asked for, by label.
+        """
+        inputs = pad_batch([piece.encoded for piece in batch], self.manifest.pad_id)
+        if treebank is None:
+            (names,) = self._run(NETWORK, LABELS[:1], inputs)
+            return {"names": names[:, :, columns[0]]}
+        *labels, words, root = self._run(NETWORK, (*LABELS, *WORDS), inputs)
+        read = {**inputs, **dict(zip(WORDS, (words, root), strict=True))}
+        trees = self._run(tree_file(treebank), tree_outputs(treebank), read)
+        chosen = (one[:, :, column] for one, column in zip(labels, columns, strict=True))
+        return dict(zip((*LABELS, "arcs", "relations"), (*chosen, *trees), strict=True))
 
     def _read_window(self, window: Window, scores: Mapping[str, NDArray[np.float32]]) -> _Part:
         """Read what is a window's own at once: scores of relations are large."""
@@ -224,6 +264,19 @@ class Model:
             for head in ("upos", "feats", "clitics")
         }
         return Tagged(names, Syntax(**best, heads=heads, deprels=deprels))
+
+
+def _with_punctuation(tagged: Tagged, words: Sequence[str], style: PunctuationStyle) -> Tagged:
+    syntax = tagged.syntax
+    if syntax is None:
+        return tagged
+    upos = [label.partition("+")[0] for label in syntax.upos]
+    heads = hang_punctuation(words, upos, syntax.heads, syntax.deprels, style=style)
+    deprels = [
+        "punct" if label == "PUNCT" and head >= 0 else deprel
+        for label, head, deprel in zip(upos, heads, syntax.deprels, strict=True)
+    ]
+    return replace(tagged, syntax=replace(syntax, heads=heads, deprels=deprels))
 
 
 def find_windows(encoded: Encoded, limit: int) -> list[Window]:

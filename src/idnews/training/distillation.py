@@ -6,12 +6,14 @@ without labels teaches too.
 """
 
 import copy
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 import torch
 from torch import Tensor, nn
 
-from idnews.training.network import Network
+from idnews.training.network import Network, Parser
 
 __all__ = ["Reading", "Teacher", "kept_layers", "read_batch", "teacher_losses", "with_layers"]
 
@@ -29,37 +31,74 @@ class Teacher:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a network makes of a batch: `states` after each layer, logits by head as `forward`'s.
+    """What a network makes of a batch, each sentence by the convention of one treebank.
 
-    `arcs` are low where a sentence has no word. `dependents` and `heads` are the vectors that
-    relations are scored from.
+    `states` are those after each layer; `labels` logits by head, of `names` by all readouts. `arcs`
+    are low where a sentence has no word. `treebanks` (b,) says which parser read each sentence, and
+    `dependents` and `heads` are the vectors that it scores relations from.
     """
 
     states: tuple[Tensor, ...]
     labels: dict[str, Tensor]
     arcs: Tensor
+    treebanks: Tensor
     dependents: Tensor
     heads: Tensor
 
+    def score_relations(self, network: Network, chosen: Tensor) -> Tensor:
+        """Return the logits of the relation of each word to the head `chosen` (b, n)."""
+        return _by_treebank(
+            network,
+            self.treebanks,
+            lambda parser, rows: (
+                parser.score_relations(self.dependents[rows], self.heads[rows], chosen[rows]),
+            ),
+        )[0]
 
-def read_batch(network: Network, inputs: dict[str, Tensor]) -> Reading:
-    """Return what `network` makes of `inputs`, which are those of `Network.forward`."""
+
+def read_batch(network: Network, inputs: dict[str, Tensor], treebanks: Tensor) -> Reading:
+    """Return what `network` makes of `inputs`, which are those of `Network.forward`.
+
+    `treebanks` (b,) are places in `labels.treebanks`.
+    """
     encoded = network.encoder(
         input_ids=inputs["input_ids"],
         attention_mask=inputs["attention_mask"],
         output_hidden_states=True,
     )
     words, root = network.pick_words(encoded.last_hidden_state, inputs["starts"])
-    arcs, dependents, heads = network.score_arcs(words, root)
+    arcs, dependents, heads = _by_treebank(
+        network, treebanks, lambda parser, rows: parser.score_arcs(words[rows], root[rows])
+    )
+    labels = network.score_labels(words)
+    each = torch.arange(len(treebanks))
+    own = {head: scores[each, :, treebanks] for head, scores in labels.items() if head != "names"}
     starts = inputs["starts"]
     is_word = torch.cat([torch.ones_like(starts[:, :1]), starts], dim=1) > 0
     return Reading(
         encoded.hidden_states[1:],
-        network.score_labels(words),
+        labels | own,
         arcs.masked_fill(~is_word.unsqueeze(1), -1e4),
+        treebanks,
         dependents,
         heads,
     )
+
+
+def _by_treebank(
+    network: Network,
+    treebanks: Tensor,
+    read: Callable[[Parser, Tensor], tuple[Tensor, ...]],
+) -> list[Tensor]:
+    """Return what `read` gives of a treebank's parser and rows, with the rows in their order."""
+    places = [(treebanks == number).nonzero().flatten() for number in range(len(network.parsers))]
+    parts = [
+        read(cast(Parser, parser), rows)
+        for parser, rows in zip(network.parsers, places, strict=True)
+        if len(rows)
+    ]
+    order = torch.argsort(torch.cat(places))
+    return [torch.cat(some)[order] for some in zip(*parts, strict=True)]
 
 
 def kept_layers(n_layers: int, n_kept: int) -> tuple[int, ...]:
@@ -82,7 +121,11 @@ def with_layers(network: Network, kept: tuple[int, ...]) -> Network:
 
 
 def teacher_losses(
-    network: Network, student: Reading, teacher: Teacher, inputs: dict[str, Tensor]
+    network: Network,
+    student: Reading,
+    teacher: Teacher,
+    inputs: dict[str, Tensor],
+    treebanks: Tensor,
 ) -> dict[str, Tensor]:
     """Return how far the student is from the teacher, by head, and of the states between layers.
 
@@ -90,16 +133,13 @@ def teacher_losses(
     difference as a part of the teacher's mean square.
     """
     with torch.no_grad():
-        wanted = read_batch(teacher.network, inputs)
+        wanted = read_batch(teacher.network, inputs, treebanks)
         chosen = wanted.arcs.argmax(dim=-1)
-        relations = teacher.network.score_relations(wanted.dependents, wanted.heads, chosen)
+        relations = wanted.score_relations(teacher.network, chosen)
     is_word = inputs["starts"] > 0
     pairs = {head: (student.labels[head], wanted.labels[head]) for head in wanted.labels}
     pairs["heads"] = (student.arcs, wanted.arcs)
-    pairs["deprels"] = (
-        network.score_relations(student.dependents, student.heads, chosen),
-        relations,
-    )
+    pairs["deprels"] = (student.score_relations(network, chosen), relations)
     found = {
         head: _divergence(ours[is_word], theirs[is_word]) for head, (ours, theirs) in pairs.items()
     }

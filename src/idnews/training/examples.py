@@ -20,6 +20,7 @@ IGNORE = -100
 JOINT_READOUT = "all"
 # What a head that nothing teaches has as its one label: ONNX knows no output of no columns.
 UNTAUGHT = {"upos": ("X",), "feats": ("_",), "clitics": ("*",), "deprels": ("dep",)}
+UNTAUGHT |= {"treebanks": ("any",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Example:
 
     `tags` are BIO tags in the convention of the source, `joint_tags` in the one of ENTITIES.md
     where that differs; `heads` indices of words, -1 the root, -2 unknown. A label that is None, or
-    that the model does not know (as the open tag `?`), is not learned.
+    that the model does not know (as the open tag `?`), is not learned. `treebank` is whose
+    convention the labels of words follow; None where there are none.
     """
 
     source: str
@@ -40,15 +42,22 @@ class Example:
     clitics: tuple[str | None, ...] | None = None
     heads: tuple[int, ...] | None = None
     deprels: tuple[str | None, ...] | None = None
+    treebank: str | None = None
 
 
 def collect_labels(examples: Iterable[Example], *, min_count: int = 3) -> Labels:
-    """Return the labels of the examples; rarer ones than `min_count` are not learned."""
+    """Return the labels of the examples; rarer ones than `min_count` are not learned.
+
+    Treebanks are in the order in which they come; a model answers by the first unless told.
+    """
     counts: dict[str, Counter[str]] = {
         head: Counter() for head in ("names", "upos", "feats", "clitics", "deprels")
     }
     readouts = []
+    treebanks: dict[str, None] = {}
     for example in examples:
+        if example.treebank is not None:
+            treebanks[example.treebank] = None
         if example.tags is not None:
             readouts.append(example.source)
             counts["names"].update(example.tags)
@@ -60,6 +69,7 @@ def collect_labels(examples: Iterable[Example], *, min_count: int = 3) -> Labels
         for head, some in counts.items()
     }
     kept["names"] = (OUTSIDE, *(f"{part}-{kind}" for kind in kinds for part in "BI"))
+    kept["treebanks"] = tuple(treebanks)
     kept |= {head: kept[head] or label for head, label in UNTAUGHT.items()}
     return Labels(readouts=(JOINT_READOUT, *sorted(set(readouts))), **kept)
 
@@ -119,7 +129,9 @@ def to_arrays(
 ) -> tuple[dict[str, NDArray[np.int64]], dict[str, NDArray[np.int64]]]:
     """Return the encoder's inputs and the targets, each (n_sentences, n_words).
 
-    `names` has a further target `readouts`, (n_sentences,): the column of the example's source.
+    Two further targets are (n_sentences,): `readouts`, the column of the example's source among
+    those of names, and `treebanks`, that of its treebank. Sentences of none are of each in turn:
+    a teacher has them learn all.
     """
     encoded: list[Encoded] = encode_words(tokenizer, [example.words for example in batch])
     inputs = pad_batch(encoded, pad_id)
@@ -133,7 +145,10 @@ def to_arrays(
         head: np.full(shape, IGNORE, dtype=np.int64) for head in (*index, "heads")
     }
     readouts = np.zeros(len(batch), dtype=np.int64)
+    treebanks = np.arange(len(batch)) % len(labels.treebanks)
     for row, example in enumerate(batch):
+        if example.treebank is not None:
+            treebanks[row] = labels.treebanks.index(example.treebank)
         if example.tags is not None:
             readouts[row] = labels.readouts.index(example.source)
         for head, numbers in index.items():
@@ -144,7 +159,7 @@ def to_arrays(
         if example.heads is not None:
             heads = [IGNORE if head < -1 else head + 1 for head in example.heads]
             targets["heads"][row, : len(heads)] = heads
-    return inputs, {**targets, "readouts": readouts}
+    return inputs, {**targets, "readouts": readouts, "treebanks": treebanks}
 
 
 def _labels_of(example: Example, head: str) -> Sequence[str | None] | None:

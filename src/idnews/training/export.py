@@ -18,7 +18,15 @@ import torch
 from torch import Tensor, nn
 
 from idnews.tagging.encoding import encode_words, pad_batch
-from idnews.tagging.files import INPUTS, OUTPUTS, write_manifest
+from idnews.tagging.files import (
+    INPUTS,
+    LABELS,
+    NETWORK,
+    WORDS,
+    tree_file,
+    tree_outputs,
+    write_manifest,
+)
 from idnews.training.network import Network
 from idnews.training.smoothing import smooth
 
@@ -39,7 +47,7 @@ def export(
     sentences: Sequence[Sequence[str]] = (),
     facts: dict[str, Any] | None = None,
 ) -> None:
-    """Write `model.onnx`, `tokenizer.json` and `model.json` into `folder`.
+    """Write the files of a model (`tagging.files`) into `folder`.
 
     `sentences`, as words, are what the ranges of activations are measured on, a few hundred of the
     kind that the model will read; without any, weights keep 32 bits (for comparisons). `facts` are
@@ -59,14 +67,15 @@ def export(
         network = smooth(network, batches)
         table = network.encoder.get_input_embeddings()
         network.encoder.set_input_embeddings(Int8Embedding(table))
-    _write_onnx(network, folder / "model.onnx")
+    _write_onnx(network, folder / NETWORK)
     if batches:
         # The quantizer advises, on the root logger, to fold constants first: torch has done it.
         logging.disable(logging.WARNING)
         try:
-            _quantize(folder / "model.onnx", batches)
+            _quantize(folder / NETWORK, batches)
         finally:
             logging.disable(logging.NOTSET)
+    _split(folder, network.labels.treebanks)
     write_manifest(
         folder,
         labels=network.labels,
@@ -99,10 +108,27 @@ class _Outputs(nn.Module):
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
+        self.names = _output_names(network.labels.treebanks)
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, starts: Tensor) -> Any:
         scores = self.network(input_ids, attention_mask, starts)
-        return tuple(scores[name] for name in OUTPUTS)
+        return tuple(scores[name] for name in self.names)
+
+
+def _output_names(treebanks: Sequence[str]) -> tuple[str, ...]:
+    trees = (name for treebank in treebanks for name in tree_outputs(treebank))
+    return (*LABELS, *WORDS, *trees)
+
+
+def _split(folder: Path, treebanks: Sequence[str]) -> None:
+    """Cut the trees of each treebank out of the network, into files of their own."""
+    import onnx
+
+    whole = onnx.utils.Extractor(onnx.load(folder / NETWORK))
+    for treebank in treebanks:
+        trees = whole.extract_model([*INPUTS, *WORDS], list(tree_outputs(treebank)))
+        onnx.save(trees, folder / tree_file(treebank))
+    onnx.save(whole.extract_model(list(INPUTS), [*LABELS, *WORDS]), folder / NETWORK)
 
 
 def _write_onnx(network: Network, path: Path) -> None:
@@ -114,7 +140,7 @@ def _write_onnx(network: Network, path: Path) -> None:
         _Outputs(network).eval(),
         example,
         input_names=list(INPUTS),
-        output_names=list(OUTPUTS),
+        output_names=list(_output_names(network.labels.treebanks)),
         dynamic_shapes=({0: batch, 1: subwords}, {0: batch, 1: subwords}, {0: batch, 1: words}),
         opset_version=OPSET,
         dynamo=True,

@@ -12,8 +12,7 @@ from html import unescape
 from itertools import pairwise
 
 from idnews.annotation.conllu import UDSentence
-from idnews.annotation.draft import Node, children, drafted, finished
-from idnews.annotation.punctuation import attach_punctuation
+from idnews.annotation.draft import Node, attach_punctuation, children, drafted, finished
 from idnews.morphology.clitics import split_clitics
 from idnews.resources import read_table
 from idnews.training.clitic_labels import cut_clitics, label_clitics

@@ -13,8 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from idnews.annotation.conllu import NO_LABEL
-from idnews.annotation.draft import Node, Part, finished
-from idnews.annotation.punctuation import attach_punctuation
+from idnews.annotation.draft import Node, Part, attach_punctuation, finished
 from idnews.annotation.surface import UNKNOWN, SyntaxSentence, collapse
 from idnews.morphology.clitics import split_clitics
 from idnews.resources import read_table

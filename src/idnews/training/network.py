@@ -7,76 +7,34 @@ from torch import Tensor, nn
 
 from idnews.tagging.labels import Labels
 
-__all__ = ["Network"]
+__all__ = ["Network", "Parser"]
 
 # Dozat and Manning (2017) use 500 and 100 over an LSTM; the encoder is 384 wide.
 ARC_WIDTH = 256
 RELATION_WIDTH = 128
 
 
-class Network(nn.Module):
-    """Scores of every label for every word; see `forward` for the shapes."""
+class Parser(nn.Module):
+    """Dependencies in the convention of one treebank: Dozat and Manning's biaffine scores."""
 
-    def __init__(self, encoder: Any, labels: Labels, *, dropout: float = 0.1) -> None:
+    def __init__(self, width: int, n_relations: int, dropout: nn.Dropout) -> None:
         super().__init__()
-        width = encoder.config.hidden_size
-        self.encoder = encoder
-        self.labels = labels
-        self.dropout = nn.Dropout(dropout)
-        self.names = nn.Linear(width, len(labels.readouts) * len(labels.names))
-        self.upos = nn.Linear(width, len(labels.upos))
-        self.feats = nn.Linear(width, len(labels.feats))
-        self.clitics = nn.Linear(width, len(labels.clitics))
+        self.dropout = dropout
         self.dependent = nn.Linear(width, ARC_WIDTH + RELATION_WIDTH)
         self.head = nn.Linear(width, ARC_WIDTH + RELATION_WIDTH)
         self.arc = nn.Parameter(torch.zeros(ARC_WIDTH + 1, ARC_WIDTH))
         self.relation = nn.Parameter(
-            torch.zeros(len(labels.deprels), RELATION_WIDTH + 1, RELATION_WIDTH + 1)
+            torch.zeros(n_relations, RELATION_WIDTH + 1, RELATION_WIDTH + 1)
         )
         nn.init.xavier_uniform_(self.arc)
         nn.init.normal_(self.relation, std=0.02)
 
-    def forward(
-        self, input_ids: Tensor, attention_mask: Tensor, starts: Tensor
-    ) -> dict[str, Tensor]:
-        """Return logits by name, for b sentences of n words.
-
-        `names` (b, n, n_readouts, n_tags); `upos`, `feats`, `clitics` (b, n, n_labels);
-        `arcs` (b, n, n + 1): how well each word is the head, 0 being the root;
-        `relations` (b, n, n + 1, n_relations).
-        """
-        words, root = self.read_words(input_ids, attention_mask, starts)
+    def forward(self, words: Tensor, root: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the logits `arcs` (b, n, n + 1) and `relations` (b, n, n + 1, n_relations)."""
         arcs, dependents, heads = self.score_arcs(words, root)
         mixed = self._mixed(dependents)
         scores = mixed.flatten(1, 2) @ heads.transpose(1, 2)
-        return {
-            **self.score_labels(words),
-            "arcs": arcs,
-            "relations": scores.unflatten(1, mixed.shape[1:3]).transpose(2, 3),
-        }
-
-    def read_words(
-        self, input_ids: Tensor, attention_mask: Tensor, starts: Tensor
-    ) -> tuple[Tensor, Tensor]:
-        """Return the vectors of the words, (b, n, width), and of the sentence, (b, 1, width)."""
-        encoded = self.encoder(input_ids=input_ids, attention_mask=attention_mask)
-        return self.pick_words(encoded.last_hidden_state, starts)
-
-    def pick_words(self, states: Tensor, starts: Tensor) -> tuple[Tensor, Tensor]:
-        """Return what `read_words` returns, of the encoder's last states (b, n_subwords, width)."""
-        states = self.dropout(states)
-        places = starts.unsqueeze(-1).expand(-1, -1, states.shape[-1])
-        return torch.gather(states, 1, places), states[:, :1]
-
-    def score_labels(self, words: Tensor) -> dict[str, Tensor]:
-        """Return the logits of the heads that look at one word at a time."""
-        shape = (len(self.labels.readouts), len(self.labels.names))
-        return {
-            "names": self.names(words).unflatten(2, shape),
-            "upos": self.upos(words),
-            "feats": self.feats(words),
-            "clitics": self.clitics(words),
-        }
+        return arcs, scores.unflatten(1, mixed.shape[1:3]).transpose(2, 3)
 
     def score_arcs(self, words: Tensor, root: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Return `arcs`, and the vectors of words as dependents and, root first, as heads."""
@@ -101,7 +59,68 @@ class Network(nn.Module):
         One plain product, which runs three times as fast in onnxruntime as `torch.einsum`.
         """
         weights = self.relation.transpose(0, 1).flatten(1)
-        return (dependents @ weights).unflatten(2, (len(self.labels.deprels), -1))
+        return (dependents @ weights).unflatten(2, (len(self.relation), -1))
+
+
+class Network(nn.Module):
+    """Scores of every label for every word; see `forward` for the shapes.
+
+    Each treebank of `labels.treebanks` has heads of its own for what it says of words, since
+    treebanks disagree where the text gives no hint of which of them it is.
+    """
+
+    def __init__(self, encoder: Any, labels: Labels, *, dropout: float = 0.1) -> None:
+        super().__init__()
+        width = encoder.config.hidden_size
+        n_treebanks = len(labels.treebanks)
+        self.encoder = encoder
+        self.labels = labels
+        self.dropout = nn.Dropout(dropout)
+        self.names = nn.Linear(width, len(labels.readouts) * len(labels.names))
+        self.upos = nn.Linear(width, n_treebanks * len(labels.upos))
+        self.feats = nn.Linear(width, n_treebanks * len(labels.feats))
+        self.clitics = nn.Linear(width, n_treebanks * len(labels.clitics))
+        self.parsers = nn.ModuleList(
+            Parser(width, len(labels.deprels), self.dropout) for _ in labels.treebanks
+        )
+
+    def forward(
+        self, input_ids: Tensor, attention_mask: Tensor, starts: Tensor
+    ) -> dict[str, Tensor]:
+        """Return logits by name, for b sentences of n words.
+
+        `names` (b, n, n_readouts, n_tags); `upos`, `feats`, `clitics` (b, n, n_treebanks,
+        n_labels); `words` (b, n, width) and `root` (b, 1, width), what trees are made of; for each
+        treebank `arcs_T` (b, n, n + 1): how well each word is the head, 0 being the root, and
+        `relations_T` (b, n, n + 1, n_relations).
+        """
+        words, root = self.read_words(input_ids, attention_mask, starts)
+        found = {**self.score_labels(words), "words": words, "root": root}
+        for treebank, parser in zip(self.labels.treebanks, self.parsers, strict=True):
+            found[f"arcs_{treebank}"], found[f"relations_{treebank}"] = parser(words, root)
+        return found
+
+    def read_words(
+        self, input_ids: Tensor, attention_mask: Tensor, starts: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Return the vectors of the words, (b, n, width), and of the sentence, (b, 1, width)."""
+        encoded = self.encoder(input_ids=input_ids, attention_mask=attention_mask)
+        return self.pick_words(encoded.last_hidden_state, starts)
+
+    def pick_words(self, states: Tensor, starts: Tensor) -> tuple[Tensor, Tensor]:
+        """Return what `read_words` returns, of the encoder's last states (b, n_subwords, width)."""
+        states = self.dropout(states)
+        places = starts.unsqueeze(-1).expand(-1, -1, states.shape[-1])
+        return torch.gather(states, 1, places), states[:, :1]
+
+    def score_labels(self, words: Tensor) -> dict[str, Tensor]:
+        """Return the logits of the heads that look at one word at a time."""
+        sizes = {"names": len(self.labels.readouts)}
+        found = {}
+        for head in ("names", "upos", "feats", "clitics"):
+            n_conventions = sizes.get(head, len(self.labels.treebanks))
+            found[head] = getattr(self, head)(words).unflatten(2, (n_conventions, -1))
+        return found
 
 
 def _with_one(vectors: Tensor) -> Tensor:

@@ -3,7 +3,7 @@
 import shutil
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,7 @@ class Source:
     names to the model's; "" drops one. `held_out` keeps a fifth for dev where there is no dev file.
     `news` is a gzipped JSONL file of articles that the pipeline in use tags itself, `sentences` of
     them; where `tagged` is false they have no labels, and only a teacher can teach from them.
+    `treebank` is whose convention trees follow, where that is another source's than their own.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Source:
     news: str | None = None
     sentences: int = 10_000
     tagged: bool = True
+    treebank: str | None = None
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,10 @@ def read_examples(recipe: Recipe, data: Path) -> tuple[Examples, Examples]:
         some, dev = known.get(source.name) or _from_files(source, data)
         if source.held_out and not dev:
             some, dev = split_held_out(some)
+        if source.treebank:
+            some, dev = (
+                [replace(one, treebank=source.treebank) for one in part] for part in (some, dev)
+            )
         train_set[source.name] = some
         if dev:
             dev_set[source.name] = dev
@@ -195,6 +201,7 @@ def _of_trees(sentences: Iterable[SyntaxSentence]) -> list[Example]:
             clitics=one.clitics,
             heads=one.heads,
             deprels=one.deprels,
+            treebank=one.source,
         )
         for one in sentences
     ]

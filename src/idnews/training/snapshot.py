@@ -1,5 +1,6 @@
 """A trained network in one file, to train on from or to export again; no pickle in it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,8 @@ from idnews.training.network import Network
 
 __all__ = ["load_network", "save_network", "with_labels"]
 
-# Modules with a row for each label, and the labels.
-HEADS = {
-    "names": "names",
-    "upos": "upos",
-    "feats": "feats",
-    "clitics": "clitics",
-    "relation": "deprels",
-}
+# Modules with a row for each label in each convention, called as the labels.
+HEADS = ("names", "upos", "feats", "clitics")
 
 
 def save_network(network: Network, tokenizer: Any, path: Path) -> None:
@@ -55,36 +50,41 @@ def load_network(path: Path) -> tuple[Network, Any]:
 def with_labels(network: Network, labels: Labels) -> Network:
     """Return a network over the same encoder that knows `labels`.
 
-    What the old one knows of labels that both have is kept; the others begin anew.
+    What the old one knows of labels that both have is kept; the others begin anew. A readout or
+    treebank that is new begins as the first.
     """
     if labels == network.labels:
         return network
-    old, new = network.state_dict(), Network(network.encoder, labels)
-    rows = {head: _rows(network.labels, labels, head) for head in HEADS}
-    n_readouts = len(labels.readouts)
-    for name, values in new.state_dict().items():
-        head = name.partition(".")[0]
-        if head == "encoder":
-            continue
-        if head == "names":
-            was = old[name].unflatten(0, (len(network.labels.readouts), -1))
-            now = values.unflatten(0, (n_readouts, -1))
-            for i, readout in enumerate(labels.readouts):
-                source = network.labels.readouts
-                # A readout that is new begins as the joint one.
-                j = source.index(readout) if readout in source else 0
-                _copy(now[i], was[j], rows["names"])
-        elif head in rows:
-            _copy(values, old[name], rows[head])
-        else:
-            values.copy_(old[name])
+    new = Network(network.encoder, labels)
+    readouts = _places(network.labels.readouts, labels.readouts)
+    treebanks = _places(network.labels.treebanks, labels.treebanks)
+    for head in HEADS:
+        rows = _rows(network.labels, labels, head)
+        before = readouts if head == "names" else treebanks
+        old_layer, layer = getattr(network, head), getattr(new, head)
+        for was, now in ((old_layer.weight, layer.weight), (old_layer.bias, layer.bias)):
+            parts = was.unflatten(0, (-1, len(getattr(network.labels, head))))
+            for part, number in zip(
+                now.unflatten(0, (-1, len(getattr(labels, head)))), before, strict=True
+            ):
+                _copy(part, parts[number], rows)
+    rows = _rows(network.labels, labels, "deprels")
+    for parser, number in zip(new.parsers, treebanks, strict=True):
+        values = network.parsers[number].state_dict()
+        relation = parser.state_dict()["relation"]
+        _copy(relation, values["relation"], rows)
+        parser.load_state_dict(values | {"relation": relation})
     return new
+
+
+def _places(old: Sequence[str], new: Sequence[str]) -> list[int]:
+    return [old.index(one) if one in old else 0 for one in new]
 
 
 def _rows(old: Labels, new: Labels, head: str) -> list[tuple[int, int]]:
     """Return (row in the new, row in the old) of the labels that both know."""
-    before: list[str] = list(getattr(old, HEADS[head]))
-    after: list[str] = list(getattr(new, HEADS[head]))
+    before: list[str] = list(getattr(old, head))
+    after: list[str] = list(getattr(new, head))
     return [(i, before.index(label)) for i, label in enumerate(after) if label in before]
 
 

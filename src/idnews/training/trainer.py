@@ -29,10 +29,11 @@ class Schedule:
     """How long and how fast to learn.
 
     `tokens` are padded subwords a batch; `rate` the highest learning rate of the encoder's last
-    layer, each layer below having `layer_decay` of the one above, the heads `head_rate`; it rises
-    for `warmup` of the steps, then falls to 0. Weights are averaged over the steps from
-    `average_from` on (as a share of all), every `average_every` steps. `recase` is the share of
-    batches shown in capitals, lower case or as a headline. `weights` scale the loss of a head.
+    layer (at 0 the encoder stays as it is), each layer below having `layer_decay` of the one above,
+    the heads `head_rate`; it rises for `warmup` of the steps, then falls to 0. Weights are averaged
+    over the steps from `average_from` on (as a share of all), every `average_every` steps. `recase`
+    is the share of batches shown in capitals, lower case or as a headline. `weights` scale the loss
+    of a head.
     """
 
     steps: int
@@ -87,6 +88,7 @@ def train(
         if shares.get(source)
     }
     key = _key(schedule, shares, lengths)
+    network.encoder.requires_grad_(schedule.rate > 0)
     optimizer = torch.optim.AdamW(
         _groups(network, schedule), betas=(0.9, 0.98), weight_decay=0.01, fused=True
     )
@@ -105,12 +107,12 @@ def train(
         for group, peak in zip(optimizer.param_groups, peaks, strict=True):
             group["lr"] = peak * _rate(step / schedule.steps, schedule.warmup)
         tensors = {name: torch.from_numpy(values) for name, values in inputs.items()}
-        reading = read_batch(network, tensors)
         gold = {name: torch.from_numpy(values) for name, values in targets.items()}
+        reading = read_batch(network, tensors, gold["treebanks"])
         parts = _losses(network, reading, gold)
         total = _weighted(parts, scale)
         if teacher is not None:
-            taught = teacher_losses(network, reading, teacher, tensors)
+            taught = teacher_losses(network, reading, teacher, tensors, gold["treebanks"])
             parts["states"] = taught.pop("states")
             parts["teacher"] = _weighted(taught, scale)
             total = total + sum(
@@ -157,7 +159,7 @@ def _losses(network: Network, reading: Reading, gold: Mapping[str, Tensor]) -> d
         "clitics": (scores["clitics"], gold["clitics"]),
         "heads": (reading.arcs, gold["heads"]),
         "deprels": (
-            network.score_relations(reading.dependents, reading.heads, gold["heads"].clamp(min=0)),
+            reading.score_relations(network, gold["heads"].clamp(min=0)),
             gold["deprels"],
         ),
     }

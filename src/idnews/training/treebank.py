@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from idnews.annotation.conllu import NO_LABEL, read_conllu
-from idnews.annotation.conventions import to_shared
 from idnews.annotation.surface import SyntaxSentence, collapse
 from idnews.annotation.treebanks import TREEBANKS
 from idnews.training.gsd import converted
@@ -22,11 +21,11 @@ ICON = "pos/icon/train.txt"
 MIN_FEATS = 5
 
 
-def read_syntax(data: Path, *, shared: bool = False) -> dict[str, list[SyntaxSentence]]:
+def read_syntax(data: Path) -> dict[str, list[SyntaxSentence]]:
     """Return the sentences by treebank: csui, pud, gsd (dev), gsd_old (converted), icon.
 
-    `data` is the folder laid out as `models/id_news` says. Rare feature values become `_`. With
-    `shared` all are in one convention (`conventions.to_shared`), else each is in its own.
+    `data` is the folder laid out as `models/id_news` says. Rare feature values become `_`;
+    each is in its own convention.
     """
     banks = {
         source: [collapse(sentence, source) for sentence in read_conllu(data / TREEBANKS[name])]
@@ -36,10 +35,7 @@ def read_syntax(data: Path, *, shared: bool = False) -> dict[str, list[SyntaxSen
         collapse(converted(sentence), "gsd_old") for sentence in read_conllu(data / GSD_OLD)
     ]
     banks["icon"] = read_icon(data / ICON)
-    banks = fold_rare_feats(banks)
-    if shared:
-        banks = {source: [to_shared(one) for one in some] for source, some in banks.items()}
-    return banks
+    return fold_rare_feats(banks)
 
 
 def fold_rare_feats(

@@ -1,7 +1,6 @@
 import pytest
 
-from idnews.annotation.draft import Node
-from idnews.annotation.punctuation import PunctuationStyle, attach_punctuation
+from idnews.tagging.punctuation import PunctuationStyle, hang_punctuation
 
 LOWER, UPPER = PunctuationStyle.LOWER, PunctuationStyle.UPPER
 # `form/head/relation`; marks begin anywhere, and end as (style: head of each mark).
@@ -42,40 +41,33 @@ CASES = {
 }
 
 
-def nodes_of(text: str) -> list[Node]:
+def hang(text: str, style: PunctuationStyle = LOWER) -> list[int]:
+    """Return the heads of `form/head/relation`, counted from 1 as in CoNLL-U."""
     cells = [word.rsplit("/", 2) for word in text.split()]
-    nodes = [
-        Node(form, "VERB" if form[0].isalpha() else "PUNCT", deprel) for form, _, deprel in cells
-    ]
-    for node, (_, head, _) in zip(nodes, cells, strict=True):
-        node.head = nodes[int(head) - 1] if head != "0" else None
-    return nodes
+    words = [form for form, _, _ in cells]
+    upos = ["VERB" if form[0].isalpha() else "PUNCT" for form in words]
+    heads = [int(head) - 1 for _, head, _ in cells]
+    deprels = [deprel for _, _, deprel in cells]
+    return [head + 1 for head in hang_punctuation(words, upos, heads, deprels, style=style)]
 
 
 @pytest.mark.parametrize("style", PunctuationStyle)
 @pytest.mark.parametrize("name", CASES)
 def test_marks_hang_by_style(name: str, style: PunctuationStyle) -> None:
     text, expected = CASES[name]
-    nodes = attach_punctuation(nodes_of(text), style=style)
-    heads = [
-        0 if node.head is None else nodes.index(node.head) + 1
-        for node in nodes
-        if node.upos == "PUNCT"
-    ]
-    assert heads == expected[style]
+    heads = zip(text.split(), hang(text, style), strict=True)
+    assert [head for word, head in heads if not word[0].isalpha()] == expected[style]
 
 
 def test_words_that_hang_on_a_mark_go_to_the_word_above() -> None:
-    nodes = attach_punctuation(nodes_of("beli/0/root ,/1/punct susu/2/conj"))
-    assert nodes[2].head is nodes[0]
+    assert hang("beli/0/root ,/1/punct susu/2/conj")[2] == 1
 
 
 def test_other_words_stay() -> None:
     text = "Ia/2/nsubj pergi/0/root ,/2/punct lalu/2/advmod tidur/2/conj ./2/punct"
-    before, after = nodes_of(text), nodes_of(text)
-    attach_punctuation(after)
-    heads = [
-        [None if one.head is None else nodes.index(one.head) for one in nodes if one.form.isalpha()]
-        for nodes in (before, after)
-    ]
-    assert heads[0] == heads[1]
+    heads = hang(text)
+    assert [heads[place] for place in (0, 1, 3, 4)] == [2, 0, 2, 2]
+
+
+def test_no_words_have_no_heads() -> None:
+    assert hang_punctuation((), (), (), ()) == []

@@ -112,7 +112,7 @@ def test_onnx_gives_what_torch_gives(
     inputs = pad_batch(encode_words(tokenizer, sentences), 1)
     with torch.no_grad():
         expected = network(**{name: torch.from_numpy(x) for name, x in inputs.items()})
-    found = {}
+    found: dict[str, Any] = {}
     for file, names in ((NETWORK, (*LABELS, *WORDS)), (tree_file("trees"), tree_outputs("trees"))):
         session = onnxruntime.InferenceSession(str(tmp_path / file))
         found |= dict(zip(names, session.run(list(names), inputs), strict=True))

@@ -114,6 +114,7 @@ def test_ordinary_words_before_a_sure_place_are_no_name() -> None:
 def test_a_short_name_is_a_person() -> None:
     rules = [("Purbaya", "PERSON", "short_name")]
     assert correct("kata Purbaya, itu", "Purbaya", "LOC", rules) is None
+    assert correct("kata Purbaya, itu", "Purbaya", "ORG", rules) == ("Purbaya", "PERSON")
 
 
 def test_a_head_word_comes_back() -> None:

@@ -115,7 +115,9 @@ def _correct(
         return mention if label == mention.label else replace(mention, label=label)
     same = by_span.get((mention.start, mention.end))
     if same is not None and same.rule == "short_name" and mention.label != "PERSON":
-        return mention if mention.score >= AGAINST_SHORT_NAME else None
+        if mention.score >= AGAINST_SHORT_NAME:
+            return mention
+        return replace(mention, label="PERSON") if mention.label == "ORG" else None
     last = ends.get(mention.end)
     if last is not None and last.rule == "initials" and mention.label != "PERSON":
         return None  # `Saudara AT`

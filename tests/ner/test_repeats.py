@@ -32,6 +32,11 @@ def test_a_headline_keeps_a_first_name() -> None:
     assert ("Muhammad Fasha", "PERSON") in names(text, ("Muhammad Fasha", "PERSON"))
 
 
+def test_a_headline_keeps_what_a_table_calls_a_product() -> None:
+    text = "Gemscool Tutup Mobile Legends\nGemscool menutup permainan itu."
+    assert names(text, ("Mobile Legends", "PRODUCT")) == [("Mobile Legends", "PRODUCT")]
+
+
 def test_ordinary_words_of_a_headline_are_no_name() -> None:
     text = "Fakta Nikah Siri Terungkap\nMereka menikah secara siri di rumah."
     assert names(text, ("Siri", "PERSON")) == []

@@ -147,7 +147,8 @@ def _freed(
             known[mention.label].update((word,) for word in words)
     small = frozenset(_SMALL.findall(text, headline))
     for mention in mentions:
-        if mention.start >= headline or mention.rule != "model":
+        is_other = mention.rule != "model" or mention.label not in known  # a table's `PRODUCT`
+        if mention.start >= headline or is_other:
             yield mention
             continue
         surface, named = text[mention.start : mention.end], known[mention.label]

@@ -270,11 +270,10 @@ def _with_punctuation(tagged: Tagged, words: Sequence[str], style: PunctuationSt
     syntax = tagged.syntax
     if syntax is None:
         return tagged
-    upos = [label.partition("+")[0] for label in syntax.upos]
-    heads = hang_punctuation(words, upos, syntax.heads, syntax.deprels, style=style)
+    heads = hang_punctuation(words, syntax.upos, syntax.heads, syntax.deprels, style=style)
     deprels = [
         "punct" if label == "PUNCT" and head >= 0 else deprel
-        for label, head, deprel in zip(upos, heads, syntax.deprels, strict=True)
+        for label, head, deprel in zip(syntax.upos, heads, syntax.deprels, strict=True)
     ]
     return replace(tagged, syntax=replace(syntax, heads=heads, deprels=deprels))
 

@@ -45,6 +45,7 @@ def hang_punctuation(
     >>> hang_punctuation(words, upos, (-1, 0, 0, 2), ("root", "punct", "appos", "punct"))
     [-1, 2, 0, 0]
     """
+    upos = [label.partition("+")[0] for label in upos]  # `NOUN+PRON` of a word with a clitic
     is_mark = [label == "PUNCT" for label in upos]
     found = list(heads)
     for place in range(len(found)):

@@ -108,10 +108,9 @@ def punctuation_styles(model: Model, dev: Mapping[str, Sequence[Example]]) -> di
         for example, tagged in zip(examples, model.tag(words, treebank=treebank), strict=True):
             assert tagged.syntax is not None and example.heads is not None
             syntax = tagged.syntax
-            upos = [label.partition("+")[0] for label in syntax.upos]
             found: dict[str | None, Sequence[int]] = {None: syntax.heads} | {
                 style.value: hang_punctuation(
-                    example.words, upos, syntax.heads, syntax.deprels, style=style
+                    example.words, syntax.upos, syntax.heads, syntax.deprels, style=style
                 )
                 for style in PunctuationStyle
             }

@@ -5,6 +5,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from idnews.tagging.files import LABELS
 from idnews.tagging.labels import Labels
 
 __all__ = ["Network", "Parser"]
@@ -115,12 +116,10 @@ class Network(nn.Module):
 
     def score_labels(self, words: Tensor) -> dict[str, Tensor]:
         """Return the logits of the heads that look at one word at a time."""
-        sizes = {"names": len(self.labels.readouts)}
-        found = {}
-        for head in ("names", "upos", "feats", "clitics"):
-            n_conventions = sizes.get(head, len(self.labels.treebanks))
-            found[head] = getattr(self, head)(words).unflatten(2, (n_conventions, -1))
-        return found
+        return {
+            head: getattr(self, head)(words).unflatten(2, (-1, len(getattr(self.labels, head))))
+            for head in LABELS
+        }
 
 
 def _with_one(vectors: Tensor) -> Tensor:

@@ -7,13 +7,11 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from idnews.tagging.files import LABELS
 from idnews.tagging.labels import Labels
 from idnews.training.network import Network
 
 __all__ = ["load_network", "save_network", "with_labels"]
-
-# Modules with a row for each label in each convention, called as the labels.
-HEADS = ("names", "upos", "feats", "clitics")
 
 
 def save_network(network: Network, tokenizer: Any, path: Path) -> None:
@@ -58,7 +56,7 @@ def with_labels(network: Network, labels: Labels) -> Network:
     new = Network(network.encoder, labels)
     readouts = _places(network.labels.readouts, labels.readouts)
     treebanks = _places(network.labels.treebanks, labels.treebanks)
-    for head in HEADS:
+    for head in LABELS:  # modules with a row for each label in each convention
         rows = _rows(network.labels, labels, head)
         before = readouts if head == "names" else treebanks
         old_layer, layer = getattr(network, head), getattr(new, head)

@@ -21,7 +21,7 @@ def test_a_log_gets_a_plain_line_a_minute() -> None:
     lines = log.getvalue().splitlines()
     assert len(lines) == 4
     assert (
-        lines[0] == "idnews: 600 articles, 10.0 a second, 1 rejects, 10 % of the input, 9 min left"
+        lines[0] == "idnews: 600 articles, 10.0 a second, 1 reject, 10 % of the input, 9 min left"
     )
 
 

@@ -11,7 +11,13 @@ import pytest
 
 from idnews.display import corpus_report
 from idnews.display.report import facts_to_page
-from idnews.display.report_data import CorpusFacts, MoneyFact, NameCount, read_corpus_facts
+from idnews.display.report_data import (
+    CorpusFacts,
+    MoneyFact,
+    NameCount,
+    _Reader,
+    read_corpus_facts,
+)
 from idnews.errors import CorpusError
 from tests.display.tables import make_tables
 
@@ -59,6 +65,23 @@ def test_speakers_amounts_and_terms(facts: CorpusFacts) -> None:
     assert sum(facts.money_by_power.values()) > 20
     assert min(facts.money_by_power) == 3
     assert all(len(counts) == 6 for counts in facts.terms.values())
+
+
+def test_terms_over_time_are_chosen_among_dated_articles() -> None:
+    connection = pytest.importorskip("duckdb").connect()
+    connection.execute(
+        """create table articles as from (values ('a', '2024-01-02'), ('b', '2024-01-30'),
+            ('c', null), ('d', '2024'), ('e', '2023')) as t(article_id, published);
+        create table keywords as from (values ('a', 'Beras'), ('b', 'beras'), ('a', 'emas'),
+            ('c', 'emas'), ('d', 'emas'), ('e', 'emas')) as t(article_id, text)"""
+    )
+    terms = _Reader(connection, 1).terms("month", ["2024-01"])
+    assert {term.lower(): counts for term, counts in terms.items()} == {"beras": [2]}
+
+
+def test_one_is_counted_in_the_singular(facts: CorpusFacts) -> None:
+    page = facts_to_page(replace(facts, n_articles=1, n_quotes=1, terms={"emas": [1]}), title="x")
+    assert "1 article " in page and "1 quotation," in page and "1 article<" in page
 
 
 def test_the_page_has_every_part_and_whole_charts(tables: Path) -> None:

@@ -109,26 +109,22 @@ def corpus(
 
 def _say(summary: CorpusSummary) -> None:
     """Say in a few lines what was made."""
-    rows = ", ".join(_counted(count, name) for name, count in summary.rows.items())
+    from idnews.corpus.progress import counted
+
+    rows = ", ".join(counted(count, name) for name, count in summary.rows.items())
     typer.echo(f"{summary.output}: {rows}")
     if summary.n_duplicates:
         what = f"{summary.n_dropped:,} dropped" if summary.n_dropped else "see duplicates/"
-        copies = _counted(summary.n_duplicates, "near-duplicates")
+        copies = counted(summary.n_duplicates, "near-duplicates")
         typer.echo(f"{copies} of earlier articles: {what}")
     if summary.n_rejects:
-        files = f" ({_counted(summary.n_unreadable_files, 'files')})" * bool(
+        files = f" ({counted(summary.n_unreadable_files, 'files')})" * bool(
             summary.n_unreadable_files
         )
-        records = _counted(summary.n_rejects, "records")
+        records = counted(summary.n_rejects, "records")
         typer.echo(f"{records} could not be read{files}: see rejects.jsonl")
         # As it stands there: escaped, so that no name of a file can move the cursor.
         typer.echo(_first_reject(summary.output))
-
-
-def _counted(count: int, plural: str) -> str:
-    """Return a number with its noun: `1 entity`, `1,200 entities`."""
-    singular = plural[:-3] + "y" if plural.endswith("ies") else plural[:-1]
-    return f"{count:,} {singular if count == 1 else plural}"
 
 
 def _first_reject(output: str) -> str:

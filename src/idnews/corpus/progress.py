@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TextIO
 
-__all__ = ["LOG_SECONDS", "RunProgress", "progress_line", "shown_on", "time_left"]
+__all__ = ["LOG_SECONDS", "RunProgress", "counted", "progress_line", "shown_on", "time_left"]
 
 LOG_SECONDS = 60.0
 
@@ -33,8 +33,8 @@ def progress_line(progress: RunProgress, seconds: float) -> str:
     '1,200 articles, 10.0 a second, 3 rejects, 25 % of the input, 6 min left'
     """
     rate = _rate(progress, seconds)
-    parts = [f"{progress.n_articles:,} articles", f"{rate:.1f} a second"]
-    parts.append(f"{progress.n_rejects:,} rejects")
+    parts = [counted(progress.n_articles, "articles"), f"{rate:.1f} a second"]
+    parts.append(counted(progress.n_rejects, "rejects"))
     if progress.n_bytes_in_all:
         share = min(1.0, progress.n_bytes / progress.n_bytes_in_all)
         parts.append(f"{100 * share:.0f} % of the input")
@@ -42,6 +42,16 @@ def progress_line(progress: RunProgress, seconds: float) -> str:
         if left is not None:
             parts.append(f"{_duration(left)} left")
     return ", ".join(parts)
+
+
+def counted(count: int, plural: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "entities"), counted(1200, "articles")
+    ('1 entity', '1,200 articles')
+    """
+    singular = plural[:-3] + "y" if plural.endswith("ies") else plural[:-1]
+    return f"{count:,} {singular if count == 1 else plural}"
 
 
 def _rate(progress: RunProgress, seconds: float) -> float:

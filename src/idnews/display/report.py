@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from idnews.corpus.progress import counted
 from idnews.display.charts import bar_table, columns_chart, plain_table
 from idnews.display.escaping import escape_text
 from idnews.display.pages import page_html
@@ -74,7 +75,7 @@ def facts_to_page(facts: CorpusFacts, *, title: str) -> str:
 
 
 def _summary(facts: CorpusFacts) -> str:
-    words = [f"{facts.n_articles:,} articles", f"{facts.n_tokens:,} tokens"]
+    words = [counted(facts.n_articles, "articles"), counted(facts.n_tokens, "tokens")]
     if facts.first_date and facts.last_date:
         dates = (facts.first_date[:10], facts.last_date[:10])
         words.append(" to ".join(f'<span class="n">{escape_text(day)}</span>' for day in dates))
@@ -132,7 +133,8 @@ def _places(facts: CorpusFacts) -> str:
 def _quotes(facts: CorpusFacts) -> str:
     if not facts.n_quotes:
         return ""
-    share = f"{facts.n_quotes:,} quotations, {facts.n_unnamed_quotes:,} without a named speaker."
+    quotations = counted(facts.n_quotes, "quotations")
+    share = f"{quotations}, {facts.n_unnamed_quotes:,} without a named speaker."
     rows = [
         (
             speaker.name or "",
@@ -175,8 +177,8 @@ def _amounts(facts: CorpusFacts) -> str:
 
 def _terms(facts: CorpusFacts) -> str:
     charts = "".join(
-        f"<figure><figcaption>{escape_text(term)} <small>{sum(counts):,} articles</small>"
-        "</figcaption>"
+        f"<figure><figcaption>{escape_text(term)} "
+        f"<small>{counted(sum(counts), 'articles')}</small></figcaption>"
         f"{columns_chart(term, facts.periods, counts, height=120, max_labels=2)}</figure>"
         for term, counts in facts.terms.items()
     )

@@ -189,18 +189,18 @@ class _Reader:
         return [counts.get(name, 0) for name in periods]
 
     def terms(self, period: str, periods: Sequence[str]) -> dict[str, list[int]]:
-        """The keywords of most articles, and in how many of each period they stand."""
-        if not periods:
-            return {}
-        query = f"""with chosen as (
-                select lower(text) as term, mode(text) as shown, count(distinct article_id) as n
-                from keywords group by 1 having n > 1 order by n desc, 1 limit ?)
-            select shown, n, left(published, ?), count(distinct article_id)
-            from keywords join chosen on lower(text) = term join articles using (article_id)
-            where {_DATED} group by 1, 2, 3 order by 2 desc, 1"""
+        """The keywords of most dated articles, and in how many of each period they stand."""
+        query = f"""with dated as (
+                select article_id, lower(k.text) as term, k.text, left(published, ?) as period
+                from keywords k join articles using (article_id) where {_DATED}),
+            chosen as (
+                select term, mode(text) as shown, count(distinct article_id) as n
+                from dated group by 1 having n > 1 order by n desc, 1 limit ?)
+            select shown, n, period, count(distinct article_id)
+            from dated join chosen using (term) group by 1, 2, 3 order by 2 desc, 1"""
         terms: dict[str, list[int]] = {}
         places = {name: number for number, name in enumerate(periods)}
-        for shown, _, name, count in self.rows(query, self.top, _PERIOD_LENGTH[period]):
+        for shown, _, name, count in self.rows(query, _PERIOD_LENGTH[period], self.top):
             terms.setdefault(shown, [0] * len(periods))[places[name]] = count
         return terms
 

@@ -80,7 +80,9 @@ def test_terms_over_time_are_chosen_among_dated_articles() -> None:
 
 
 def test_one_is_counted_in_the_singular(facts: CorpusFacts) -> None:
-    page = facts_to_page(replace(facts, n_articles=1, n_quotes=1, terms={"emas": [1]}), title="x")
+    page = facts_to_page(
+        replace(facts, n_articles=1, n_quotes=1, terms={"emas": [1, 0, 0, 0, 0, 0]}), title="x"
+    )
     assert "1 article " in page and "1 quotation," in page and "1 article<" in page
 
 

@@ -93,6 +93,12 @@ def test_stems_are_explained_in_a_table_and_as_objects() -> None:
     assert found == [("Undang-undang", "undang", []), ("di-PHK-kan", "PHK", ["di-", "-kan"])]
 
 
+def test_as_many_keywords_as_are_asked_for() -> None:
+    page = next(SEEDS.glob("*.txt"))
+    result = RUN.invoke(app, ["keywords", str(page), "--top", "25", "-f", "json"])
+    assert len(json.loads(result.stdout)[0]["result"]) == 25
+
+
 def test_html_is_one_page_without_scripts(pages: Path) -> None:
     out = pages / "out.html"
     result = RUN.invoke(app, ["analyze", str(pages / "b.txt"), "-f", "html", "-o", str(out)])

@@ -158,9 +158,11 @@ def keywords(
     top: Annotated[int, typer.Option(min=1, help="How many keywords an article.")] = 10,
 ) -> None:
     """What each article is about, best keyword first."""
+    from idnews.api import load
     from idnews.terminal import keywords_view
 
-    results = map_results(
-        analyses_of(paths, text, raw, None, workers, output), lambda a: a.keywords[:top]
-    )
+    nlp = load()
+    nlp.get_pipe("idnews_keywords").top = top  # type: ignore[attr-defined]
+    analyses = analyses_of(paths, text, raw, None, workers, output, nlp=nlp)
+    results = map_results(analyses, lambda a: a.keywords)
     finish(write_results(results, format, output, keywords_view))

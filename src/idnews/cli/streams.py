@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 from rich.console import Console, RenderableType
@@ -23,6 +23,9 @@ from idnews.corpus.progress import RunProgress, shown_on
 from idnews.corpus.readers import Page, article_of, list_files, read_pages
 from idnews.errors import IdnewsError, StorageError
 from idnews.records import Analysis, Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 class Format(StrEnum):
@@ -152,6 +155,8 @@ def analyses_of(
     published: str | None,
     workers: int,
     output: Path | None,
+    *,
+    nlp: Language | None = None,
 ) -> Iterator[Result]:
     """Analyse the articles in order; what could not be read keeps its place and its error."""
     from idnews.api import analyze_many
@@ -168,7 +173,7 @@ def analyses_of(
                 waiting.append((name, None))
                 yield article
 
-    for analysis in analyze_many(readable(), n_process=workers):
+    for analysis in analyze_many(readable(), n_process=workers, nlp=nlp):
         while waiting[0][1] is not None:
             yield waiting.pop(0)
         name, _ = waiting.pop(0)

@@ -145,6 +145,7 @@ def _is_repeated(text: str, before: Mention, mention: Mention) -> bool:
     """Say whether a bracket repeats the amount: `Rp 5.000.000 (lima juta rupiah)`."""
     between = text[before.end : mention.start].strip()
     is_same = (before.label, before.value) == (mention.label, mention.value)
+    is_same = is_same and mention.label not in ("DATE", "TIME")  # `hari ini (3/7)` is two dates
     return between == "(" and is_same and text[mention.end : mention.end + 1] == ")"
 
 
@@ -180,6 +181,7 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
     add(relative.every, {"setiap", "tiap", "saban"})
     add(relative.duration, set(durations.one_unit_words()) | {"beberapa", "berapa"})
     add(hijri.hijri_date, hijri.hijri_words())
+    add(hijri.fasting_month, set(hijri.fasting_words()))
     add(holidays.countdown, {"h"})
     add(quantities.magnitude, quantities.magnitude_words())
     add(days.eve, {"malam"})

@@ -175,7 +175,8 @@ def _with_daypart(reading: Reading, start: int, end: int, value: str) -> Mention
     part = match_daypart(reading.text, skip_spaces(reading.text, end))
     if part is not None:
         end, code = part
-        return date_mention(reading, start, zone_end(reading.text, end), f"{value}T{code}")
+        end, _ = direction_behind(reading.text, zone_end(reading.text, end))
+        return date_mention(reading, start, end, f"{value}T{code}")
     return date_mention(reading, start, end, value)
 
 
@@ -235,6 +236,8 @@ def _is_weekday(text: str, start: int, name: str) -> bool:
     """`Minggu` is Sunday, `minggu` a week; `Pasar Senin` and `Jumat Agung` are names."""
     before, after = word_before(text, start), word_after(text, start + len(name))
     if before in ("Pasar", "Jalan", "Jl.", "Jl", "Kampung", "Desa", "Black"):
+        return False
+    if before.lower() in ("salat", "sholat", "shalat", "solat") and name.lower() == "jumat":
         return False
     if after in ("Agung", "Kliwon-an", "Bersih", "Berkah", "Curhat"):
         return False

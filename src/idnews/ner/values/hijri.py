@@ -9,17 +9,29 @@ from datetime import date
 from functools import cache
 
 from idnews.ner.spans import Mention
+from idnews.ner.values.phrases import word_before
 from idnews.ner.values.reading import Reading
 from idnews.resources import read_table
 
-__all__ = ["day_of_islamic_year", "hijri_date", "hijri_month", "hijri_words"]
+__all__ = ["day_of_islamic_year", "fasting_month", "hijri_date", "hijri_month", "hijri_words"]
 
+_FAST = frozenset({"ramadan", "ramadhan", "ramadlan", "romadhon"})
+# What stands before the month of fasting where it is no person's name: `jelang Ramadan`.
+_BEFORE_FAST = frozenset(
+    "selama saat jelang menjelang pada sepanjang hingga sambut menyambut pasca usai memasuki "
+    "suasana puasa ibadah setiap awal akhir pertengahan sejak".split()
+)
 FIRST_YEAR, LAST_YEAR = 1343, 1500  # what hijridate knows
 
 
 @cache
 def _months() -> dict[str, int]:
     return {word: int(month) for word, month in read_table("hijri_months", ("word", "month"))}
+
+
+def fasting_words() -> frozenset[str]:
+    """Return the names of the month of fasting, lower-cased."""
+    return _FAST
 
 
 def hijri_words() -> set[str]:
@@ -59,6 +71,13 @@ def hijri_month(reading: Reading, start: int) -> Mention | None:
     value = _month_from(first)
     full = {"value": value, "approximate": True}
     return Mention(start, match.end(), "DATE", "hijri", value=full) if value else None
+
+
+def fasting_month(reading: Reading, start: int) -> Mention | None:
+    """`Ramadan` without `bulan`: behind a word that time follows (`jelang Ramadan`)."""
+    if word_before(reading.text, start).lower() not in _BEFORE_FAST:
+        return None
+    return hijri_month(reading, start)
 
 
 def _month_from(first: str) -> str | None:

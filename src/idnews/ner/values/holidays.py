@@ -19,6 +19,7 @@ from idnews.resources import read_table
 __all__ = ["countdown", "holiday", "holiday_words"]
 
 COLUMNS: Final = ("name", "calendar", "month", "day", "is_word", "source")
+IDUL_ADHA: Final = (12, 10)
 # What must stand before a holiday that is an ordinary word too: `libur Natal`.
 _CUES: Final = frozenset(
     "libur liburan perayaan malam jelang menjelang hari raya misa ibadah momen cuti merayakan "
@@ -68,6 +69,8 @@ def holiday(reading: Reading, start: int) -> Mention | None:
         return Mention(
             start, year.end() if year else end, "DATE", "holiday", value={"value": value}
         )
+    if text[start:end].lower().endswith("lebaran") and reading.is_about_sacrifice():
+        month, day = IDUL_ADHA
     hijri_year = int(year["hijri"]) if year is not None and year["hijri"] else None
     ours = int(year["ours"]) if year is not None and year["ours"] else reading.reference.year
     islamic = day_of_islamic_year(

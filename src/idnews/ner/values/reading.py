@@ -16,6 +16,8 @@ _ENGLISH_NUMBER = re.compile(
     r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3}(?:\.\d{1,2}|(?:,\d{3})+)|,000)(?![\d.,]*\d)", re.ASCII
 )
 _OUR_NUMBER = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.]*\d)", re.ASCII)
+_SACRIFICE = re.compile(r"\b(?:i(?:e)?d(?:ul)?[ ]?)?(?:adha|kurban|qurban)\b", re.IGNORECASE)
+_FAST = re.compile(r"fitri\b|ramad|puasa\b|mudik|\bnatal\b|syawal|\bTHR\b", re.IGNORECASE)
 _LONGEST_CUE = 40
 _BRACKET = re.compile(r"[ ]?\((?=[^()\n]{1,60}\))")
 
@@ -37,6 +39,7 @@ class Reading:
     families: dict[str, list[str]] = field(default_factory=dict)
     _numeral: tuple[int, Numeral | None] = (-1, None)
     _groups_by_commas: bool | None = None
+    _is_about_sacrifice: bool | None = None
 
     def anchor_for(self, unit: str) -> Reference:
         """Return the date mentioned last, for days the last one that names a day.
@@ -70,6 +73,16 @@ class Reading:
             is_ours = _OUR_NUMBER.search(self.text) is not None
             self._groups_by_commas = is_english and not is_ours
         return self._groups_by_commas
+
+    def is_about_sacrifice(self) -> bool:
+        """Say whether `Lebaran` is Idul Adha there: told of with nothing of the fast's end.
+
+        Of 25 articles of 41,000 with a bare `Lebaran`, read by eye, one meant the other feast.
+        """
+        if self._is_about_sacrifice is None:
+            has_sacrifice = _SACRIFICE.search(self.text) is not None
+            self._is_about_sacrifice = has_sacrifice and _FAST.search(self.text) is None
+        return self._is_about_sacrifice
 
     def note(self, mention: Mention) -> None:
         """Remember the date that `mention` gives, for dates that count from it.

@@ -99,6 +99,21 @@ class Reference:
         best = min(there, key=lambda m: (abs(m - here), m))
         return _month_iso(best)
 
+    def year_of_part(self, number: int, parts: int) -> str:
+        """Return the year of a quarter (of four `parts`) told without one: this or last year's.
+
+        The one whose middle is nearer; never the next year's, which articles tell.
+
+        >>> Reference.parse("2024-02-05").year_of_part(4, 4)
+        '2023'
+        """
+        if self.year is None:
+            return "XXXX"
+        size = 12 // parts
+        middle = size * number - (size - 1) / 2
+        is_last = self.month is not None and middle - self.month >= 6
+        return f"{self.year - is_last:04d}"
+
     def weekday_of(self, weekday: int, *, direction: int = NEAREST, week: int | None = None) -> str:
         """Return the ISO date of a weekday: the last one up to the reference unless said otherwise.
 

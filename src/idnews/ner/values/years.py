@@ -49,6 +49,7 @@ _OF_MONTH = re.compile(r"[ ]bulan[ ](?:yang[ ])?(lalu|ini|depan)\b", re.IGNORECA
 _BEFORE_SMALL_MONTH = frozenset(
     {"pada", "sejak", "hingga", "sampai", "mulai", "sekitar", "sepanjang", "periode"}
 )
+_BEFORE_THIS_YEAR = _BEFORE_SMALL_MONTH | {"di", "selama", "untuk", "awal", "akhir", "tahun"}
 _BARE_DAY = re.compile(r"\d{1,2}(?![\d/.,]*\d|\w|-\w)", re.ASCII)
 
 
@@ -113,7 +114,7 @@ def _is_month_alone(reading: Reading, start: int, match: re.Match[str], number: 
             and borrowed_year(reading, end, number) is None
         ):
             return False
-        if word_after(text, after)[:1].isupper():
+        if word_after(text, after)[:1].isupper() and not OF_YEAR.match(text, end):
             return False
     return after != end or not is_sentence_start(text, start) or word_after(text, end) != ""
 
@@ -165,13 +166,17 @@ def _year_mention(reading: Reading, start: int, match: re.Match[str]) -> Mention
         if last <= first:
             return None
         return date_mention(reading, start, end, f"{first}/{last}")
-    return date_mention(reading, start, _direction_past(reading.text, end), match[1])
+    after, direction = direction_behind(reading.text, end)
+    if direction == NEAREST and not _is_this_year(reading, start, first):
+        after = end
+    return date_mention(reading, start, after, match[1])
 
 
-def _direction_past(text: str, end: int) -> int:
-    """Return the end of `lalu` or `mendatang` after a year; `ini` there belongs to what follows."""
-    after, direction = direction_behind(text, end)
-    return after if direction != NEAREST else end
+def _is_this_year(reading: Reading, start: int, number: int) -> bool:
+    """Whether `ini` behind a year belongs to it: `pada 2019 ini`, not `Piala Dunia 2022 ini`."""
+    text = reading.text
+    is_told = text[start].isalpha() or word_before(text, start).lower() in _BEFORE_THIS_YEAR
+    return is_told and number == reading.reference.year
 
 
 def prefixed(reading: Reading, start: int) -> Mention | None:

@@ -144,10 +144,11 @@ def test_estimators_say_that_they_take_texts(estimator: Any) -> None:
 @pytest.mark.parametrize("estimator", TEXT_ESTIMATORS, ids=repr)
 def test_text_estimators_are_pickled_and_take_arrays(estimator: Any) -> None:
     copy = clone(estimator)
-    before = copy.fit(NEWS).transform(NEWS)
+    result = copy.fit_transform(NEWS)
+    before = copy.transform(NEWS)
     again = pickle.loads(pickle.dumps(copy)).transform(NEWS)
     assert str(again) == str(before)
-    assert str(clone(estimator).fit_transform(np.array(NEWS, dtype=object))) == str(before)
+    assert str(clone(estimator).fit_transform(np.array(NEWS, dtype=object))) == str(result)
 
 
 NEWS = ["Harga beras naik. Harga emas turun.", "Timnas menang di kandang.", "Beras mahal sekali."]
@@ -180,8 +181,24 @@ def test_vectorizer_counts_and_orders() -> None:
 
 def test_vectorizer_bounds_document_frequency() -> None:
     assert NewsVectorizer(min_df=2).fit(NEWS).get_feature_names_out().tolist() == ["beras"]
-    with pytest.raises(ValueError, match="no term is left"):
-        NewsVectorizer(min_df=9).fit(NEWS)
+    grid = np.arange(2, 3)  # its numbers are counts too
+    counted = NewsVectorizer(min_df=grid[0])
+    assert counted.fit(NEWS).get_feature_names_out().tolist() == ["beras"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"min_df": 9}, {"min_df": -1}, {"min_df": 2.5}, {"max_df": 1.5}, {"ngram_range": (2, 1)}],
+    ids=str,
+)
+def test_vectorizer_refuses_what_cannot_be(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError):
+        NewsVectorizer(**wrong).fit(NEWS)
+
+
+def test_without_idf_there_is_none_as_in_scikit_learn() -> None:
+    assert len(NewsVectorizer().fit(NEWS).idf_) == 9
+    assert not hasattr(NewsVectorizer(use_idf=False).fit(NEWS), "idf_")
 
 
 def test_vectorizer_gives_the_same_in_processes() -> None:
@@ -214,6 +231,11 @@ def test_distinctive_terms() -> None:
         "b": ["timnas"],
         "e": ["beras"],
     }
+
+
+def test_fewer_than_one_distinctive_term_is_refused() -> None:
+    with pytest.raises(ValueError, match="top must be at least 1"):
+        distinctive_terms(NEWS, ["e", "b", "e"], top=-1)
 
 
 def test_distinctive_terms_agree_with_the_formula() -> None:

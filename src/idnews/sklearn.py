@@ -12,10 +12,8 @@
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Self
 
 import numpy as np
@@ -23,7 +21,7 @@ from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags
 from sklearn.base import BaseEstimator, TransformerMixin
-from sklearn.feature_extraction.text import TfidfTransformer
+from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils import Tags
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, check_non_negative, validate_data
@@ -56,7 +54,7 @@ def terms_of(
     """Return the terms of a text: its words, stemmed, without stop words, and runs of them.
 
     Words are tokens that hold a letter, in lower case. A run does not cross punctuation; a stop
-    word inside it is passed over.
+    word inside it is passed over. Raises ValueError unless `ngram_range` is 1 <= low <= high.
 
     >>> terms_of("Pemerintah membagikan bantuan, kata Budi.")
     ['perintah', 'bagi', 'bantu', 'budi']
@@ -65,6 +63,8 @@ def terms_of(
     """
     stops = stop_words() if drop_stop_words else frozenset()
     low, high = ngram_range
+    if not 1 <= low <= high:
+        raise ValueError(f"ngram_range must be 1 <= low <= high, got {ngram_range}")
     terms: list[str] = []
     run: list[str] = []
     for token in [*tokenize(text), "."]:
@@ -110,8 +110,8 @@ def _in_chunks(texts: Iterable[str], size: int) -> Iterator[list[str]]:
         yield chunk
 
 
-def _count_chunk(texts: Sequence[str], options: dict[str, Any]) -> list[Counter[str]]:
-    return [Counter(terms_of(text, **options)) for text in texts]
+def _terms_of_chunk(texts: Sequence[str], options: dict[str, Any]) -> list[list[str]]:
+    return [terms_of(text, **options) for text in texts]
 
 
 class _TextEstimator(TransformerMixin, BaseEstimator):  # type: ignore[misc]
@@ -181,77 +181,53 @@ class NewsVectorizer(_TextEstimator):
         self.n_jobs = n_jobs
 
     def fit(self, raw_documents: Iterable[str], y: object = None) -> Self:
-        """Learn vocabulary and inverse document frequencies; ValueError when no term is left."""
+        """Learn vocabulary and inverse document frequencies.
+
+        Raises ValueError when no term is left, and for parameters out of range.
+        """
         self.fit_transform(raw_documents)
         return self
 
     def fit_transform(self, raw_documents: Iterable[str], y: object = None) -> csr_matrix:
         """Learn from the texts and return their matrix, `(n_texts, n_terms)`."""
-        low, high = self.ngram_range
-        if not 1 <= low <= high:
-            raise ValueError(f"ngram_range must be 1 <= low <= high, got {self.ngram_range}")
-        growing: dict[str, int] = {}
-        counts = self._count(raw_documents, growing, grow=True)
-        keep = self._kept_columns(counts)
-        terms = np.array(list(growing), dtype=object)
-        order = sorted(keep.tolist(), key=lambda column: terms[column])
-        if not order:
-            raise ValueError("no term is left: the texts hold only stop words, or min_df, max_df")
-        self.vocabulary_ = {str(terms[column]): at for at, column in enumerate(order)}
-        counts = counts[:, order].tocsr()
-        counts.sort_indices()
-        self._tfidf = TfidfTransformer(norm=self.norm, use_idf=self.use_idf).fit(counts)
-        return self._tfidf.transform(counts).tocsr()
+        self._tfidf = TfidfVectorizer(
+            analyzer=list,
+            min_df=self.min_df,
+            max_df=self.max_df,
+            use_idf=self.use_idf,
+            norm=self.norm,
+        )
+        matrix = self._tfidf.fit_transform(self._terms_of_each(raw_documents))
+        self.vocabulary_: dict[str, int] = self._tfidf.vocabulary_
+        return matrix
 
     def transform(self, raw_documents: Iterable[str]) -> csr_matrix:
         """Return the matrix of the texts, `(n_texts, n_terms)`; unknown terms are left out."""
         check_is_fitted(self, "vocabulary_")
-        counts = self._count(raw_documents, self.vocabulary_, grow=False)
-        return self._tfidf.transform(counts).tocsr()
+        return self._tfidf.transform(self._terms_of_each(raw_documents))
 
     @property
     def idf_(self) -> np.ndarray:
-        """The inverse document frequency of each term, `(n_terms,)`."""
+        """The inverse document frequency of each term, `(n_terms,)`; none with `use_idf=False`."""
         check_is_fitted(self, "vocabulary_")
         return np.asarray(self._tfidf.idf_)
 
-    def get_feature_names_out(self, input_features: object = None) -> np.ndarray:
+    def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:
         """Return the terms in the order of the columns."""
         check_is_fitted(self, "vocabulary_")
-        return np.array(list(self.vocabulary_), dtype=object)
+        return np.asarray(self._tfidf.get_feature_names_out())
 
-    def _count(self, raw: Iterable[str], columns: dict[str, int], *, grow: bool) -> csr_matrix:
+    def _terms_of_each(self, texts: Iterable[str]) -> Iterator[list[str]]:
         options = {
             "stems": self.stems,
             "drop_stop_words": self.drop_stop_words,
             "ngram_range": self.ngram_range,
         }
-        chunks = _in_chunks(_check_texts(raw), CHUNK_SIZE)
+        chunks = _in_chunks(_check_texts(texts), CHUNK_SIZE)
         results = Parallel(n_jobs=self.n_jobs, return_as="generator")(
-            delayed(_count_chunk)(chunk, options) for chunk in chunks
+            delayed(_terms_of_chunk)(chunk, options) for chunk in chunks
         )
-        values, indices, ends = array("d"), array("q"), array("q", [0])
-        for chunk_counts in results:
-            for counted in chunk_counts:
-                for term, count in counted.items():
-                    column = columns.setdefault(term, len(columns)) if grow else columns.get(term)
-                    if column is not None:
-                        indices.append(column)
-                        values.append(count)
-                ends.append(len(indices))
-        shape = (len(ends) - 1, len(columns))
-        if shape[0] == 0:
-            raise ValueError("no texts were given")
-        matrix = csr_matrix((np.array(values), np.array(indices), np.array(ends)), shape=shape)
-        matrix.sort_indices()
-        return matrix
-
-    def _kept_columns(self, counts: csr_matrix) -> np.ndarray:
-        n_texts, n_terms = counts.shape
-        in_texts = np.bincount(counts.indices, minlength=n_terms)
-        low = self.min_df if isinstance(self.min_df, int) else self.min_df * n_texts
-        high = self.max_df if isinstance(self.max_df, int) else self.max_df * n_texts
-        return np.flatnonzero((in_texts >= low) & (in_texts <= high))
+        return chain.from_iterable(results)
 
 
 class StemTransformer(_StatelessTextEstimator):
@@ -381,11 +357,15 @@ def distinctive_terms(
 ) -> dict[str, list[tuple[str, float]]]:
     """Return for each group its `top` most distinctive terms with their z-scores, best first.
 
+    Raises ValueError when `top` is below 1, no term is left or there is one group only.
+
     >>> texts = ["Harga beras naik.", "Beras mahal.", "Timnas menang.", "Timnas kalah."]
     >>> found = distinctive_terms(texts, ["ekonomi", "ekonomi", "bola", "bola"], top=1, min_df=2)
     >>> {group: terms[0][0] for group, terms in found.items()}
     {'bola': 'timnas', 'ekonomi': 'beras'}
     """
+    if top < 1:
+        raise ValueError(f"top must be at least 1, got {top}")
     vectorizer = NewsVectorizer(
         stems=stems, ngram_range=ngram_range, min_df=min_df, use_idf=False, norm=None, n_jobs=n_jobs
     )

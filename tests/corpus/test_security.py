@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import idnews
-from idnews.corpus import formats
+from idnews.corpus import formats, unpacking
 from idnews.corpus.formats import read_records
 from idnews.corpus.inputs import walk_inputs
 from idnews.corpus.readers import page_of
@@ -71,7 +71,7 @@ def bomb(size: int, *, is_line: bool) -> bytes:
 def test_a_gzip_bomb_ends_its_file_only(
     tmp_path: Path, is_line: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(formats, "BOMB_FLOOR", 2 * 2**20)
+    monkeypatch.setattr(unpacking, "BOMB_FLOOR", 2 * 2**20)
     monkeypatch.setattr(formats, "MAX_RECORD_BYTES", 2**20)
     (tmp_path / "a.jsonl.gz").write_bytes(bomb(8, is_line=is_line))
     (file,) = walk_inputs([str(tmp_path / "a.jsonl.gz")])
@@ -86,7 +86,7 @@ def test_a_bomb_in_a_web_archive_ends_its_file_only(
 ) -> None:
     from tests.corpus.test_formats import ROWS, as_warc
 
-    monkeypatch.setattr(formats, "BOMB_FLOOR", 2 * 2**20)
+    monkeypatch.setattr(unpacking, "BOMB_FLOOR", 2 * 2**20)
     monkeypatch.setattr(formats, "MAX_RECORD_BYTES", 2**20)
     rows = [ROWS[0], {**ROWS[0], "text": " " * (8 * 2**20)}, ROWS[2]]
     (tmp_path / "a.warc.gz").write_bytes(as_warc(rows))

@@ -2,7 +2,8 @@ import pytest
 
 import idnews
 from idnews.corpus import tables
-from idnews.corpus.tables import SIGNATURES, TABLES, Source, TableBuilder, rows_of, to_parquet
+from idnews.corpus.rows import Source, rows_of
+from idnews.corpus.tables import SIGNATURES, TABLES, TableBuilder, to_parquet
 
 
 def test_how_rows_come_does_not_show_in_the_file(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,6 @@ that cannot be read becomes one with an `error`; where a file breaks off, what s
 
 import codecs
 import csv
-import gzip
 import io
 import zlib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
@@ -27,24 +26,18 @@ from idnews.corpus.inputs import (
 )
 from idnews.corpus.json_values import read_values
 from idnews.corpus.storage import is_url, open_input
+from idnews.corpus.unpacking import refuse_bomb, unpacked
 from idnews.errors import StorageError, import_extra
 
-__all__ = ["MAX_RECORD_BYTES", "CompressionBombError", "RawRecord", "Tally", "read_records"]
+__all__ = ["MAX_RECORD_BYTES", "RawRecord", "Tally", "read_records"]
 
 # The longest page among 41 k articles and 26 saved HTML pages has 0.3 MB; whole books have 5 MB.
 MAX_RECORD_BYTES = 32 * 2**20
-# Text packs 3 to 30 times; gzip reaches 1,032 on zeros. Below the floor nothing can do harm.
-BOMB_RATIO = 200
-BOMB_FLOOR = 256 * 2**20
 PARQUET_BATCH = 64
 SEPARATORS = "\t;,|"
 LONGEST_NAME = 40  # of a column
 UNREADABLE = (OSError, EOFError, zlib.error, csv.Error, ValueError)
 TOO_LONG = f"longer than {MAX_RECORD_BYTES // 2**20} MB, which is no article"
-
-
-class CompressionBombError(ValueError):
-    """A compressed file unpacks to far more than any text would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,14 +217,16 @@ def _json_record(name: str, number: int, line: bytes) -> RawRecord:
 
 def _json_lines(file: InputFile, skip: int, tally: Tally) -> Iterator[RawRecord]:
     with open_input(file.path) as stored:
-        plain, guard = _unpacked(file.path, stored, tally)
+        tally.consumed = stored.tell
+        plain, guard = unpacked(file.path, stored)
         yield from _rest_of_lines(file.name, _Lines(plain, guard), skip)
 
 
 def _json_records(file: InputFile, skip: int, tally: Tally) -> Iterator[RawRecord]:
     """The objects of a file that is one list of them, or a single one."""
     with open_input(file.path) as stored:
-        plain, guard = _unpacked(file.path, stored, tally)
+        tally.consumed = stored.tell
+        plain, guard = unpacked(file.path, stored)
         yield from _objects(file.name, io.TextIOWrapper(plain, "utf-8-sig"), skip, guard)
 
 
@@ -250,52 +245,11 @@ def _objects(
             yield RawRecord(name, number, "row", error=reason)
 
 
-def _unpacked(path: str, stored: IO[bytes], tally: Tally) -> tuple[IO[bytes], Callable[[], None]]:
-    """Return a stream of the unpacked bytes, and what raises when they grow beyond all reason."""
-    tally.consumed = stored.tell
-    path = path.lower()
-    if path.endswith(".gz"):
-        plain: IO[bytes] = cast(IO[bytes], gzip.GzipFile(fileobj=stored))
-    elif path.endswith(".zst"):
-        arrow = import_extra("pyarrow", "files packed with zstd", "corpus")
-        packed = arrow.CompressedInputStream(arrow.PythonFile(stored, mode="r"), "zstd")
-        plain = cast(IO[bytes], io.BufferedReader(_Arrow(packed)))
-    else:
-        return stored, lambda: None
-
-    def guard() -> None:
-        size, packed_size = plain.tell(), max(stored.tell(), 1)
-        if size > BOMB_FLOOR and size > BOMB_RATIO * packed_size:
-            raise CompressionBombError(
-                f"unpacks to {size / packed_size:.0f} times its size: a compression bomb, no text"
-            )
-
-    return plain, guard
-
-
-class _Arrow(io.RawIOBase):
-    """An Arrow stream as Python reads one."""
-
-    def __init__(self, stream: Any) -> None:
-        self._stream, self._position = stream, 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._stream.read(len(buffer))
-        buffer[: len(data)] = data
-        self._position += len(data)
-        return len(data)
-
-    def tell(self) -> int:
-        return self._position
-
-
 def _csv_rows(file: InputFile, skip: int, tally: Tally) -> Iterator[RawRecord]:
     """Rows below the header, in UTF-8, in UTF-16 with its mark, or in Windows-1252."""
     with open_input(file.path) as stored:
-        plain, guard = _unpacked(file.path, stored, tally)
+        tally.consumed = stored.tell
+        plain, guard = unpacked(file.path, stored)
         start = plain.peek(2)[:2] if hasattr(plain, "peek") else b""
         encoding = "utf-16" if start in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig"
         text = io.TextIOWrapper(plain, encoding, errors=_AS_WINDOWS, newline="")
@@ -438,5 +392,4 @@ def _drain(stream: Any, stored: IO[bytes]) -> None:
     start, size = stored.tell(), 0
     while data := stream.read(2**20):
         size += len(data)
-        if size > BOMB_FLOOR and size > BOMB_RATIO * max(stored.tell() - start, 1):
-            raise CompressionBombError("a record unpacks without end: a compression bomb, no text")
+        refuse_bomb(size, stored.tell() - start)

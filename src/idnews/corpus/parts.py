@@ -16,15 +16,9 @@ from typing import TYPE_CHECKING, Any
 from idnews.corpus.duplicates import signature_of
 from idnews.corpus.formats import RawRecord
 from idnews.corpus.readers import Page, article_of, page_of
+from idnews.corpus.rows import Source, rows_of
 from idnews.corpus.storage import Storage
-from idnews.corpus.tables import (
-    SIGNATURES,
-    TABLES,
-    Source,
-    TableBuilder,
-    release_memory,
-    rows_of,
-)
+from idnews.corpus.tables import SIGNATURES, TABLES, TableBuilder, release_memory
 from idnews.records import Analysis
 
 if TYPE_CHECKING:

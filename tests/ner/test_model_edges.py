@@ -9,6 +9,9 @@ from idnews.ner.spans import Mention
     [
         ("Direktur PT Xila Tbk Boyke hadir.", "PT Xila Tbk Boyke", "ORG", "PT Xila Tbk"),
         ("PT Xila Tbk hadir.", "PT Xila Tbk", "ORG", "PT Xila Tbk"),
+        ("PT Xila (Persero) Tbk naik.", "PT Xila", "ORG", "PT Xila (Persero) Tbk"),
+        ("PT XILA(Persero), kata", "PT XILA", "ORG", "PT XILA(Persero)"),
+        ("Xila (Persero) naik.", "Xila", "PERSON", "Xila"),
         ("Wali Kota Jambi hadir.", "Kota Jambi", "LOC", "Jambi"),
         ("Warga Kota Jambi hadir.", "Kota Jambi", "LOC", "Kota Jambi"),
         ("Galian di Cirebon. Warga CirebonBahkan", "CirebonBahkan", "LOC", "Cirebon"),
@@ -26,3 +29,9 @@ def test_edges(text: str, span: str, label: str, expected: str | None) -> None:
     start = text.index(span)
     found = list(trim_model(text, [Mention(start, start + len(span), label, "model", 0.9)]))
     assert [text[m.start : m.end] for m in found] == ([] if expected is None else [expected])
+
+
+def test_what_a_longer_name_takes_in_is_no_name_of_its_own() -> None:
+    text = "PT Xila (Persero) Tbk naik."
+    found = [Mention(0, 7, "ORG", "model", 0.9), Mention(9, 21, "ORG", "model", 0.7)]
+    assert [text[m.start : m.end] for m in trim_model(text, found)] == ["PT Xila (Persero) Tbk"]

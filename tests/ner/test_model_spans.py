@@ -147,3 +147,28 @@ def test_nothing_from_nothing() -> None:
 def test_initials_of_known_persons_are_no_organisations() -> None:
     found = correct_model("Ketua AHY hadir", [], [Mention(6, 9, "ORG", "model", 0.9)])
     assert [m.label for m in found] == ["PERSON"]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "whole", "expected"),
+    [
+        (
+            "Dosen Fakultas Hukum Universitas Xila hadir",
+            "Fakultas Hukum",
+            "Fakultas Hukum Universitas Xila",
+            "Fakultas Hukum Universitas Xila",
+        ),
+        (
+            "menteri Kabinet Indonesia Maju hadir",
+            "Kabinet Indonesia",
+            "Kabinet Indonesia Maju",
+            "Kabinet Indonesia Maju",
+        ),
+        ("Direktur PT Xila Yulianto hadir", "PT Xila", "PT Xila Yulianto", "PT Xila"),
+        ("logo Kementerian X dan OJK itu", "Kementerian X dan", "Kementerian X dan OJK", None),
+    ],
+)
+def test_known_bodies_stay_whole(text: str, span: str, whole: str, expected: str | None) -> None:
+    found = correct(text, span, "ORG", [(whole, "ORG", "head")])
+    assert found is not None
+    assert found[0] == (expected or span)

@@ -39,3 +39,9 @@ def test_an_announced_programme_is_found_again() -> None:
 @pytest.mark.parametrize("text", ["Uang negara naik. Aparatur Sipil Negara hadir.", "Batu jatuh."])
 def test_ordinary_words_are_no_places(text: str) -> None:
     assert names_of(text) == []
+
+
+def test_who_is_called_so_is_no_organisation() -> None:
+    assert labels_of("Kata relawan AHY, mereka hadir.", "AHY") == ["PERSON"]
+    text = "Asosiasi Hutan Yogyakarta (AHY) hadir. Ketua AHY pulang."
+    assert "PERSON" not in labels_of(text, "AHY")

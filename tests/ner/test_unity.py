@@ -48,9 +48,17 @@ def test_initials_are_no_country() -> None:
 def test_what_its_own_acronym_defines_is_an_organisation() -> None:
     text = "Komunitas Jokowi Mania (Joman) hadir. Jokowi Mania pulang."
     short = at(text, "Joman", "ORG", "model")
-    long = Mention(10, 22, "PERSON", "model")
+    long = Mention(10, 22, "PERSON", "model", 0.81)
     again = at(text, "Jokowi Mania", "PERSON", "model")
     assert labels(text, long, short, again) == ["ORG", "ORG", "ORG"]
+
+
+def test_a_sure_person_keeps_the_acronym() -> None:
+    text = "Gugatan Xesman Qapta Odang (XQO) ditolak. Kata XQO, ia kecewa."
+    long = Mention(8, 26, "PERSON", "model", 0.97)
+    short = Mention(28, 31, "ORG", "definition", 0.95)
+    again = at(text, "XQO", "ORG", "model")
+    assert labels(text, long, short, again) == ["PERSON", "PERSON", "PERSON"]
 
 
 def test_a_person_with_a_party_stays() -> None:

@@ -17,6 +17,8 @@ from idnews.ner.word_tests import first_words
 __all__ = ["trim_model"]
 
 COMPANY_END: Final = "Tbk"
+# A state company's name goes on: `PT PLN (Persero)`.
+_STATE_OWNED: Final = re.compile(r"[ ]?\((?:Persero|PERSERO|persero)\)(?:[ ](?:Tbk|tbk)\b)?")
 MAYOR: Final = "Wali "
 CITY: Final = "Kota "
 AROUND: Final = 5
@@ -35,8 +37,9 @@ def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
     [(0, 5)]
     """
     written = _Written(text)
+    behind = 0  # a name that goes on
     for mention in model:
-        if (
+        if mention.start < behind or (
             text[mention.start - 1 : mention.start] == "["
             and text[mention.end : mention.end + 1] == ":"
         ):
@@ -58,6 +61,9 @@ def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
         end = start + emoji.start() if emoji is not None and emoji.start() else end
         end = start + _unglued(text[start:end], written)
         start += led_at(text[start:end])
+        owned = _STATE_OWNED.match(text, end) if mention.label == "ORG" else None
+        if owned is not None:
+            end = behind = owned.end()
         yield (
             mention
             if (start, end) == (mention.start, mention.end)

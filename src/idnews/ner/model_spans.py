@@ -44,6 +44,7 @@ NO_ORGANISATIONS: Final = frozenset(
     "PT PT. CV CV. RB Prov Prov. Kab Kab. Kec Kec. Kel Kel. Purn".split()
 )  # parts of names
 _SPACE: Final = re.compile(r" ")
+SCHOOLS: Final = frozenset({"universitas", "institut", "politeknik"})
 _HOLY: Final = re.compile(rf"\b(?i:{'|'.join(sorted(HOLY))})(?:[ ][A-Z][\w'’-]{{1,20}}){{1,2}}[ ]$")
 _COMPANY: Final = re.compile(r"(?<![^\W_])((?:PT|CV|UD|PD)\.?[ ])$")
 _BEFORE: Final = re.compile(r"(?:[A-Z][a-z]{2,20}[ ]){1,3}$")
@@ -127,8 +128,34 @@ def _correct(
         is_longer = _is_longer_place(text, mention, ends.get(mention.end))
         return None if is_longer or _is_pair(text, mention, starts, ends) else mention
     if mention.label == "ORG" and same is None:
-        return _organisation(text, _with_place(text, mention, starts), starts, ends)
+        whole = _with_place(text, _with_body(text, mention, starts), starts)
+        return _organisation(text, whole, starts, ends)
     return mention
+
+
+def _with_body(text: str, mention: Mention, starts: dict[int, Mention]) -> Mention:
+    """Return the organisation as the rules read it where what it lacks, or all, is a known one.
+
+    `Fakultas Kedokteran | Universitas Gadjah Mada`, `Kabinet Indonesia | Maju`; behind its long
+    form the acronym (`Komisi Pemilihan Umum KPU`).
+    """
+    rule = starts.get(mention.start)
+    if rule is None or rule.label != "ORG" or rule.end <= mention.end:
+        return mention
+    if text[mention.end] != " " or text[rule.start : mention.end].endswith(" dan"):
+        return mention
+    rest = text[mention.end + 1 : rule.end].split()
+    is_headed = len(rest) > 1 and rest[0].lower() in SCHOOLS
+    is_known = is_headed or _is_body(rest) or _is_body(text[rule.start : rule.end].split())
+    return replace(mention, end=rule.end) if is_known else mention
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    """Say whether a table has the words as an organisation without doubt."""
+    return any(
+        entry.length == len(words) and entry.kind == "ORG" and entry.evidence == "any"
+        for entry in load_gazetteer().match(words, 0)
+    )
 
 
 def _with_place(text: str, mention: Mention, starts: dict[int, Mention]) -> Mention:

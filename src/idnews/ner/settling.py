@@ -42,7 +42,37 @@ def settle(findings: Findings) -> None:
     _drop_defined_terms(findings)
     _repeat_long_names(findings)
     _unify_regions(findings)
+    _unify_nicknames(findings)
     _attach_offices(findings)
+
+
+def _unify_nicknames(findings: Findings) -> None:
+    """`Ahok` and `AHY`, that the table has as persons only, are no organisations: `relawan AHY`.
+
+    Not so where a bracket defines them as one.
+    """
+    words = findings.words
+    found: list[Finding] = []
+    defined: set[str] = set()
+    for name in findings.names:
+        if name.label == "ORG" and name.end - name.first == 1:
+            spoken = _nickname(words.words[name.first])
+            if spoken and name.rule == "definition" and words.lowers[name.first - 2] not in spoken:
+                defined.add(words.lowers[name.first])
+            elif spoken:
+                found.append(name)
+    for name in found:
+        if words.lowers[name.first] not in defined:
+            name.label, name.rule, name.office = "PERSON", "definition", None
+
+
+def _nickname(word: str) -> frozenset[str]:
+    """Return the last words of the full names of whom the table so calls, none if it is unsure."""
+    gazetteer = load_gazetteer()
+    known = gazetteer.expansions(word) or gazetteer.expansions(word.title())
+    if any(found.kind != "person" for found in known):
+        return frozenset()
+    return frozenset(found.expansion.rpartition(" ")[2].lower() for found in known)
 
 
 def _unify_regions(findings: Findings) -> None:

@@ -16,6 +16,8 @@ __all__ = ["is_made_of", "unify_senses"]
 COMPANY_HEADS: Final = frozenset({"PT", "PT.", "CV", "CV.", "Perum", "Yayasan", "Firma"})
 # A single word that the model is so sure of is an organisation wherever the rules only guess.
 SURE_MODEL: Final = 0.9
+# A name that the model is so sure of is a person's, and the bracket behind it his initials.
+SURE_PERSON: Final = 0.93
 MIN_ACRONYM: Final = 3  # letters
 MAX_PARTS: Final = 6  # words
 
@@ -32,11 +34,12 @@ def unify_senses(
     >>> [m.label for m in unify_senses(text, found)]
     ['ORG', 'ORG']
     """
-    companies = _companies(text, mentions) | _sure_words(text, model) | _defined(text, mentions)
+    defined, called = _defined(text, mentions)
+    companies = _companies(text, mentions) | _sure_words(text, model) | defined
     companies -= {word for m in mentions if m.title for word in text[m.start : m.end].split()}
     companies |= _mostly_organisations(text, mentions)
     sites = _mostly_organisations(text, mentions, other="GPE")
-    initials = {text[m.start : m.end] for m in mentions if m.rule == "initials"}
+    initials = {text[m.start : m.end] for m in mentions if m.rule == "initials"} | called
     companies -= initials
     unified = []
     for mention in mentions:
@@ -61,14 +64,18 @@ def _companies(text: str, mentions: Sequence[Mention]) -> set[str]:
     return found
 
 
-def _defined(text: str, mentions: Sequence[Mention]) -> set[str]:
-    """Return what stands before the bracket of its own acronym: `Jokowi Mania (Joman)`."""
-    found = set()
+def _defined(text: str, mentions: Sequence[Mention]) -> tuple[set[str], set[str]]:
+    """Return organisations before the bracket of their own acronym, and persons' acronyms.
+
+    `Jokowi Mania (Joman)` is an organisation, `OSO` behind a sure `Oesman Sapta Odang` a person.
+    """
+    found: tuple[set[str], set[str]] = (set(), set())
     for long, short in itertools.pairwise(mentions):
         if long.label == "PERSON" and short.label == "ORG" and text[long.end : short.start] == " (":
-            name = text[long.start : long.end]
-            if is_made_of(text[short.start : short.end].lower(), name.lower().split()):
-                found.add(name)
+            name, acronym = text[long.start : long.end], text[short.start : short.end]
+            if is_made_of(acronym.lower(), name.lower().split()):
+                is_person = long.rule == "model" and long.score >= SURE_PERSON
+                found[is_person].add(acronym if is_person else name)
     return found
 
 

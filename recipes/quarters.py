@@ -1,4 +1,4 @@
-"""Compile `quarters.tsv`: quarters of cities that are called like a regency or city elsewhere.
+"""Compile `quarters.tsv`: quarters of Jakarta, and those called like a regency or city elsewhere.
 
     python recipes/quarters.py
 
@@ -16,6 +16,7 @@ from tables import write_table
 
 SOURCE = Path(__file__).parents[2] / "shared/data/gazetteer/cahyadsn_wilayah/wilayah.csv"
 COMPASS = re.compile(r" (Utara|Selatan|Timur|Barat|Tengah)$")
+JAKARTA = "31"
 QUARTER_CODE = re.compile(r"\d\d\.\d\d\.\d\d\.1\d{3}")  # 2 instead of 1: a village
 
 
@@ -39,7 +40,11 @@ def main() -> None:
     for code, (city, name) in quarters.items():
         bare = COMPASS.sub("", name)
         called = name if (city, bare) in known else bare
-        rows += [(code, n, name) for n in {name, called} if city not in large.get(n, [city])]
+        rows += [
+            (code, n, name)
+            for n in {name, called}
+            if city not in large.get(n, [city]) or (code[:2] == JAKARTA and n not in large)
+        ]
     write_table("quarters", 1, ("code", "called", "name"), rows)
 
 

@@ -174,3 +174,32 @@ def test_the_real_name_goes_before_what_people_say() -> None:
         ("PERSON", "Cak Imin"),
     )
     assert found == [("Muhaimin Iskandar", ["Muhaimin Iskandar", "Cak Imin", "Cak Imin"])]
+
+
+def test_a_husband_with_an_initial_is_not_his_wife() -> None:
+    names = ("Marifah Hanif Dhakiri", "M Hanif Dhakiri")
+    parts = [("PERSON", name) for name in names]
+    assert len(clusters_of("Marifah Hanif Dhakiri, istri M Hanif Dhakiri.", *parts)) == 2
+    assert len(clusters_of("Marifah Hanif Dhakiri, kata M Hanif Dhakiri.", *parts)) == 1
+
+
+def test_a_name_written_right_again_stays_with_itself() -> None:
+    names = ("Hasyim Ashari", "Hasyi Ashari", "Hasyim Ashari", "Hasyim")
+    found = clusters_of(". ".join(names), *(("PERSON", name) for name in names))
+    assert [len(members) for _, members in found] == [4]
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        ("Houston Rockets, Rockets", 1),
+        ("Pemprov Banten, Pemprov", 1),
+        ("PT Alamtri Resources Indonesia Tbk, Alamtri", 1),
+        ("Manchester City, Leicester City, City", 3),
+        ("Rockets, Houston Rockets", 2),
+        ("KPU Jambi, KPU", 2),
+        ("PT Antam Tbk, antam", 1),
+    ],
+)
+def test_organisations_called_by_a_word(names: str, count: int) -> None:
+    assert len(clusters_of(names, *(("ORG", name) for name in names.split(", ")))) == count

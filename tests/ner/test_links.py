@@ -45,6 +45,11 @@ def codes_of(*names: str) -> list[object]:
         ("Gambir", (), "open"),
         ("Desa Sidomulyo", (), None),
         ("Entahberantah", (), None),
+        ("Kota Padang", (), "13.71"),
+        ("Kecamatan Batu Ceper", (), "36.71.03"),
+        ("Rangkas Bitung", (), "open"),
+        ("Senayan", (), "open"),
+        ("Cipete", (), "open"),
     ],
 )
 def test_one_place(text: str, before: tuple[str, ...], code: object) -> None:
@@ -185,3 +190,32 @@ def test_foreign_states_are_no_towns(text: str, level: str) -> None:
 def test_every_foreign_state_is_a_foreign_place() -> None:
     places = {name for name, *_ in read_table("world_cities", CITY_COLUMNS)}
     assert set(read_mapping("world_states", ("name", "level"))) <= places
+
+
+@pytest.mark.parametrize(
+    ("names", "code"),
+    [
+        (("Senayan", "Jakarta"), "31.74.07.1006"),
+        (("Kelurahan Kapuk Muara", "Penjaringan"), "31.72.01.1003"),
+        (("Lembang", "Bandung"), "32.17.01"),
+        (("Ciputat", "Tangerang"), "36.74.04"),
+        (("Jatiasih", "Bekasi"), "32.75.09"),
+        (("Kemang", "Jakarta Selatan"), None),
+        (("Kelapa Dua", "Depok"), None),
+        (("Kecamatan Pedurungan", "Kecamatan Gayamsari"), "33.74.06"),
+        (("Sukasari", "Kota Bogor"), None),
+    ],
+)
+def test_what_lies_in_the_place_behind(names: tuple[str, str], code: str | None) -> None:
+    assert codes_of(*names)[0] == code
+
+
+def test_a_quarter_that_is_no_region() -> None:
+    links = link_places([PlaceMention(0, 6, "Kemang"), PlaceMention(8, 23, "Jakarta Selatan")])
+    assert links[0] == {
+        "code": None,
+        "level": "tempat",
+        "name": "Kemang",
+        "province": "DKI Jakarta",
+        "within": "31.74",
+    }

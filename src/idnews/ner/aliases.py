@@ -5,39 +5,27 @@ organisation, `TKKSD` is what the bracket behind its long form defines.
 """
 
 import itertools
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
 from idnews.ner.gazetteer import load_gazetteer
+from idnews.ner.nicknames import FAMILIAR, Bearers, Tokens, cut_short, nicknames, person_tokens
 from idnews.ner.offices import KIN
 from idnews.ner.spellings import MAX_BEARERS, Spellings
 from idnews.ner.values.phrases import word_before
 
-__all__ = ["FAMILIAR", "Cluster", "NamedMention", "find_clusters"]
+__all__ = ["Cluster", "NamedMention", "find_clusters"]
 
-PERSON_NOISE: Final = frozenset({"bin", "binti", "al", "el", "de", "van", "der"})
 CLUSTERED: Final = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
 )
 # Between a name and the acronym that it defines stands exactly " (".
 DEFINITION: Final = " ("
-# Between a name and another name of the same person, in either order.
-ALIASES: Final = frozenset({" alias ", " sapaan dari ", " sapaan ", ", sapaan ", ", sapaan akrab "})
-# With one word behind it such a title is part of what people are called: `Gus Dur`, `Cak Imin`.
-FAMILIAR: Final = frozenset({"gus", "cak", "bung"})
-NICKNAMES: Final = range(3, 7)  # letters of a nickname that is the end of a name: `Imin`
-MIN_CUT: Final = 2  # letters that it leaves out
-MIN_BLENDED: Final = 3  # letters of the first name, and at most of the second, in `Jokowi`
-_CALLED = re.compile(
-    r",?\s?(?:\([^()\n]{1,30}\),?\s)?(?:yang\s|atau\s)?(?:lebih\s)?(?:akrab|biasa|kerap|karib)\s?"
-    r"(?:disapa|dipanggil)\s(?:dengan\s(?:nama|sapaan)\s)?"
-)
-_WORD = re.compile(r"[^\W_]+(?:['’‘`][^\W_]+)*")
-_APOSTROPHES = str.maketrans("", "", "'’‘`")
+# What a company's name has around it.
+COMPANY_PARTS: Final = frozenset({"pt", "cv", "tbk", "persero"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +62,7 @@ def find_clusters(mentions: Sequence[NamedMention], text: str) -> list[Cluster]:
     """
     keys = _person_keys(mentions, text)
     defined = _definitions(mentions, text)
-    longer = _longer_acronyms(mentions)
+    shorter = _short_names(mentions)
     clusters: dict[tuple[str, str], Cluster] = {}
     for number, mention in enumerate(mentions):
         if mention.label not in CLUSTERED:
@@ -83,7 +71,8 @@ def find_clusters(mentions: Sequence[NamedMention], text: str) -> list[Cluster]:
             key = ("PERSON", keys[number])
         else:
             name = _canonical_key(mention)
-            name = longer.get(mention.text, name)
+            if ("ORG", name) not in defined:
+                name = shorter.get(mention.text, name)
             key = (mention.label, defined.get((mention.label, name), name))
         cluster = clusters.get(key)
         if cluster is None:
@@ -94,113 +83,50 @@ def find_clusters(mentions: Sequence[NamedMention], text: str) -> list[Cluster]:
     return list(clusters.values())
 
 
-def _person_tokens(text: str) -> tuple[str, ...]:
-    words = [word.translate(_APOSTROPHES) for word in _WORD.findall(text.lower())]
-    if len(words) > 1 and all(len(word) == 1 for word in words):
-        return ("".join(words),)  # `Y.I.` is `YI`
-    return tuple(w for w in words if w not in PERSON_NOISE) or tuple(words)
-
-
-def _nicknames(
-    mentions: Sequence[NamedMention], text: str
-) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return the full names of nicknames: `Susilo Bambang Yudhoyono (SBY)`, `X yang disapa Y`.
-
-    Also of `X alias Y`, `Y, sapaan X`, and of names drawn together (`Jokowi`).
-    """
-    found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for first, second in itertools.pairwise(mentions):
-        if first.label != "PERSON" or second.label != "PERSON":
-            continue
-        gap = text[first.end : second.start]
-        short, full = _person_tokens(second.text), _person_tokens(first.text)
-        if gap in ALIASES:
-            if len(short) > len(full):
-                short, full = full, short
-            if len(full) > 1 and short != full:
-                found.setdefault(short, full)
-            continue
-        is_bracketed = gap == DEFINITION and text[second.end : second.end + 1] == ")"
-        if not is_bracketed and not _CALLED.fullmatch(gap):
-            continue
-        if len(short) == 1 and len(full) > 1:
-            found.setdefault(short, full)
-    return _blends(mentions) | found
-
-
-def _blends(mentions: Sequence[NamedMention]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return the full names of the article by what they give drawn together: `jokowi`."""
-    found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for mention in mentions:
-        full = _person_tokens(mention.text) if mention.label == "PERSON" else ()
-        if len(full) > 1 and len(full[0]) >= MIN_BLENDED:
-            for letters in range(2, min(MIN_BLENDED, len(full[1])) + 1):
-                found.setdefault((full[0] + full[1][:letters],), full)
-    return found
-
-
-def _endings(
-    full: dict[str, list[tuple[int, tuple[str, ...]]]],
-) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return the full names by the ends of their words that only one has: `imin` of `muhaimin`.
-
-    Of 22 articles in 2,300 in which it joins two names, 20 are right and two run names together.
-    """
-    found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    unsure = set()
-    for word, bearers in full.items():
-        for letters in NICKNAMES:
-            if len(word) >= letters + MIN_CUT:
-                short = (word[-letters:],)
-                names = {name for _, name in bearers[:MAX_BEARERS]} | {found.get(short, ())} - {()}
-                if len(names) > 1:
-                    unsure.add(short)
-                found[short] = bearers[0][1]
-    return {short: name for short, name in found.items() if short not in unsure}
-
-
 def _person_keys(mentions: Sequence[NamedMention], text: str) -> dict[int, str]:
     """Return for each PERSON the words of the fullest name that it can be short for.
 
     Of several persons who share a word (`Joko Widodo`, `Widodo Cahyono`) the one named last before
     the short form is meant.
     """
-    persons = [(n, _person_tokens(m.text)) for n, m in enumerate(mentions) if m.label == "PERSON"]
-    full: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-    seen: set[tuple[str, ...]] = set()
+    persons = [(n, person_tokens(m.text)) for n, m in enumerate(mentions) if m.label == "PERSON"]
+    kin = {n for n, _ in persons if word_before(text, mentions[n].start).lower() in KIN}
+    # `istri M Hanif Dhakiri` is not `Marifah Hanif Dhakiri`
+    apart = {tokens for n, tokens in persons if n in kin and len(tokens[0]) == 1 < len(tokens)}
+    full: dict[str, list[tuple[int, Tokens]]] = {}
+    seen: set[Tokens] = set()
     for number, tokens in sorted(persons, key=lambda item: (-len(item[1]), item[0])):
         if len(tokens) < 2 or tokens in seen:
             continue
         seen.add(tokens)
-        if _fuller(tokens, number, full) is not None:
+        if tokens not in apart and _fuller(tokens, number, full) is not None:
             continue
         for token in tokens:
             full.setdefault(token, []).append((number, tokens))
     for bearers in full.values():
         bearers.sort()
-    spellings, endings = Spellings(full), _endings(full)
-    last: dict[str, tuple[str, ...]] = {}
+    spellings, parts, called = Spellings(full), cut_short(full), nicknames(mentions, text, full)
+    last: dict[str, Tokens] = {}
     keys: dict[int, str] = {}
-    nicknames = _nicknames(mentions, text)
+    named: set[Tokens] = set()  # names so far that are short for none
     for number, tokens in persons:
-        tokens = nicknames.get(tokens) or _known_as(mentions[number].text, full) or tokens
-        fuller = _fuller(tokens, number, full, last) or tokens
-        if fuller == tokens:
-            fuller = spellings.find(tokens, number, last) or endings.get(tokens) or tokens
+        tokens = called.get(tokens) or _known_as(mentions[number].text, full) or tokens
+        fuller = tokens if tokens in apart else _fuller(tokens, number, full, last) or tokens
+        if fuller == tokens and tokens not in named:
+            fuller = spellings.find(tokens, number, last) or parts.get(tokens) or tokens
+        named.add(fuller)
+        fuller = called.get(fuller, fuller)  # `Tom` of `Tom Lembong`, alias of another
         keys[number] = " ".join(fuller) or mentions[number].text.lower()
-        is_kin = word_before(text, mentions[number].start).lower() in KIN
         for token in fuller:
-            if not (is_kin and token in last):  # `suami Hailey Bieber`, then `Bieber`: Justin
+            if not (number in kin and token in last):  # `suami Hailey Bieber`, `Bieber`: Justin
                 last[token] = fuller
     return keys
 
 
-def _known_as(
-    name: str, full: dict[str, list[tuple[int, tuple[str, ...]]]]
-) -> tuple[str, ...] | None:
+def _known_as(name: str, full: Bearers) -> Tokens | None:
     """Return the article's full name of whom a table knows by a short one: `SBY`, `Ahok`."""
     for known in load_gazetteer().expansions(name):
-        real = _person_tokens(known.expansion) if known.kind == "person" else ()
+        real = person_tokens(known.expansion) if known.kind == "person" else ()
         for token in real:
             for _, candidate in full.get(token, ())[:MAX_BEARERS]:
                 if _fits(real, candidate) or _fits(candidate, real):
@@ -209,11 +135,11 @@ def _known_as(
 
 
 def _fuller(
-    tokens: tuple[str, ...],
+    tokens: Tokens,
     number: int,
-    full: dict[str, list[tuple[int, tuple[str, ...]]]],
-    last: dict[str, tuple[str, ...]] | None = None,
-) -> tuple[str, ...] | None:
+    full: Bearers,
+    last: Mapping[str, Tokens] | None = None,
+) -> Tokens | None:
     """Return the full name that contains all tokens: the last one named, else the first."""
     words = [token for token in tokens if len(token) > 1] or list(tokens)
     if not words:
@@ -228,7 +154,7 @@ def _fuller(
     return None
 
 
-def _fits(tokens: tuple[str, ...], name: tuple[str, ...]) -> bool:
+def _fits(tokens: Tokens, name: Tokens) -> bool:
     """Say whether the tokens stand in the name in this order; a letter stands for a word.
 
     A name of several words without the first word of the longer one is another person's: `Joko
@@ -250,7 +176,7 @@ def _organisation_key(text: str) -> str:
     gazetteer = load_gazetteer()
     names = {
         entry.name.lower().replace("-", " ")
-        for entry in gazetteer.match(words, 0)
+        for entry in gazetteer.match(words, 0, any_case=True)  # `antam` below the headline
         if entry.length == len(words) and entry.kind == "ORG"
     }
     if len(names) == 1:
@@ -297,21 +223,43 @@ def _definitions(mentions: Sequence[NamedMention], text: str) -> dict[tuple[str,
     return found
 
 
-def _longer_acronyms(mentions: Sequence[NamedMention]) -> dict[str, str]:
-    """Return the key of `UCLG ASPAC` for `UCLG`: two acronyms, the second known by no table.
+def _short_names(mentions: Sequence[NamedMention]) -> dict[str, str]:
+    """Return the keys of organisations by the word that they are called by: `Knicks`, `Pemprov`.
 
-    Of `KPU DKI` and `BRI Syariah` the second word is, so `KPU` and `BRI` stay by themselves.
+    One organisation begins or ends with it, which is named before, and no table knows the word by
+    itself: `KPU` beside `KPU DKI` is another.
     """
-    gazetteer = load_gazetteer()
-    found: dict[str, str] = {}
+    keys: dict[str, set[str]] = {}
+    is_short: dict[str, bool] = {}
     for mention in mentions:
-        parts = mention.text.replace("-", " ").split()
-        if mention.label != "ORG" or len(parts) != 2 or not mention.text.isupper():
+        if mention.label != "ORG":
             continue
-        if gazetteer.expansions(parts[1]) or gazetteer.match(parts, 1):
+        words = mention.text.replace("-", " ").split()
+        if len(words) == 1:
+            is_short.setdefault(mention.text, mention.text in keys and _is_unknown(words))
             continue
-        found.setdefault(parts[0], _canonical_key(mention))
-    return found
+        key = _canonical_key(mention)
+        name = [word for word in words if word.lower().strip(".()") not in COMPANY_PARTS]
+        for word in {name[0], name[-1]} if len(name) > 1 else ():
+            keys.setdefault(word, set()).add(key)
+        is_pair = len(words) == 2 and mention.text.isupper()
+        if is_pair and key.startswith(_organisation_key(words[0])) and _is_unknown(words[1:]):
+            is_short[words[0]] = True  # `UCLG ASPAC`: not so `TNI AL`, `KPU DKI`, `BRI Syariah`
+    return {
+        word: next(iter(keys[word]))
+        for word, is_so in is_short.items()
+        if is_so and len(keys[word]) == 1
+    }
+
+
+def _is_unknown(words: Sequence[str]) -> bool:
+    """Say whether capitalised words are no organisation of the tables, if what some are."""
+    gazetteer = load_gazetteer()
+    known = (e for e in gazetteer.match(words, 0) if e.kind == "ORG" and e.length == len(words))
+    if words[0][:1].islower() or any(known):
+        return False
+    word = " ".join(words)
+    return not gazetteer.expansions(word) or bool(gazetteer.heads(words, 0))
 
 
 def _canonical_name(cluster: Cluster, mentions: Sequence[NamedMention]) -> str:

@@ -20,6 +20,7 @@ from idnews.ner.place_tables import (
     known_places,
     level_of,
     lineage_of,
+    name_of,
     quarters_called,
 )
 from idnews.ner.places import GPE_LEVELS
@@ -89,7 +90,7 @@ def link_places(places: Sequence[PlaceMention]) -> list[Link | None]:
     """
     readings = [_read(place) for place in places]
     article = _Article(places, readings, _senses(readings), _support(readings))
-    denied, kingdoms = _denied_names(places, readings), _kingdoms(places)
+    denied, kingdoms = _denied_names(article), _kingdoms(places)
     links: list[Link | None] = []
     for number, reading in enumerate(readings):
         if reading.city is not None and not reading.codes:
@@ -97,7 +98,10 @@ def link_places(places: Sequence[PlaceMention]) -> list[Link | None]:
             continue
         is_no_region = reading.name in denied or _is_kingdom(article, reading, kingdoms)
         codes = () if is_no_region else _narrow(article, number)
-        links.append(_quarter(article, number, codes) or _settle(article, reading, codes))
+        if not codes and reading.town is not None and _lies_in(article, number, reading.town):
+            links.append(reading.town)  # `Kemang, Jakarta Selatan`
+            continue
+        links.append(_quarter(article, number, codes) or _settle(article, number, codes))
     return links
 
 
@@ -163,16 +167,18 @@ def _is_kingdom(article: _Article, reading: _Reading, kingdoms: set[str]) -> boo
     return not any(lineage_of(code)[0] in others for code in reading.codes)
 
 
-def _settle(article: _Article, reading: _Reading, codes: tuple[str, ...]) -> Link | None:
+def _settle(article: _Article, number: int, codes: tuple[str, ...]) -> Link | None:
     """Return the link of what is left; districts need more evidence than larger regions."""
-    support = article.support
+    reading, support = article.readings[number], article.support
+    is_within = bool(_in_neighbour(article, number, codes))
     is_small = all(depth_of(code) >= DISTRICT_DEPTH for code in codes)
-    if is_small and not (reading.is_typed or any(_may_be(code, support) for code in codes)):
+    is_clear = reading.is_typed or is_within
+    if is_small and not (is_clear or any(_may_be(code, support) for code in codes)):
         return None
     if reading.name in COMMON_NOUNS:
         codes = tuple(code for code in codes if _is_supported(code, support, by_regency=True))
     link = _link(codes)
-    if len(codes) != 1 or reading.is_typed:
+    if len(codes) != 1 or is_clear:
         return link
     has_namesakes = len(reading.codes) > 1
     if not _is_supported(codes[0], support, by_regency=has_namesakes):
@@ -245,18 +251,20 @@ def _may_be(code: str, support: dict[str, int]) -> bool:
     return support.get(province, 0) > support.get(code, 0) or not others
 
 
-def _denied_names(places: Sequence[PlaceMention], readings: Sequence[_Reading]) -> set[str]:
+def _denied_names(article: _Article) -> set[str]:
     """Return the names whose districts the article denies: `Kemang, Jakarta Selatan`."""
     denied = set()
-    for number, (reading, after) in enumerate(itertools.pairwise(readings)):
+    for number, (reading, after) in enumerate(itertools.pairwise(article.readings)):
         if not reading.codes or any(depth_of(code) < DISTRICT_DEPTH for code in reading.codes):
             continue
-        if places[number + 1].start - places[number].end > NEIGHBOUR_GAP:
+        if _gap(article, number) > NEIGHBOUR_GAP:
             continue
         above = [code for code in after.codes if code[:1].isdigit()]
-        is_above = any(depth_of(code) < DISTRICT_DEPTH or after.is_typed for code in above)
-        lineages = itertools.chain(*(lineage_of(code)[:-1] for code in reading.codes))
-        if is_above and not set(above).intersection(lineages):
+        is_list = reading.is_typed and after.is_typed  # `Kecamatan Talawi, Kecamatan Sei Balai`
+        is_above = any(
+            depth_of(code) < DISTRICT_DEPTH or (after.is_typed and not is_list) for code in above
+        )
+        if is_above and not _in_neighbour(article, number, reading.codes):
             denied.add(reading.name)
     return denied
 
@@ -268,6 +276,7 @@ class _Reading:
     is_typed: bool
     city: Link | None = None
     namesakes: tuple[str, ...] = ()  # smaller regions, behind a regency or city of that name
+    town: Link | None = None  # no region, called like a district
 
 
 def _read(place: PlaceMention) -> _Reading:
@@ -275,7 +284,7 @@ def _read(place: PlaceMention) -> _Reading:
     head, _, rest = text.partition(" ")
     level = None
     name = text
-    if rest and head.rstrip(".") in GPE_LEVELS and not known_places(text):
+    if rest and head.rstrip(".") in GPE_LEVELS and _is_type(head.rstrip("."), rest, text):
         levels = GPE_LEVELS[head.rstrip(".")]
         name = rest
     elif rest and text.endswith(" kota") and not known_places(text):
@@ -288,7 +297,7 @@ def _read(place: PlaceMention) -> _Reading:
         levels = GPE_LEVELS.get(level, (level,)) if level else ()
     found = known_places(name)
     if not found:
-        return _Reading(name, (), False)
+        return _Reading(name, quarters_called(name), False)
     codes, country, city = found
     before = tuple(word.lower() for word in place.before)
     is_quarter = before[-1:] == ("bilangan",)  # a quarter of some city: `bilangan Kuningan`
@@ -303,14 +312,22 @@ def _read(place: PlaceMention) -> _Reading:
     if fitting:
         return _Reading(name, fitting, True)
     if levels and set(levels) <= VILLAGE_LEVELS:
-        return _Reading(name, (), True)  # villages are in no table; a district may bear the name
+        return _Reading(name, quarters_called(name), False)  # a district may bear a village's name
     if not codes and city is not None:
         return _Reading(name, (), False, city)
     upper = tuple(code for code in codes if level_of(code) in UPPER_LEVELS)
     if not upper:
-        return _Reading(name, codes, False, city if not codes else None)
+        return _Reading(name, codes, False, city if not codes else None, (), city)
     below = (code for code in codes if code not in upper and code[:5] not in upper)
     return _Reading(name, upper, False, None, (*below, *quarters_called(name)))
+
+
+def _is_type(head: str, rest: str, text: str) -> bool:
+    """Say whether the first word is a type: of `Kota Padang`, not of the district `Kota Agung`."""
+    if not known_places(text):
+        return True
+    found = known_places(rest)
+    return found is not None and any(level_of(code) in GPE_LEVELS[head] for code in found[0])
 
 
 def _level_before(before: tuple[str, ...]) -> str | None:
@@ -331,11 +348,31 @@ def _by_sense(reading: _Reading, senses: dict[str, set[str]]) -> tuple[str, ...]
 
 
 def _in_neighbour(article: _Article, number: int, codes: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what lies in the place named directly behind: `Gambir, Jakarta Pusat`."""
+    """Return what lies in the place named directly behind: `Gambir, Jakarta Pusat`.
+
+    A regency that goes by the name of another is meant by that as well: `Ciputat, Tangerang`.
+    """
     if number + 1 >= len(article.places) or _gap(article, number) > NEIGHBOUR_GAP:
         return ()
-    above = set(article.readings[number + 1].codes)
-    return tuple(code for code in codes if above.intersection(lineage_of(code)[:-1]))
+    after = article.readings[number + 1]
+    above = set(after.codes)
+    provinces = {code.split(".")[0] for code in above}
+
+    def is_inside(code: str) -> bool:
+        larger = lineage_of(code)[:-1]
+        if above.intersection(larger):
+            return True
+        is_parted = len(larger) >= REGENCY_DEPTH and larger[0] in provinces
+        return is_parted and name_of(larger[1]).lower().startswith(f"{after.name} ")
+
+    return tuple(code for code in codes if is_inside(code))
+
+
+def _lies_in(article: _Article, number: int, town: Link) -> bool:
+    """Say whether the place named directly behind is what the town lies in."""
+    if number + 1 >= len(article.places) or _gap(article, number) > NEIGHBOUR_GAP:
+        return False
+    return bool(set(article.readings[number + 1].codes).intersection(lineage_of(town["within"])))
 
 
 def _by_support(codes: tuple[str, ...], support: dict[str, int]) -> tuple[str, ...]:

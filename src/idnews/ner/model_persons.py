@@ -4,14 +4,15 @@ The model knows that a person stands somewhere, the tables of titles what of tha
 `Mantan Mensesneg` alone is nobody, `Ketua Tim Pengabdian UNJA` before a name is an office.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from idnews.ner.agencies import is_agency
-from idnews.ner.aliases import FAMILIAR
 from idnews.ner.cues import points
 from idnews.ner.gazetteer import load_gazetteer
+from idnews.ner.nicknames import FAMILIAR
 from idnews.ner.offices import MAX_OFFICE_WORDS, Office, office_fields, read_degrees, title_text
 from idnews.ner.offices_before import Name, office_before
 from idnews.ner.persons import PARTICLES, is_balinese
@@ -32,6 +33,8 @@ DOUBTFUL: Final = 0.8
 SPEAKING: Final = 2  # points that verbs of speech give the name before them
 # Points of a word that never stands before a person: `kartu Askes`, `dikutip Calm`.
 ANNOUNCED: Final = {"ORG": 3, "PRODUCT": 2}
+# A name that the model is so sure is none of a person's is none: `GoGames`, `Hermina Hospitals`.
+AGAINST_PERSON: Final = 0.9
 # Rules that are sure of a person.
 PERSONAL: Final = frozenset({"title", "initials", "definition", "repeated"})
 
@@ -94,12 +97,18 @@ def _agree(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions, those of the model with the class that the rules are sure of elsewhere.
 
     `Newport` in an article on `Newport County` is no person, unless it is a word of a person's name
-    as well; `Hotman Paris` is one wherever the article calls him so once.
+    as well; `Hotman Paris` is one wherever the article calls him so once, unless the model is sure
+    or calls the name something else more often.
     """
     labels: dict[str, str] = {}
+    votes: Counter[str] = Counter()  # for a person
     persons: dict[str, bool] = {}  # names and their words: whether a rule found the whole name
     for mention in mentions:
         name = text[mention.start : mention.end].lower()
+        if mention.label == "PERSON":
+            votes[name] += 1
+        elif mention.rule == "model":
+            votes[name] -= 1 if mention.score < AGAINST_PERSON else len(mentions)
         if mention.label == "PERSON" and (mention.rule != "model" or " " in name):
             persons.update((word, persons.get(word, False)) for word in name.split())
             persons[name] = mention.rule in PERSONAL or (mention.rule != "model" and " " in name)
@@ -108,6 +117,9 @@ def _agree(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             words = name.split() if mention.label == "PRODUCT" else name.split()[:1]
             for word in words if mention.label in ("ORG", "PRODUCT") else ():
                 labels.setdefault(word, mention.label)
+    for name, vote in votes.items():
+        if vote < 0 and name in persons:
+            persons[name] = False
     return [_agreed(text, mention, labels, persons) for mention in mentions]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Final
 
 from idnews.ner.gazetteer import Region, load_gazetteer
 from idnews.resources import read_mapping, read_table
@@ -16,10 +16,13 @@ __all__ = [
     "known_places",
     "level_of",
     "lineage_of",
+    "name_of",
     "quarters_called",
 ]
 
 Link = dict[str, Any]
+
+MIN_JOINED: Final = 7  # letters of a name that is the same with other spaces: `Batuampar`
 
 
 @lru_cache(maxsize=4096)
@@ -47,7 +50,8 @@ def known_places(name: str) -> tuple[tuple[str, ...], str | None, Link | None] |
         elif table == "towns":
             city = _town(entry.name, entry.data["within"])
     if not codes and country is None and city is None:
-        return None
+        spaced = _regions_by_letters().get("".join(words))
+        return known_places(spaced) if spaced not in (None, name) else None
     return tuple(dict.fromkeys(codes)), country, city
 
 
@@ -69,6 +73,14 @@ def _town(name: str, within: str) -> Link:
     }
 
 
+@cache
+def _regions_by_letters() -> dict[str, str]:
+    """Return the lower-cased names of regions by themselves without spaces."""
+    rows = read_table("regions", ("code", "name", "level", "evidence"))
+    names = [row[1].lower() for row in rows if len(row[1]) >= MIN_JOINED]
+    return {name.replace(" ", ""): name for name in names}
+
+
 def _region(code: str) -> Region:
     region = load_gazetteer().region(code)
     if region is None:
@@ -82,7 +94,16 @@ def level_of(code: str) -> str:
     >>> level_of("15.71")
     'kota'
     """
-    return _region(code).level
+    return "kelurahan" if code in _quarters() else _region(code).level
+
+
+def name_of(code: str) -> str:
+    """Return the name of a region without its type.
+
+    >>> name_of("36.74")
+    'Tangerang Selatan'
+    """
+    return _region(code).name
 
 
 def depth_of(code: str) -> int:
@@ -91,10 +112,17 @@ def depth_of(code: str) -> int:
 
 
 @cache
-def _quarters() -> dict[str, tuple[str, str]]:
-    """Return the quarters that are called like a regency elsewhere: code to that and full name."""
-    rows = read_table("quarters", ("code", "called", "name"))
-    return {code: (called, name) for code, called, name in rows}
+def _quarters() -> dict[str, str]:
+    """Return the names of the quarters of the table by their codes."""
+    return {code: name for code, _, name in read_table("quarters", ("code", "called", "name"))}
+
+
+@cache
+def _quarters_by_name() -> dict[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = {}
+    for code, called, _ in read_table("quarters", ("code", "called", "name")):
+        names[called.lower()] = (*names.get(called.lower(), ()), code)
+    return names
 
 
 def is_quarter(code: str) -> bool:
@@ -103,12 +131,12 @@ def is_quarter(code: str) -> bool:
 
 
 def quarters_called(name: str) -> tuple[str, ...]:
-    """Return the quarters of cities of that lower-cased name.
+    """Return the quarters of that lower-cased name: of Jakarta, elsewhere if called like a regency.
 
-    >>> quarters_called("manggarai")
-    ('31.74.01.1007',)
+    >>> quarters_called("manggarai"), quarters_called("senayan")
+    (('31.74.01.1007',), ('31.74.07.1006',))
     """
-    return tuple(code for code, (called, _) in _quarters().items() if called.lower() == name)
+    return _quarters_by_name().get(name, ())
 
 
 def lineage_of(code: str) -> list[str]:
@@ -131,7 +159,7 @@ def describe_place(code: str) -> Link:
         return {"code": code, "level": "negara", "name": load_gazetteer().country(code)}
     province = _region(code.split(".")[0])
     if code in _quarters():
-        level, name = "kelurahan", f"Kelurahan {_quarters()[code][1]}"
+        level, name = "kelurahan", f"Kelurahan {_quarters()[code]}"
     else:
         region = _region(code)
         level, name = region.level, region.full_name

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from idnews.language.sentences import sentence_spans
@@ -144,3 +146,22 @@ def test_mentions_of_rules_stay() -> None:
 
 def test_without_mentions_there_are_none() -> None:
     assert complete_persons("", [], [], []) == []
+
+
+def test_a_rule_alone_makes_no_person_of_what_the_model_calls_otherwise() -> None:
+    text = "Gogemes hadir. Gogemes tumbuh. Kata Gogemes begitu. Rumah Gogemes"
+
+    def agreed(*scores: float) -> list[str]:
+        places = [m.start() for m in re.finditer("Gogemes", text)][: len(scores) + 1]
+        rule = Mention(places[0], places[0] + 7, "PERSON", "title", 0.95)
+        found = [
+            Mention(start, start + 7, "ORG", "model", score)
+            for start, score in zip(places[1:], scores, strict=True)
+        ]
+        tokens = token_spans(text)
+        starts = [start == 0 for start, _ in tokens]
+        return [m.label for m in complete_persons(text, tokens, starts, [rule, *found])[1:]]
+
+    assert agreed(0.8) == ["PERSON"]
+    assert agreed(0.8, 0.7) == ["ORG", "ORG"]
+    assert agreed(0.95) == ["ORG"]

@@ -205,7 +205,7 @@ class Token(Record):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Entity(Record):
-    """A named entity or a value, as ENTITIES.md in the documentation defines them.
+    """A named entity or a value, as docs/reference/ENTITIES.md defines them.
 
     `value` is the normalised value (DATE, MONEY, ...), `title` the offices and degrees that stand
     around a person's name, `office` its role, organisation and place, `link` the region or country,

@@ -2,7 +2,9 @@
 
 Every function takes the folder or address that `analyze_corpus` wrote and returns a pandas
 DataFrame, ordered, with the columns that its docstring names. The work is done by DuckDB over the
-Parquet files, so that a million articles need no more memory than the answer.
+Parquet files, so that a million articles need no more memory than the answer. All raise CorpusError
+when there is no complete run, ValueError for an option that is not known or a number below 1,
+ImportError without the extra [corpus].
 """
 
 import io

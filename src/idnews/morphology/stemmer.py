@@ -131,6 +131,7 @@ class Stemmer:
         """Make `stem(word)` return `root` from now on, in this stemmer only.
 
         A word with a capital is an exception only as it is written, a lower-case one in any case.
+        Raises ValueError when either is not one word.
 
         >>> stemmer = Stemmer()
         >>> stemmer.add_exception("mudik", "udik")
@@ -153,6 +154,8 @@ class Stemmer:
 
     def stem_words(self, words: Iterable[str]) -> list[str]:
         """Return the roots of many words: a list, a NumPy array, a pandas Series, any iterable.
+
+        Raises TypeError when `words` is one str, or holds anything but str.
 
         >>> Stemmer().stem_words(["membeli", "pembelian"])
         ['beli', 'beli']

@@ -54,7 +54,7 @@ def read_user_table(path: str | Path, name: str, columns: tuple[str, ...]) -> tu
 
 
 def parse_table(text: str, name: str, columns: tuple[str, ...]) -> tuple[Row, ...]:
-    """Return the rows of the table `text`, checked against its header.
+    """Return the rows of the table `text`; ResourceError when its header or a row is not right.
 
     >>> parse_table("#regions.1\\tcode\\tname\\n11\\tAceh\\n", "regions", ("code", "name"))
     (('11', 'Aceh'),)

@@ -3,6 +3,8 @@
 import re
 
 from idnews.morphology.lexicon import load_roots
+from idnews.ner.values.phrases import cue_words
+from idnews.ner.word_tests import first_words
 from idnews.quotation.cues import WORD
 from idnews.quotation.speaker_words import is_verb, words_of_kind
 
@@ -15,6 +17,7 @@ __all__ = [
     "is_name",
     "is_owner",
     "is_title",
+    "may_be_name",
     "small_words",
     "verb_follows",
 ]
@@ -50,6 +53,18 @@ def is_name(words: str) -> bool:
     roots = load_roots()
     small = [word.lower() for word in WORD.findall(words)]
     return not any(w in roots or is_verb(w) or w in words_of_kind("adjunct") for w in small)
+
+
+def may_be_name(words: str) -> bool:
+    """Whether `words`, all capitals, may name a person: none is an office or a noun for people.
+
+    Seven in a hundred speakers have a word for a name: `Budi`, `Teguh`, `Dewi`.
+    """
+    small = [word.lower() for word in WORD.findall(words)]
+    kinds = ("person", "adjunct", "pronoun", "rival")
+    is_other = any(word in words_of_kind(kind) for word in small for kind in kinds)
+    offices = first_words("titles") | first_words("heads") | cue_words("count_noun")
+    return not is_other and offices.isdisjoint(small)
 
 
 def is_owner(text: str, since: int, position: int) -> bool:

@@ -12,6 +12,7 @@ from idnews.quotation.name_phrases import (
     is_capitals,
     is_name,
     is_owner,
+    may_be_name,
     small_words,
 )
 from idnews.quotation.speaker_words import is_verb, words_of_kind
@@ -19,6 +20,12 @@ from idnews.quotation.speaker_words import is_verb, words_of_kind
 __all__ = ["has_pronoun", "speaker_behind"]
 
 _OWN = re.compile(r"\s(?:saya|kami|kita|aku)\b")  # `menurut saya Ani benar`
+
+# Adjuncts that stand within the phrase too: `Presiden Partai Buruh sekaligus Presiden KSPI`.
+_WITHIN = frozenset({"dari", "sekaligus"})
+_ACCOUNT = re.compile(
+    r"\s(?:akun\s(?:\w{1,10}\s)?)?(@\w{1,30}(?:\.[a-z\d_]{1,20}|\*{1,6}\w{0,20}){0,4})"
+)
 
 MAX_NAME_REACH = 220
 """Characters behind a cue in which its speaker's name begins: the longest offices have 150."""
@@ -47,6 +54,9 @@ def speaker_behind(
     persons = [m for m in named if m.is_person]
     if persons and (chosen := _speaking_among(text, persons, cue.end, end)) is not None:
         return chosen
+    account = _ACCOUNT.match(text, cue.end, end)
+    if account is not None:
+        return SpeakerMention(account.start(1), account.end(1), account[1])
     word = WORD.search(text, cue.end, end)
     if word is None or text[cue.end : word.start()].strip():
         return None
@@ -55,7 +65,7 @@ def speaker_behind(
     vague = index.vague_at(word.start())
     if vague is not None or _points_back(text, cue.end, end):
         return vague or BACK_TO_PERSON
-    return None if named else _unknown_name(text, cue.end, stop)
+    return None if named else _unknown_name(text, cue, stop)
 
 
 def _phrase_end(text: str, start: int, end: int) -> int:
@@ -66,7 +76,7 @@ def _phrase_end(text: str, start: int, end: int) -> int:
         word = match.group()
         if word in "()":
             depth += 1 if word == "(" else -1
-        elif word in '"“;:\n' or (depth <= 0 and word in adjuncts and word != "dari"):
+        elif word in '"“;:\n' or (depth <= 0 and word in adjuncts and word not in _WITHIN):
             return start + match.start()
     return end
 
@@ -97,18 +107,21 @@ def _speaking_among(
     return None
 
 
-def _unknown_name(text: str, start: int, stop: int) -> SpeakerMention | None:
+def _unknown_name(text: str, cue: Cue, stop: int) -> SpeakerMention | None:
     """The words behind a cue that can only be a name, though nobody else knows it.
 
-    One to four capitals that are no Indonesian words, directly behind the cue (`kata Baju,`)
-    or behind a comma (`kata Kepala Desa Sukamaju, Riono Sastro`).
+    One to four capitals directly behind the cue (`kata Teguh,`), or ones that are no Indonesian
+    words behind a comma (`kata Kepala Desa Sukamaju, Riono Sastro`).
     """
-    for match in NAME.finditer(text, start, min(stop, start + 160)):
-        lead = text[start : match.start()].strip()
+    for match in NAME.finditer(text, cue.end, min(stop, cue.end + 160)):
+        lead = text[cue.end : match.start()].strip()
         is_placed = not lead or (lead.endswith(",") and " " in match.group())
         is_whole = not text[match.end() : match.end() + 2].strip()[:1].isupper()
         is_whole = is_whole and ends_here(text, match.end(), stop)
-        if is_placed and is_whole and is_name(match.group()):
+        if not is_placed or not is_whole:
+            continue
+        is_said = not lead and cue.position == "after" and cue.word.islower()
+        if is_name(match.group()) or (is_said and may_be_name(match.group())):
             return SpeakerMention(match.start(), match.end(), match.group())
     return None
 

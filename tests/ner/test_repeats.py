@@ -62,3 +62,14 @@ def test_an_office_keeps_its_place() -> None:
     text = "Kota Jambi ramai. Wali Kota Jambi hadir."
     mentions = [Mention(0, 10, "GPE", "gazetteer", 0.9), Mention(28, 33, "GPE", "office", 0.9)]
     assert repeat_names(text, mentions) == mentions
+
+
+def test_words_glued_to_a_name_are_cut_off() -> None:
+    text = "Laura Basukikembali. Kata Laura Basuki. Laura Basukitowati."
+    found = [
+        Mention(0, 19, "PERSON", "model"),
+        Mention(26, 38, "PERSON", "model"),
+        Mention(40, 58, "PERSON", "model"),
+    ]
+    ends = [(m.start, m.end) for m in repeat_names(text, found)]
+    assert ends == [(0, 12), (26, 38), (40, 58)]

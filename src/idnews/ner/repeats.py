@@ -23,6 +23,10 @@ SURE: Final = 0.8
 MIN_LENGTH: Final = 5
 HEADLINE_LENGTH: Final = 200  # characters; a longer first line is no headline
 _WORD: Final = re.compile(r"[^\W_]+")
+# Words that a lost space glues to a name: `Laura Basukikembali`.
+SHORTEST_GLUED: Final = 2
+LONGEST_GLUED: Final = 20
+_GLUED: Final = re.compile(rf"[a-z]{{{SHORTEST_GLUED},{LONGEST_GLUED}}}(?![^\W_])")
 _SMALL: Final = re.compile(r"(?<![\w-])[a-z]{4,30}(?![\w-])")
 
 Names = dict[str, str]  # the words of a name, and its label
@@ -60,7 +64,20 @@ def _long_names(text: str, mentions: Iterable[Mention]) -> Names:
             continue
         if found.setdefault(surface, mention.label) != mention.label:
             unsure.add(surface)
-    return {name: label for name, label in found.items() if name not in unsure}
+    return {
+        name: label
+        for name, label in found.items()
+        if name not in unsure and not _is_glued(name, found)
+    }
+
+
+def _is_glued(name: str, names: Names) -> bool:
+    """Say whether the name is another with a word behind it that a lost space glues to it."""
+    longest = min(LONGEST_GLUED, len(name) - name.rfind(" ") - 2)
+    return any(
+        name[:-letters] in names and _name_end(name, len(name) - letters) is not None
+        for letters in range(SHORTEST_GLUED, longest + 1)
+    )
 
 
 def _is_long(surface: str) -> bool:
@@ -105,10 +122,27 @@ def _places(text: str, names: Names) -> Iterator[tuple[int, int]]:
         start = word.start()
         for length in lengths.get(word.group(), ()) if start >= behind else ():
             end = start + length
-            if text[start:end] in names and not text[end : end + 1].isalnum():
+            if text[start:end] in names and _name_end(text, end) is not None:
                 yield start, end
                 behind = end
                 break
+
+
+def _name_end(text: str, end: int) -> int | None:
+    """Return where the word ends in which a name ends; behind it an ordinary word may be glued.
+
+    Of 15 articles in 2,600 in which that changes a name all are right: `Donald Trumpbicara`.
+    """
+    if not text[end : end + 1].isalnum():
+        return end
+    glued = _GLUED.match(text, end)
+    if glued is None or not is_ordinary(glued.group()):
+        return None
+    start = end
+    while text[start - 1 : start].isalpha():
+        start -= 1
+    is_name = load_gazetteer().name_word(text[start : glued.end()]) is not None
+    return None if is_name else glued.end()
 
 
 def _gives_way(text: str, inside: Sequence[Mention], start: int, end: int, label: str) -> bool:
@@ -117,7 +151,7 @@ def _gives_way(text: str, inside: Sequence[Mention], start: int, end: int, label
         return False
     if not inside:
         return not _goes_on(text, end)
-    if inside[0].start < start or inside[-1].end > end:
+    if inside[0].start < start or inside[-1].end > (_name_end(text, end) or end):
         return False
     if len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end):
         return False

@@ -93,6 +93,21 @@ def test_columns_of_other_names_are_shown_at_once(tmp_path: Path, cheap_pipeline
     assert "\x1b" not in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("stop", "code"), [(KeyboardInterrupt(), 130), (SystemExit(143), 143)], ids=["INT", "TERM"]
+)
+def test_a_run_that_is_stopped_says_how_it_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: BaseException, code: int
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise stop
+
+    monkeypatch.setattr("idnews.corpus.run.analyze_corpus", stopped)
+    result = RUN.invoke(app, ["corpus", "pages", "-o", str(tmp_path / "out")])
+    assert result.exit_code == code
+    assert "stopped; --resume goes on from here" in result.stderr
+
+
 def test_the_package_offers_the_run() -> None:
     assert idnews.corpus.analyze_corpus is analyze_corpus
     with pytest.raises(AttributeError, match="no attribute 'analyse_corpus'"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from idnews.cli.streams import Raw, report_failure
+from idnews.cli.streams import Raw, report_failure, said_when_stopped
 
 if TYPE_CHECKING:
     from idnews.corpus.run import CorpusSummary
@@ -78,7 +78,8 @@ def corpus(
         raise typer.BadParameter(f"--workers must be at least 1, or -1; got {workers}")
     try:
         columns = parse_fields(fields)
-        with shown_on(sys.stderr) as report:
+        how = "--resume goes on from here"
+        with said_when_stopped(output, how), shown_on(sys.stderr) as report:
             summary = analyze_corpus(
                 inputs,
                 output,
@@ -96,9 +97,6 @@ def corpus(
                 standard_input=sys.stdin.buffer,
                 report=report,
             )
-    except KeyboardInterrupt:
-        report_failure(output, InterruptedError("stopped; --resume goes on from here"))
-        raise typer.Exit(130) from None
     except (IdnewsError, ImportError, ValueError) as error:
         report_failure("corpus", error)
         raise typer.Exit(1) from None

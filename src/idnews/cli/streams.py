@@ -284,6 +284,16 @@ def report_failure(name: str, error: Exception) -> None:
     console.print(f"idnews: {name}: {error}", style="red", markup=False)
 
 
+@contextmanager
+def said_when_stopped(name: str, how: str) -> Iterator[None]:
+    """Say how a run goes on that Ctrl-C or kill -TERM ends."""
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit):
+        report_failure(name, InterruptedError(f"stopped; {how}"))
+        raise
+
+
 def finish(n_failed: int) -> None:
     """Leave with exit status 1 when anything failed."""
     if n_failed:

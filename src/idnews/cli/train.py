@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.console import Console
 
+from idnews.cli.streams import said_when_stopped
+
 if TYPE_CHECKING:
     from idnews.training.trainer import Progress
 
@@ -52,7 +54,8 @@ def train(
 
     try:
         plan = read_recipe(recipe)
-        with _bar(plan.schedule.steps) as report:
+        how = "the same command goes on from its last checkpoint"
+        with said_when_stopped(str(output), how), _bar(plan.schedule.steps) as report:
             folder = run_recipe(
                 plan, data, output, pipeline=pipeline or shipped_model(), report=report
             )

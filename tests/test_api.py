@@ -156,6 +156,11 @@ def test_spacy_pipe_with_two_processes(nlp: Language) -> None:
     assert one == two
 
 
+def test_one_name_to_exclude_is_put_into_a_list() -> None:
+    with pytest.raises(TypeError, match="must be an iterable of names, got the str 'idnews_rules'"):
+        idnews.load(exclude="idnews_rules")
+
+
 def test_loading_a_folder_that_is_no_pipeline_says_so(tmp_path: Path) -> None:
     with pytest.raises(idnews.ModelError, match=r"no config\.cfg there"):
         idnews.load(tmp_path)

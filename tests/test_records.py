@@ -93,3 +93,8 @@ def test_from_dict_says_what_is_wrong(data: object, error: type[Exception], mess
     with pytest.raises(error) as caught:
         Article.from_dict(data)  # type: ignore[arg-type]
     assert message in str(caught.value)
+
+
+def test_a_record_in_a_record_must_be_one() -> None:
+    with pytest.raises(ValueError, match=r"Article\.from_dict needs a mapping"):
+        Analysis.from_dict({"article": 3, "text": ""})

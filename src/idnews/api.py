@@ -66,7 +66,8 @@ def load(path: str | Path | None = None, *, exclude: Iterable[str] = ()) -> Lang
     """Return the shipped spaCy pipeline, or the one saved in the folder `path`.
 
     Nothing is ever downloaded. `exclude` names components to leave out. Raises ModelError when
-    the folder is missing or is no pipeline, ValueError for a component that it does not have.
+    the folder is missing or is no pipeline, ValueError for a component that it does not have,
+    TypeError when `exclude` is one str.
 
     >>> nlp = load()
     >>> [ent.text for ent in nlp("Wali Kota Bogor Bima Arya bertemu Presiden Joko Widodo.").ents]
@@ -74,6 +75,8 @@ def load(path: str | Path | None = None, *, exclude: Iterable[str] = ()) -> Lang
     """
     import spacy
 
+    if isinstance(exclude, str):
+        raise TypeError(f"exclude must be an iterable of names, got the str {exclude!r}")
     folder = shipped_model() if path is None else Path(path)
     if not (folder / "config.cfg").is_file():
         raise ModelError(
@@ -121,7 +124,8 @@ def analyze(
     A str is cleaned first as a scraped page (plain text or HTML), unless `clean` is False: then it
     is the body as it stands. `published` (ISO 8601) overrides the date that the page gives;
     relative dates resolve against it. `nlp` is a pipeline of your own instead of the shipped one.
-    Raises TypeError for anything but str or Article.
+    Raises TypeError for anything but str or Article, ValueError when `published` is no date and,
+    with `clean=False`, for half of a surrogate pair.
 
     >>> result = analyze("JAKARTA, KOMPAS.com - Harga beras naik, kata Menteri Budi, Senin (2/1).")
     >>> result.article.place

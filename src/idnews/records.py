@@ -119,7 +119,7 @@ def _restore(hint: Any, value: Any) -> Any:
     if origin is tuple:
         inner = args if args[-1] is not Ellipsis else (args[0],) * len(value)
         return tuple(_restore(kind, item) for kind, item in zip(inner, value, strict=True))
-    if isinstance(hint, type) and issubclass(hint, Record) and isinstance(value, Mapping):
+    if isinstance(hint, type) and issubclass(hint, Record):
         return hint.from_dict(value)
     return value
 

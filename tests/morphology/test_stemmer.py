@@ -2,6 +2,7 @@
 
 import pickle
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -73,6 +74,16 @@ def test_users_words() -> None:
     assert stemmer.stem_words(words) == ["glorb", "udik", "Bersatu", "satu"]
     stemmer.add_exception("diglorbkan", "blorg")
     assert stemmer.stem("diglorbkan") == "blorg"
+
+
+@pytest.mark.parametrize(
+    ("exceptions", "error"),
+    [({"ke luar": "luar"}, ValueError), ({"mudik": ""}, ValueError), (["mudik"], TypeError)],
+    ids=str,
+)
+def test_exceptions_map_one_word_to_one(exceptions: Any, error: type[Exception]) -> None:
+    with pytest.raises(error, match=r"must be one word|must map words to roots"):
+        Stemmer(exceptions=exceptions)
 
 
 def test_users_files(tmp_path: Path) -> None:

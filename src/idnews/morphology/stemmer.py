@@ -111,13 +111,20 @@ class Stemmer:
         self._exceptions |= lexicon.load_exceptions()
         if informal:
             self._exceptions |= lexicon.load_informal_words()
-        self._exceptions |= _read_exceptions(exceptions)
+        if isinstance(exceptions, str | Path):
+            self._exceptions |= lexicon.read_exceptions(exceptions)
         self._names = lexicon.load_names() if names else {}
         is_packaged = choices and names and not (roots or exceptions or informal)
         known = self._list_known() if common and is_packaged else {}
         self._cache = _Cache(self._find_root, known)
         if isinstance(protect, str):
             raise TypeError(f"protect must be an iterable of words, got the str {protect!r}")
+        if isinstance(exceptions, Mapping):
+            for word, root in exceptions.items():
+                self.add_exception(word, root)
+        elif not isinstance(exceptions, str | Path | None):
+            kind = type(exceptions).__name__
+            raise TypeError(f"exceptions must map words to roots or be a path, got {kind}")
         for word in protect:
             self.add_exception(word, word, reason="protected by the user")
 
@@ -298,16 +305,6 @@ def _read_roots(roots: Iterable[str] | str | Path) -> Iterable[str]:
             )
         return lexicon.read_roots(roots)
     return (require_text(root, "root") for root in roots)
-
-
-def _read_exceptions(
-    exceptions: Mapping[str, str] | str | Path | None,
-) -> dict[str, tuple[str, str]]:
-    if exceptions is None:
-        return {}
-    if isinstance(exceptions, str | Path):
-        return lexicon.read_exceptions(exceptions)
-    return {word: (root, "added by the user") for word, root in exceptions.items()}
 
 
 @cache

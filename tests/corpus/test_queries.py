@@ -158,6 +158,13 @@ def test_any_engine_reads_the_tables_as_they_are(corpus: Path) -> None:
     assert polars.read_parquet(corpus / "values" / "*.parquet").height == n
 
 
+def test_one_str_is_no_list_of_its_letters(tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match="terms must be an iterable of str, got one str"):
+        terms_over_time(tmp_path, terms="beras")
+    with pytest.raises(TypeError, match="labels must be an iterable of str, got one str"):
+        entity_pairs(tmp_path, labels="PERSON")
+
+
 def test_what_is_not_there_is_named(corpus: Path, tmp_path: Path, cheap_pipeline: Path) -> None:
     with pytest.raises(CorpusError, match="holds no corpus"):
         quoted_most(tmp_path)

@@ -4,7 +4,7 @@ Every function takes the folder or address that `analyze_corpus` wrote and retur
 DataFrame, ordered, with the columns that its docstring names. The work is done by DuckDB over the
 Parquet files, so that a million articles need no more memory than the answer. All raise CorpusError
 when there is no complete run, ValueError for an option that is not known or a number below 1,
-ImportError without the extra [corpus].
+TypeError for one str where several may stand, ImportError without the extra [corpus].
 """
 
 import io
@@ -209,7 +209,11 @@ def entity_pairs(
         CROSS JOIN everything e
         ORDER BY pairs.count DESC, npmi DESC, pairs.name, other LIMIT ?
         """,
-        [list(labels), _at_least_one("min_count", min_count), _at_least_one("top", top)],
+        [
+            _names("labels", labels),
+            _at_least_one("min_count", min_count),
+            _at_least_one("top", top),
+        ],
     )
 
 
@@ -283,7 +287,7 @@ def terms_over_time(
     """
     if period not in PERIODS:
         raise ValueError(f"period must be one of {list(PERIODS)}, got {period!r}")
-    wanted = [term.lower() for term in terms]
+    wanted = [term.lower() for term in _names("terms", terms)]
     return _ask(
         output,
         """
@@ -314,6 +318,12 @@ def _at_least_one(name: str, value: int) -> int:
     if value < 1:
         raise ValueError(f"{name} must be at least 1, got {value}")
     return int(value)
+
+
+def _names(name: str, values: Iterable[str]) -> list[str]:
+    if isinstance(values, str):
+        raise TypeError(f"{name} must be an iterable of str, got one str; put it into a list")
+    return list(values)
 
 
 def write_csv(frame: "DataFrame", path: str | Path) -> None:

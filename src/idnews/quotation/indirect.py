@@ -87,7 +87,7 @@ def _parts(
             for stop in _GLUED.finditer(text, start, left):
                 yield start, stop.end(), is_first
                 start, is_first = stop.end(), True
-            is_ended = text[left - 1] in ".?!" or left == end
+            is_ended = left == end or text[start:left].rstrip()[-1:] in ".?!"
             yield start, left, is_first and is_ended
         start, is_first = max(start, right), False
 

@@ -5,6 +5,7 @@ by a day, so the value is marked `"approximate": true`.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -77,7 +78,8 @@ def fasting_month(reading: Reading, start: int) -> Mention | None:
     """`Ramadan` without `bulan`: behind a word that time follows (`jelang Ramadan`)."""
     if word_before(reading.text, start).lower() not in _BEFORE_FAST:
         return None
-    return hijri_month(reading, start)
+    found = hijri_month(reading, start)
+    return None if found is None else replace(found, rule="holiday")
 
 
 def _month_from(first: str) -> str | None:

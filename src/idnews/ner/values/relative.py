@@ -38,7 +38,7 @@ __all__ = [
 _WORD = re.compile(r"[^\W\d_]+")
 _AFTER_LENGTH = re.compile(
     r"""
-    [ ](?: (?P<past> (?:yang[ ])?(?:lalu|silam) )
+    [ ](?: (?P<past> (?:yang[ ])?(?:lalu|silam|lampau) )
       | (?P<past_span> terakhir(?:[ ]ini)? | belakangan(?:[ ]ini)? )
       | (?P<future_span> ke[ ]depan | mendatang )
       | (?P<future> lagi ) | (?P<next> depan ) | (?P<this> ini )

@@ -165,3 +165,15 @@ def test_a_rule_alone_makes_no_person_of_what_the_model_calls_otherwise() -> Non
     assert agreed(0.8) == ["PERSON"]
     assert agreed(0.8, 0.7) == ["ORG", "ORG"]
     assert agreed(0.95) == ["ORG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("BANDUNG - Menteri Keuangan (Menkeu), Zxy Budi, hadir.", "Menteri Keuangan (Menkeu)"),
+        ("Ia datang ke pasar (Jumat), Zxy Budi hadir.", None),
+    ],
+)
+def test_an_office_that_ends_in_a_bracket(text: str, title: str | None) -> None:
+    (person,) = complete(text, ("PERSON", "Zxy Budi"), rule="full_name")
+    assert person.title == title

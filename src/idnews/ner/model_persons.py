@@ -64,7 +64,7 @@ def complete_persons(
         for mention in mentions
     ]
     mentions = _agree(text, mentions)
-    if not any(_is_open(mention) for mention in mentions):
+    if not any(_is_open(m) or (m.label == "PERSON" and m.title is None) for m in mentions):
         return mentions
     words = read_words(text, tokens, sentence_starts)
     return list(_complete(words, mentions))
@@ -156,10 +156,18 @@ def _complete(words: Words, mentions: Sequence[Mention]) -> Iterator[Mention]:
             if other is not None:
                 yield replace(mention, label=other, title=None, office=None)
                 continue
-            found = _with_title(words, *name, mention, before) if _is_open(mention) else mention
+            is_titled = _is_open(mention) or _is_behind_bracket(words, name[0], mention)
+            found = _with_title(words, *name, mention, before) if is_titled else mention
             before.append((*name, mention.label))
             del before[:-MAX_OFFICE_WORDS]
             yield found
+
+
+def _is_behind_bracket(words: Words, first: int, mention: Mention) -> bool:
+    """Say whether an office that the rules did not read may end: `Menteri Keuangan (Menkeu), X`."""
+    if mention.label != "PERSON" or mention.title is not None or first < 2:
+        return False
+    return words.words[first - 1 - (words.words[first - 1] == ",")] == ")"
 
 
 def _announced(words: Words, first: int, end: int, mention: Mention) -> str | None:

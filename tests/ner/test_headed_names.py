@@ -51,3 +51,12 @@ def headed(text: str) -> str | None:
 )  # fmt: skip
 def test_headed_names(text: str, expected: str | None) -> None:
     assert headed(text) == expected
+
+
+def test_the_daily_chair_is_no_newspaper() -> None:
+    for text, expected in (("Ketua Harian Xila", None), ("Di Harian Xila", "Harian Xila")):
+        tokens = token_spans(text)
+        words = read_words(text, tokens, [False] * len(tokens))
+        found = read_headed(words, 1)
+        got = None if found is None else text[words.starts[1] : words.ends[found[0] - 1]]
+        assert got == expected

@@ -80,7 +80,7 @@ def _is_other_sense(words: Words, i: int) -> bool:
     """Say whether the head word means something else here.
 
     `Grup G` is a part of a tournament, `Hari Prasetyono` a person (days are ordinary words or in a
-    table), `Gempa M4` no name, `Euro` without a number money.
+    table), `Gempa M4` no name, `Euro` without a number money, `Ketua Harian PKB` no newspaper's.
     """
     lower = words.lowers[i]
     if i + 1 >= len(words) or not words.is_joined(i + 1):
@@ -101,6 +101,8 @@ def _is_other_sense(words: Words, i: int) -> bool:
         return True  # `Rencana Tata Ruang Wilayah`
     if lower == "grup":
         return len(after) == 1
+    if lower == "harian" and i:
+        return words.lowers[i - 1] in ("ketua", "pelaksana", "pengurus")
     if lower == "gempa":
         return after[0] == "M" and not after[1:].islower()
     return lower == "euro" and not after[0].isdigit()

@@ -14,6 +14,7 @@ from typing import Final
 from idnews.ner.agencies import is_agency
 from idnews.ner.cues import whole_labels
 from idnews.ner.gazetteer import Entry, load_gazetteer
+from idnews.ner.lost_brackets import split_twice_named
 from idnews.ner.model_edges import trim_model
 from idnews.ner.model_places import split_model
 from idnews.ner.no_names import is_no_name
@@ -113,7 +114,8 @@ def _correct(
         return replace(mention, start=company.start(1), label="ORG")  # `CV. Mitra Karya`
     label = _settled_class(surface)
     if label is not None and (mention.label != "PERSON" or " " not in surface):
-        return mention if label == mention.label else replace(mention, label=label)
+        known = mention if label == mention.label else replace(mention, label=label)
+        return _with_body(text, known, starts, ends) if label == "ORG" else known
     same = by_span.get((mention.start, mention.end))
     if same is not None and same.rule == "short_name" and mention.label != "PERSON":
         if mention.score >= AGAINST_SHORT_NAME:
@@ -128,25 +130,36 @@ def _correct(
         is_longer = _is_longer_place(text, mention, ends.get(mention.end))
         return None if is_longer or _is_pair(text, mention, starts, ends) else mention
     if mention.label == "ORG" and same is None:
-        whole = _with_place(text, _with_body(text, mention, starts), starts)
+        whole = _with_place(text, _with_body(text, mention, starts, ends), starts)
         return _organisation(text, whole, starts, ends)
     return mention
 
 
-def _with_body(text: str, mention: Mention, starts: dict[int, Mention]) -> Mention:
+def _with_body(
+    text: str, mention: Mention, starts: dict[int, Mention], ends: dict[int, Mention]
+) -> Mention:
     """Return the organisation as the rules read it where what it lacks, or all, is a known one.
 
-    `Fakultas Kedokteran | Universitas Gadjah Mada`, `Kabinet Indonesia | Maju`; behind its long
-    form the acronym (`Komisi Pemilihan Umum KPU`).
+    `Fakultas Kedokteran | Universitas Gadjah Mada`, `Kabinet Indonesia | Maju`, `Komisi III | DPR`;
+    behind its long form the acronym (`Komisi Pemilihan Umum KPU`).
     """
+    last = ends.get(mention.end)
+    if last is not None and last.label == "ORG" and last.start < mention.start:
+        is_known = _is_body(text[last.start : last.end].split())
+        return replace(mention, start=last.start) if is_known else mention
     rule = starts.get(mention.start)
     if rule is None or rule.label != "ORG" or rule.end <= mention.end:
         return mention
     if text[mention.end] != " " or text[rule.start : mention.end].endswith(" dan"):
         return mention
-    rest = text[mention.end + 1 : rule.end].split()
-    is_headed = len(rest) > 1 and rest[0].lower() in SCHOOLS
-    is_known = is_headed or _is_body(rest) or _is_body(text[rule.start : rule.end].split())
+    surface, rest = text[mention.start : mention.end], text[mention.end + 1 : rule.end].split()
+    if _is_body(surface.split()):
+        is_known = len(list(split_twice_named(text, [replace(mention, end=rule.end)]))) > 1
+    elif " " in surface or surface.isupper():  # not `Komite | BPH Migas`
+        is_known = _is_body(rest) or (len(rest) > 1 and rest[0].lower() in SCHOOLS)
+    else:
+        is_known = False
+    is_known = is_known or _is_body(text[rule.start : rule.end].split())
     return replace(mention, end=rule.end) if is_known else mention
 
 

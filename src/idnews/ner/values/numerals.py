@@ -32,10 +32,6 @@ _LIST = re.compile(
     """,
     re.VERBOSE,
 )
-_DISTANCES = re.compile(  # `50,100 meter`, `100,200 dan 400 meter`: each twice the one before
-    r"([1-9][0-9]{1,2}),([1-9][0-9]0)(?:,?[ ](?:dan|serta|atau|hingga)[ ][1-9][0-9]{1,3})?"
-    r"[ ]?(?:m|meter)\b"
-)
 _WORD = re.compile(r"[^\W\d_]+(?:-(?:puluh|ratus|ribu|juta))?")
 _RANGE = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?|[ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.?)[ ]")
 _SUFFIX_AN = re.compile(r"-?an\b")
@@ -150,9 +146,6 @@ def _match_digits(text: str, start: int, short: bool) -> Numeral | None:
 
 def _is_list(text: str, start: int) -> bool:
     """Whether numbers follow each other evenly: `11,12 dan 13`, `5,10 atau 15`."""
-    distances = _DISTANCES.match(text, start)
-    if distances is not None and int(distances[2]) == 2 * int(distances[1]):
-        return True
     match = _LIST.match(text, start)
     if match is None or match[2][0] == "0":
         return False

@@ -115,27 +115,31 @@ def _model_and_sure_rules(rules: Sequence[Mention], model: Sequence[Mention]) ->
 
 def _by_evidence(rules: Sequence[Mention], model: Sequence[Mention]) -> list[Mention]:
     """Where they overlap, how sure the model must be depends on what the rules have there."""
+    model = sorted(model, key=lambda m: m.start)
     kept = list(_not_outvoted(model, sorted(rules, key=lambda m: m.start)))
     return _model_first(list(_seen_or_sure(rules, model)), kept)
 
 
 def _seen_or_sure(rules: Iterable[Mention], model: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the rules' mentions that may stand where the model's do not; `model` is sorted."""
-    ends = [mention.end for mention in model]
+    """Yield the rules' mentions that may stand where the model's do not; `model` is sorted.
+
+    A person of theirs may, too, where the model has one, however unsure.
+    """
+    persons = [mention for mention in model if mention.label == "PERSON"]
+    ends = [mention.end for mention in persons]
     for rule in rules:
-        if rule.label not in MODEL_CLASSES:
-            yield rule
-        elif rule.score >= SURE:
-            is_named = rule.label in ("ORG", "PERSON") and rule.rule != "definition"
+        is_named = rule.label in ("ORG", "PERSON") and rule.rule != "definition"
+        needed = SURE_ALONE if is_named else SURE
+        if rule.label == "PERSON":
             after = bisect_right(ends, rule.start)
-            is_seen = after < len(model) and model[after].start < rule.end
-            if not is_named or is_seen or rule.score >= SURE_ALONE:
-                yield rule
+            if after < len(persons) and persons[after].start < rule.end:
+                needed = SURE
+        if rule.label not in MODEL_CLASSES or rule.score >= needed:
+            yield rule
 
 
-def _not_outvoted(model: Iterable[Mention], rules: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the model's mentions that are sure enough against the rules' mentions they overlap."""
-    model = sorted(model, key=lambda m: m.start)
+def _not_outvoted(model: Sequence[Mention], rules: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the model's mentions that are sure enough against the rules' there; all sorted."""
     whole = _names_cut(model, rules)
     first = 0
     for mention in model:

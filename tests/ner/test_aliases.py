@@ -203,3 +203,9 @@ def test_a_name_written_right_again_stays_with_itself() -> None:
 )
 def test_organisations_called_by_a_word(names: str, count: int) -> None:
     assert len(clusters_of(names, *(("ORG", name) for name in names.split(", ")))) == count
+
+
+@pytest.mark.parametrize("names", [("PT. ABC",), ("PT. ABC", "PT."), ("PT CV", "PT")])
+def test_the_form_of_a_company_is_not_what_it_is_called_by(names: tuple[str, ...]) -> None:
+    found = clusters_of(", ".join(names), *(("ORG", name) for name in names))
+    assert sum(len(members) for _, members in found) == len(names)

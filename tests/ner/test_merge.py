@@ -85,6 +85,13 @@ def test_names_that_only_rules_found(policy: str, expected: list[tuple[int, int,
     assert spans(merge_mentions(rules, [], policy)) == expected
 
 
+def test_the_models_names_may_come_in_any_order() -> None:
+    rules = [m(0, 8, "PERSON", 0.9)]
+    model = [m(30, 36, "PERSON", 0.95), m(7, 12, "PERSON", 0.4)]
+    expected = [(0, 8, "PERSON"), (30, 36, "PERSON")]
+    assert spans(merge_mentions(rules, model, "by_evidence")) == expected
+
+
 def test_a_model_name_takes_title_and_kind_of_the_rules_name_it_replaces() -> None:
     person = Mention(10, 16, "PERSON", "r", 0.9, title="Gubernur", office={"role": "gubernur"})
     rules = [person, m(30, 35, "FAC")]
@@ -114,7 +121,10 @@ def test_a_name_of_another_class_takes_nothing() -> None:
         ([m(0, 5, "ORG", 0.95), m(6, 12, "ORG", 0.95)], m(0, 12, "ORG", 0.6), (0, 12, "ORG")),
         ([listed(0, 5), listed(6, 12)], m(0, 12, "ORG", 0.8), (0, 5, "ORG")),
         ([m(0, 5, "ORG", 0.9)], m(7, 12, "LOC", 0.8), (7, 12, "LOC")),
-        ([m(0, 8, "ORG", 0.9)], m(7, 12, "LOC", 0.4), (0, 8, "ORG")),
+        ([m(0, 8, "ORG", 0.9)], m(7, 12, "ORG", 0.4), None),
+        ([m(0, 8, "ORG", 0.95)], m(7, 12, "LOC", 0.4), (0, 8, "ORG")),
+        ([m(0, 8, "PERSON", 0.9)], m(7, 12, "ORG", 0.4), None),
+        ([m(0, 8, "PERSON", 0.9)], m(7, 12, "PERSON", 0.4), (0, 8, "PERSON")),
         ([], m(0, 12, "ORG", 0.5), None),
         ([], m(0, 12, "ORG", 0.6), (0, 12, "ORG")),
     ],
@@ -128,9 +138,9 @@ def test_how_sure_the_model_must_be(
 
 def test_words_of_peoples_names_are_a_place_only_for_a_surer_model() -> None:
     person = m(0, 12, "PERSON", 0.9, rule="full_name")
-    for score, label in ((0.65, "PERSON"), (0.75, "LOC")):
+    for score, expected in ((0.65, []), (0.75, [(0, 12, "LOC")])):
         merged = merge_mentions([person], [m(0, 12, "LOC", score, rule="model")], "by_evidence")
-        assert spans(merged) == [(0, 12, label)]
+        assert spans(merged) == expected
 
 
 def test_a_place_of_an_office_is_no_part_of_the_persons_name() -> None:

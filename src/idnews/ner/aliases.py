@@ -242,7 +242,7 @@ def _short_names(mentions: Sequence[NamedMention]) -> dict[str, str]:
         name = [word for word in words if word.lower().strip(".()") not in COMPANY_PARTS]
         for word in {name[0], name[-1]} if len(name) > 1 else ():
             keys.setdefault(word, set()).add(key)
-        is_pair = len(words) == 2 and mention.text.isupper()
+        is_pair = len(words) == len(name) == 2 and mention.text.isupper()
         if is_pair and key.startswith(_organisation_key(words[0])) and _is_unknown(words[1:]):
             is_short[words[0]] = True  # `UCLG ASPAC`: not so `TNI AL`, `KPU DKI`, `BRI Syariah`
     return {

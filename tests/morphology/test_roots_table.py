@@ -42,7 +42,7 @@ def test_lexicon_is_large_enough() -> None:
     assert len(ROWS) >= 9_000
 
 
-@pytest.mark.parametrize(("word", "decision"), read_cases())
+@pytest.mark.parametrize(("word", "decision"), list(read_cases()))
 def test_decision(word: str, decision: str) -> None:
     assert (word in ROOTS) == (decision == "root")
 

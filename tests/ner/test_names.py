@@ -27,7 +27,7 @@ def read_cases() -> Iterator[tuple[str, str]]:
         yield text, expected
 
 
-@pytest.mark.parametrize(("text", "expected"), read_cases())
+@pytest.mark.parametrize(("text", "expected"), list(read_cases()))
 def test_names(text: str, expected: str) -> None:
     found = "|".join(f"{m.label} {text[m.start : m.end]}" for m in names_of(text))
     assert found == expected

@@ -13,7 +13,9 @@ def read_cases() -> Iterator[tuple[str, ...]]:
         yield tuple(line.split("\t"))
 
 
-@pytest.mark.parametrize(("text", "name", "title", "role", "organisation", "place"), read_cases())
+@pytest.mark.parametrize(
+    ("text", "name", "title", "role", "organisation", "place"), list(read_cases())
+)
 def test_titles(text: str, name: str, title: str, role: str, organisation: str, place: str) -> None:
     person = next(m for m in names_of(text) if m.label == "PERSON")
     office = (

@@ -254,17 +254,16 @@ def _may_be(code: str, support: dict[str, int]) -> bool:
 def _denied_names(article: _Article) -> set[str]:
     """Return the names whose districts the article denies: `Kemang, Jakarta Selatan`."""
     denied = set()
-    for number, (reading, after) in enumerate(itertools.pairwise(article.readings)):
-        if not reading.codes or any(depth_of(code) < DISTRICT_DEPTH for code in reading.codes):
-            continue
-        if _gap(article, number) > NEIGHBOUR_GAP:
+    for number, reading in enumerate(article.readings):
+        after = _behind(article, number)
+        if after is None or any(depth_of(code) < DISTRICT_DEPTH for code in reading.codes):
             continue
         above = [code for code in after.codes if code[:1].isdigit()]
         is_list = reading.is_typed and after.is_typed  # `Kecamatan Talawi, Kecamatan Sei Balai`
         is_above = any(
             depth_of(code) < DISTRICT_DEPTH or (after.is_typed and not is_list) for code in above
         )
-        if is_above and not _in_neighbour(article, number, reading.codes):
+        if is_above and reading.codes and not _in_neighbour(article, number, reading.codes):
             denied.add(reading.name)
     return denied
 
@@ -347,32 +346,37 @@ def _by_sense(reading: _Reading, senses: dict[str, set[str]]) -> tuple[str, ...]
     return fitting if len(fitting) == 1 else reading.codes
 
 
+def _behind(article: _Article, number: int) -> _Reading | None:
+    """Return the place named directly behind another."""
+    if number + 1 >= len(article.places) or _gap(article, number) > NEIGHBOUR_GAP:
+        return None
+    return article.readings[number + 1]
+
+
 def _in_neighbour(article: _Article, number: int, codes: tuple[str, ...]) -> tuple[str, ...]:
     """Return what lies in the place named directly behind: `Gambir, Jakarta Pusat`.
 
     A regency that goes by the name of another is meant by that as well: `Ciputat, Tangerang`.
     """
-    if number + 1 >= len(article.places) or _gap(article, number) > NEIGHBOUR_GAP:
+    after = _behind(article, number)
+    if after is None:
         return ()
-    after = article.readings[number + 1]
     above = set(after.codes)
     provinces = {code.split(".")[0] for code in above}
 
     def is_inside(code: str) -> bool:
         larger = lineage_of(code)[:-1]
-        if above.intersection(larger):
-            return True
         is_parted = len(larger) >= REGENCY_DEPTH and larger[0] in provinces
-        return is_parted and name_of(larger[1]).lower().startswith(f"{after.name} ")
+        is_namesake = is_parted and name_of(larger[1]).lower().startswith(f"{after.name} ")
+        return is_namesake or not above.isdisjoint(larger)
 
     return tuple(code for code in codes if is_inside(code))
 
 
 def _lies_in(article: _Article, number: int, town: Link) -> bool:
     """Say whether the place named directly behind is what the town lies in."""
-    if number + 1 >= len(article.places) or _gap(article, number) > NEIGHBOUR_GAP:
-        return False
-    return bool(set(article.readings[number + 1].codes).intersection(lineage_of(town["within"])))
+    after = _behind(article, number)
+    return after is not None and not set(after.codes).isdisjoint(lineage_of(town["within"]))
 
 
 def _by_support(codes: tuple[str, ...], support: dict[str, int]) -> tuple[str, ...]:

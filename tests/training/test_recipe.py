@@ -18,7 +18,14 @@ from idnews.api import shipped_model  # noqa: E402
 from idnews.errors import ModelError  # noqa: E402
 from idnews.tagging.decoding import log_softmax  # noqa: E402
 from idnews.tagging.encoding import encode_words, pad_batch  # noqa: E402
-from idnews.tagging.files import LABELS, NETWORK, WORDS, tree_file, tree_outputs  # noqa: E402
+from idnews.tagging.files import (  # noqa: E402
+    LABELS,
+    NETWORK,
+    WORDS,
+    read_files,
+    tree_file,
+    tree_outputs,
+)
 from idnews.tagging.labels import Labels  # noqa: E402
 from idnews.training.distillation import (  # noqa: E402
     Teacher,
@@ -32,6 +39,7 @@ from idnews.training.examples import Example, collect_labels  # noqa: E402
 from idnews.training.export import export  # noqa: E402
 from idnews.training.network import Network  # noqa: E402
 from idnews.training.recipe import read_examples, read_recipe, run_recipe  # noqa: E402
+from idnews.training.reopen import reopen  # noqa: E402
 from idnews.training.silver import tag_news  # noqa: E402
 from idnews.training.snapshot import load_network, with_labels  # noqa: E402
 from tests.training.tiny import make_encoder, write_gold, write_recipe  # noqa: E402
@@ -85,11 +93,22 @@ def test_killed_and_gone_on_gives_the_same_weights(workshop: Path, trained: Path
     assert all(torch.equal(whole[name], resumed[name]) for name in whole)
 
 
-def test_another_schedule_does_not_go_on(workshop: Path, trained: Path) -> None:
-    recipe = read_recipe(write_recipe(workshop, workshop / "encoder", steps=130))
-    with pytest.raises(ModelError, match="another schedule or other data"):
-        run_recipe(recipe, workshop, workshop / "whole", pipeline=shipped_model())
-    write_recipe(workshop, workshop / "encoder")
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        ("steps = 120", "steps = 130"),
+        ('syntax = "trees.conllu"', 'syntax = "trees.conllu"\ntreebank = "other"'),
+        ("[sources.mine]", "[losses]\nnames = 2.0\n\n[sources.mine]"),
+    ],
+)
+def test_another_recipe_does_not_go_on(
+    workshop: Path, trained: Path, line: str, other: str
+) -> None:
+    path = workshop / "other.toml"
+    text = (workshop / "training.toml").read_text(encoding="utf-8")
+    path.write_text(text.replace(line, other), encoding="utf-8")
+    with pytest.raises(ModelError, match="another recipe or with other data"):
+        run_recipe(read_recipe(path), workshop, workshop / "whole", pipeline=shipped_model())
 
 
 @pytest.mark.parametrize(
@@ -327,3 +346,71 @@ def test_news_is_tagged_where_the_pipeline_is_sure() -> None:
             ["O", "B-PERSON", "I-PERSON", "O", "O", "B-place", "O", "O", "O"],
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("quantized", "tolerance"), [(False, FLOAT_TOLERANCE), (True, INT8_TOLERANCE)]
+)
+def test_the_files_of_a_model_open_again(
+    workshop: Path, trained: Path, tmp_path: Path, quantized: bool, tolerance: float
+) -> None:
+    network, tokenizer = load_network(workshop / "whole" / "network.pt")
+    network.eval()
+    measured = [["Budi", "pergi", "ke", "Medan", "."], ["Siti", "makan"]] if quantized else ()
+    export(network, tokenizer, tmp_path, sentences=measured)
+    again, _ = reopen(read_files(tmp_path), str(tmp_path))
+    inputs = {
+        name: torch.from_numpy(values)
+        for name, values in pad_batch(encode_words(tokenizer, [["Ani", "makan"]]), 1).items()
+    }
+    with torch.no_grad():
+        before, after = network(**inputs), again.eval()(**inputs)
+    for name in (*LABELS, *tree_outputs("trees")):
+        pair = (torch.softmax(one[name], dim=-1) for one in (before, after))
+        assert torch.allclose(*pair, atol=tolerance), name
+
+
+def test_files_that_do_not_say_their_layout_are_trained_anew(tmp_path: Path) -> None:
+    folder = shutil.copytree(shipped_model() / "idnews_model", tmp_path / "old")
+    manifest = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    del manifest["facts"]["layout"]
+    (folder / "model.json").write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(ModelError, match="does not say how its encoder is laid out"):
+        reopen(read_files(folder), str(folder))
+
+
+def test_the_shipped_model_goes_on_with_gold_of_ones_own(workshop: Path, tmp_path: Path) -> None:
+    rows = [
+        {"text": f"Kami naik {ship} dari Bogor .", "entities": [[10, 10 + len(ship), "SHIP"]]}
+        for ship in ("KM Sinabung", "KM Kelud", "KM Labobar", "KM Dorolonda")
+    ]
+    text = "\n".join(json.dumps(row) for row in rows)
+    (tmp_path / "ships.jsonl").write_text(text + "\n", encoding="utf-8")
+    recipe = tmp_path / "ships.toml"
+    recipe.write_text(
+        """
+[encoder]
+start = "pipeline"
+layers = 8
+
+[schedule]
+steps = 25
+recase = 0.0
+average_from = 1.0
+
+[sources.ships]
+names = "ships.jsonl"
+labels = { SHIP = "PRODUCT" }
+""",
+        encoding="utf-8",
+    )
+    folder = run_recipe(read_recipe(recipe), tmp_path, tmp_path / "out", pipeline=shipped_model())
+    assert folder is not None
+    nlp = idnews.load(folder)
+    doc = nlp("Kami naik KM Ciremai dari Medan .")
+    assert ("KM Ciremai", "PRODUCT") in [(s.text, s.label_) for s in doc.spans["model"]]
+    before = idnews.load()("Presiden Joko Widodo membuka rapat itu .")
+    after = nlp(before.text)
+    assert [(t.pos_, t.dep_) for t in after] == [(t.pos_, t.dep_) for t in before]
+    component: Any = nlp.get_pipe("idnews_model")
+    assert component.model.labels.readouts[-1] == "ships"

@@ -11,16 +11,13 @@ from numpy.typing import NDArray
 
 from idnews.annotation.name_sentence import OPEN, OUTSIDE
 from idnews.tagging.encoding import Encoded, encode_words, pad_batch
-from idnews.tagging.labels import Labels
+from idnews.tagging.labels import UNTAUGHT, Labels
 
 __all__ = ["IGNORE", "Example", "collect_labels", "draw_batches", "to_arrays"]
 
 # torch's cross entropy leaves out this target.
 IGNORE = -100
 JOINT_READOUT = "all"
-# What a head that nothing teaches has as its one label: ONNX knows no output of no columns.
-UNTAUGHT = {"upos": ("X",), "feats": ("_",), "clitics": ("*",), "deprels": ("dep",)}
-UNTAUGHT |= {"treebanks": ("any",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def collect_labels(examples: Iterable[Example], *, min_count: int = 3) -> Labels
     }
     kept["names"] = (OUTSIDE, *(f"{part}-{kind}" for kind in kinds for part in "BI"))
     kept["treebanks"] = tuple(treebanks)
-    kept |= {head: kept[head] or label for head, label in UNTAUGHT.items()}
+    kept |= {head: kept[head] or (label,) for head, label in UNTAUGHT.items()}
     return Labels(readouts=(JOINT_READOUT, *sorted(set(readouts))), **kept)
 
 

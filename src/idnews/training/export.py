@@ -81,7 +81,7 @@ def export(
         labels=network.labels,
         pad_id=pad_id,
         max_subwords=min(config.max_position_embeddings - 2, 510),
-        facts=facts or {},
+        facts={**(facts or {}), "layout": config.to_diff_dict()},
     )
 
 

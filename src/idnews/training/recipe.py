@@ -1,5 +1,6 @@
 """From one configuration file and a folder of data to a pipeline that `idnews.load` takes."""
 
+import json
 import shutil
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,7 +14,7 @@ from idnews.annotation.held_out import split_held_out
 from idnews.annotation.name_sentence import NameSentence
 from idnews.annotation.readers import read_names_gold, read_syntax_gold
 from idnews.annotation.surface import SyntaxSentence
-from idnews.tagging.files import add_facts, read_files
+from idnews.tagging.files import MANIFEST, add_facts, read_files
 from idnews.tagging.labels import Labels
 from idnews.tagging.model import Model
 from idnews.training.calibrate import calibrate
@@ -23,6 +24,7 @@ from idnews.training.examples import Example, collect_labels
 from idnews.training.export import export
 from idnews.training.name_sets import NAME_SETS, read_name_sets
 from idnews.training.network import Network
+from idnews.training.reopen import reopen
 from idnews.training.silver import read_plain, read_silver
 from idnews.training.snapshot import load_network, save_network, with_labels
 from idnews.training.trainer import Progress, Schedule, train
@@ -30,8 +32,12 @@ from idnews.training.treebank import read_syntax
 
 __all__ = ["Recipe", "Source", "read_examples", "read_recipe", "run_recipe"]
 
+# What `start` says where no stage but the model of the pipeline at hand goes on learning.
+PIPELINE = "pipeline"
 # What a stage leaves for the next, and the folder below its output where an earlier stage runs.
 NETWORK = "network.pt"
+# The component, and the folder of its files in a pipeline.
+MODEL = "idnews_model"
 # Of each source, to measure the ranges of activations on.
 RANGE_SENTENCES = 60
 STAGE = "start"
@@ -66,7 +72,8 @@ class Source:
 class Recipe:
     """What `training.toml` says; `start` is an earlier stage, whose network goes on learning.
 
-    With `layers`, a student of so many of its layers learns from it instead.
+    Or `start` is "pipeline": the model of the pipeline at hand goes on, and keeps the labels that
+    it knew. With `layers`, a student of so many layers learns from what `start` knows.
     """
 
     path: Path
@@ -225,12 +232,8 @@ def run_recipe(
     examples, dev = read_examples(recipe, data)
     examples |= _read_news(recipe, data, output, pipeline)
     torch.set_num_threads(recipe.threads)
-    torch.manual_seed(recipe.schedule.seed)
     labels = collect_labels(example for some in examples.values() for example in some)
-    if recipe.start and not (output / STAGE / NETWORK).is_file():
-        earlier = read_recipe(recipe.path.parent / recipe.start)
-        run_recipe(earlier, data, output / STAGE, pipeline=pipeline, report=report)
-    network, tokenizer, teacher = _begin(recipe, labels, data, output)
+    network, tokenizer, teacher = _begin(recipe, labels, data, output, pipeline, report)
     network.dropout.p = recipe.schedule.dropout
     network = train(
         network,
@@ -255,12 +258,14 @@ def run_recipe(
         "steps": recipe.schedule.steps,
         "sentences": {name: len(some) for name, some in examples.items()},
     }
-    target = folder / "idnews_model"
+    target = folder / MODEL
     export(network, tokenizer, target, sentences=_some_words(examples), facts=facts)
     model = Model(read_files(target), source=str(target), threads=recipe.threads)
-    add_facts(target, calibrate(model, dev))
-    has_trees = any(example.heads for some in examples.values() for example in some)
-    _add_component(folder / "config.cfg", syntax=has_trees)
+    settled = calibrate(model, dev)
+    if recipe.start == PIPELINE:
+        settled = _kept(pipeline, settled)
+    add_facts(target, settled)
+    _add_component(folder / "config.cfg", syntax=network.labels.has_trees)
     return folder
 
 
@@ -282,20 +287,43 @@ def _read_news(recipe: Recipe, data: Path, output: Path, pipeline: Path) -> Exam
 
 
 def _begin(
-    recipe: Recipe, labels: Labels, data: Path, output: Path
+    recipe: Recipe,
+    labels: Labels,
+    data: Path,
+    output: Path,
+    pipeline: Path,
+    report: Callable[[Progress], None] | None,
 ) -> tuple[Network, Any, Teacher | None]:
     """Return the network as it is before the first step, its tokenizer, and who teaches it."""
     if not recipe.start:
+        torch.manual_seed(recipe.schedule.seed)
         words = word_counts(read_news(data / recipe.words)) if recipe.words else ()
         encoder, tokenizer = load_encoder(recipe.encoder, words=words, n_pieces=recipe.pieces)
         return Network(encoder, labels), tokenizer, None
-    network, tokenizer = load_network(output / STAGE / NETWORK)
+    if recipe.start == PIPELINE:
+        folder = pipeline / MODEL
+        network, tokenizer = reopen(read_files(folder), str(folder))
+        labels = network.labels.with_more(labels)
+    else:
+        if not (output / STAGE / NETWORK).is_file():
+            earlier = read_recipe(recipe.path.parent / recipe.start)
+            run_recipe(earlier, data, output / STAGE, pipeline=pipeline, report=report)
+        network, tokenizer = load_network(output / STAGE / NETWORK)
+    torch.manual_seed(recipe.schedule.seed)
     network = with_labels(network, labels)
     if not recipe.layers:
         return network, tokenizer, None
     kept = kept_layers(network.encoder.config.num_hidden_layers, recipe.layers)
     student = with_layers(network, kept)
     return student, tokenizer, Teacher(network.eval().requires_grad_(False), kept)
+
+
+def _kept(pipeline: Path, settled: dict[str, Any]) -> dict[str, Any]:
+    """Return what was settled on dev, with what the pipeline's model knew where nothing was."""
+    known = json.loads((pipeline / MODEL / MANIFEST).read_text(encoding="utf-8"))["facts"]
+    for key in ("outside", "punctuation"):
+        settled[key] = known.get(key, {}) | settled.get(key, {})
+    return {key: known[key] for key in ("calibration",) if key in known} | settled
 
 
 def _some_words(examples: Examples) -> list[Sequence[str]]:
@@ -313,8 +341,8 @@ def _add_component(path: Path, *, syntax: bool) -> None:
 
     config = load_config(path)
     names = config["nlp"]["pipeline"]
-    if "idnews_model" not in names:
-        names.insert(1, "idnews_model")
-        config["components"]["idnews_model"] = {"factory": "idnews_model"}
-    config["components"]["idnews_model"]["syntax"] = syntax
+    if MODEL not in names:
+        names.insert(1, MODEL)
+        config["components"][MODEL] = {"factory": MODEL}
+    config["components"][MODEL]["syntax"] = syntax
     config.to_disk(path)

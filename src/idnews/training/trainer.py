@@ -77,7 +77,7 @@ def train(
 
     A `teacher` answers every batch beside the gold, scaled by `weights["teacher"]`, and its states
     by `weights["states"]`. `folder` keeps a checkpoint: after a kill the same call goes on from it,
-    to the same weights. Raises ModelError when the checkpoint was made with another schedule or
+    to the same weights. Raises ModelError when the checkpoint was made by another recipe or with
     other data. `stop_after` leaves after so many steps, as a kill would.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -87,7 +87,16 @@ def train(
         for source, some in examples.items()
         if shares.get(source)
     }
-    key = _key(schedule, shares, lengths)
+    key = _key(
+        schedule=asdict(schedule),
+        shares=dict(shares),
+        losses=dict(weights or {}),
+        lengths=lengths,
+        treebanks={
+            source: sorted({one.treebank or "" for one in examples[source]}) for source in lengths
+        },
+        labels=network.labels.to_dict(),
+    )
     network.encoder.requires_grad_(schedule.rate > 0)
     optimizer = torch.optim.AdamW(
         _groups(network, schedule), betas=(0.9, 0.98), weight_decay=0.01, fused=True
@@ -213,9 +222,8 @@ class _Average:
                 parameter.copy_(self.mean[name])
 
 
-def _key(schedule: Schedule, shares: Mapping[str, float], lengths: Mapping[str, Any]) -> str:
+def _key(**facts: Any) -> str:
     """Return a hash of what must not change between a checkpoint and its continuation."""
-    facts = {"schedule": asdict(schedule), "shares": dict(shares), "lengths": dict(lengths)}
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 
@@ -254,7 +262,7 @@ def _resume(
     saved = torch.load(path, weights_only=True)
     if saved["key"] != key:
         raise ModelError(
-            f"{path} was made with another schedule or other data; "
+            f"{path} was made by another recipe or with other data; "
             "remove it to begin anew, or put them back"
         )
     network.load_state_dict(saved["network"])

@@ -3,6 +3,7 @@ import itertools
 import numpy as np
 import pytest
 
+from idnews.annotation.name_sentence import spans_of
 from idnews.tagging.decoding import decode_names, decode_tree, log_softmax
 
 TAGS = ("O", "B-ORG", "I-ORG", "B-PERSON", "I-PERSON")
@@ -35,6 +36,24 @@ def test_no_name_begins_inside(best: tuple[str, ...]) -> None:
     names = decode_names(scores_of(*best), TAGS)
     ends = [0, *itertools.chain.from_iterable((name[0], name[1]) for name in names)]
     assert ends == sorted(ends)
+
+
+def is_well_formed(tags: tuple[str, ...]) -> bool:
+    pairs = zip(("O", *tags), tags, strict=False)
+    return all(not tag.startswith("I-") or before[2:] == tag[2:] for before, tag in pairs)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_names_are_those_of_the_best_of_all_sequences(seed: int) -> None:
+    scores = log_softmax(np.random.default_rng(seed).normal(size=(4, 5)).astype(np.float32) * 2)
+    paths = itertools.product(range(5), repeat=4)
+    tags = {path: tuple(TAGS[i] for i in path) for path in paths}
+    best = max(
+        (path for path in tags if is_well_formed(tags[path])),
+        key=lambda path: sum(float(scores[word, tag]) for word, tag in enumerate(path)),
+    )
+    expected = [(start, end, kind) for start, end, kind in spans_of(tags[best])]
+    assert [name[:3] for name in decode_names(scores, TAGS)] == expected
 
 
 def test_the_score_of_a_name_is_its_least_sure_tag() -> None:

@@ -96,11 +96,10 @@ class NeuralTagger(Pipe):
                 "(idnews.load()), or train one (idnews train)"
             )
         places = [_sentences(doc) for doc in docs]
-        words = [
-            [doc[i].text for i in indices]
-            for doc, sentences in zip(docs, places, strict=True)
-            for indices in sentences
-        ]
+        words = []
+        for doc, sentences in zip(docs, places, strict=True):
+            texts = [token.text for token in doc]
+            words += [[texts[i] for i in indices] for indices in sentences]
         found = self.model.tag(
             words, readout=self.readout, syntax=self.syntax, treebank=self.treebank
         )

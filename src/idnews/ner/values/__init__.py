@@ -187,10 +187,7 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
     add(days.eve, {"malam"})
     add(holidays.holiday, holidays.holiday_words())
     add(clock.clock_word, {"pukul", "pk", "pkl", "jam"})
-    add(
-        clock.daypart,
-        {"dini", "subuh", "pagi", "siang", "sore", "petang", "malam", "tengah", "larut"},
-    )
+    add(clock.daypart, clock.daypart_words())
     add(ordinals.ordinal_digits, {"ke"})
     add(ordinals.ordinal_word, ordinals.ordinal_words())
     for rule in _NUMBER_RULES:

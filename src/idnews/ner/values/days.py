@@ -206,6 +206,7 @@ def weekday(reading: Reading, start: int) -> Mention | None:
     bracketed = bracketed or (_date_behind_comma(text, end) if part else None)
     if bracketed is not None:
         found, end = bracketed
+        end, _ = direction_behind(text, end)
         value = _resolve(
             reading,
             CalendarDate(0, 0, found.day, found.month, found.year, number),
@@ -262,11 +263,10 @@ def _bracketed_date(text: str, end: int) -> tuple[CalendarDate, int] | None:
 
 
 def _date_behind_comma(text: str, end: int) -> tuple[CalendarDate, int] | None:
-    """Return the date in `Kamis malam, 19 Juni 2025`."""
-    if text[end : end + 2] != ", ":
-        return None
-    found = match_date(text, end + 2)
-    return None if found is None or found.year is None else (found, found.end)
+    """Return the date in `Kamis malam, 19 Juni 2025`, `Kamis malam 19 Juni`."""
+    found = match_date(text, end + 1 + text.startswith(", ", end))
+    is_next = found is not None and text[end : found.start] in (" ", ", ")
+    return (found, found.end) if found is not None and is_next else None
 
 
 def _is_ahead(text: str, start: int) -> bool:

@@ -14,7 +14,7 @@ from idnews.resources import read_table
 
 __all__ = ["CalendarDate", "find_dates", "is_date", "match_date", "months", "weekdays", "years_of"]
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+FIRST_YEAR, LAST_YEAR = 1500, 2100
 LAST_MONTH = 12
 
 

@@ -4,8 +4,8 @@ The text is read once from left to right. Each word looks up the rules that may 
 rule that reaches furthest wins, and reading goes on behind it. So the time is linear and most words
 cost one look into a table. What ENTITIES.md leaves open is decided so:
 
-- Ranges: `amount_max` beside `amount` (`Rp 5-7 miliar`), `a/b` in dates and times. Two full dates
-  with a word between (`28 Juni 2018 sampai 12 Juli 2018`) stay two dates.
+- Ranges: `amount_max` beside `amount` (`Rp 5-7 miliar`, `satu atau dua orang`), `a/b` in dates and
+  times. Two full dates with a word between (`28 Juni 2018 sampai 12 Juli 2018`) stay two dates.
 - Dates have the forms of TIMEX3: `2018-W26`, weekend `2018-W26-WE`, quarter `2018-Q3`, half year
   `2018-H1`, decade `199`, century `19`; `awal`, `pertengahan`, `akhir` stand inside and give `mod`
   START, MID, END; `setiap hari` is P1D with `every`, `setiap malam Jumat` XXXX-WXX-4TNI. A weekday
@@ -187,10 +187,7 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
     add(days.eve, {"malam"})
     add(holidays.holiday, holidays.holiday_words())
     add(clock.clock_word, {"pukul", "pk", "pkl", "jam"})
-    add(
-        clock.daypart,
-        {"dini", "subuh", "pagi", "siang", "sore", "petang", "malam", "tengah", "larut"},
-    )
+    add(clock.daypart, clock.daypart_words())
     add(ordinals.ordinal_digits, {"ke"})
     add(ordinals.ordinal_word, ordinals.ordinal_words())
     for rule in _NUMBER_RULES:

@@ -9,9 +9,10 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from idnews.dates import months
 from idnews.ner.spans import Mention
 from idnews.ner.values.numerals import Numeral, match_numeral
-from idnews.ner.values.phrases import cue_words, is_verb, word_after, word_before
+from idnews.ner.values.phrases import DASH, cue_words, is_verb, word_after, word_before
 from idnews.ner.values.reading import Reading, is_approximate, is_headline, is_sentence_start
 
 __all__ = ["cardinal", "code_end", "count_range"]
@@ -32,11 +33,11 @@ _CODE = re.compile(
 _GLUED_LEFT = re.compile(r"(?:[^\W\d_]|[_@#/\\+&]|[^\W_]-|\d[.,:]|/[^\W_]*-)$")
 _GROUPED = re.compile(
     r"(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+)"
-    r"(?:[ ]?[-–—][ ]?(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+))?"
+    rf"(?:[ ]?{DASH}[ ]?(?:[0-9]{{1,3}}(?:\.[0-9]{{3}})+(?:,[0-9]+)?|[0-9]+,[0-9]+))?"
 )
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _TWO_NUMBERS = re.compile(r"[1-9][0-9]{0,2},[1-9]00")  # `50,100`: a list, or English thousands
-_TWO_YEARS = re.compile(r"(?:19|20)[0-9]{2}\D{2,16}(?:19|20)[0-9]{2}")  # `2019 hingga 2023`
+_TWO_YEARS = re.compile(r"(?:1[5-9]|20)[0-9]{2}\D{2,16}(?:1[5-9]|20)[0-9]{2}")  # `2019 hingga 2023`
 _SHORT = re.compile(r"[ \u00a0]?(?:jt|rb)\b", re.IGNORECASE)  # `20 rb penonton`
 LONGEST_BRACKET = 60  # characters before a number in which the bracket that it ends opens
 _BRACKET_BEFORE = re.compile(r"\(([^\W\d_]{1,12})\) $")
@@ -79,7 +80,7 @@ def _mention(text: str, number: Numeral) -> Mention:
 
 
 def _is_word_count(text: str, number: Numeral) -> bool:
-    """Whether number words count: not `salah satu`, `satu sama lain`, `menjadi satu`."""
+    """Whether number words count: not `satu sama lain`, `menjadi satu`."""
     before = word_before(text, number.start).lower().rstrip(".")
     after = word_after(text, number.end)
     word = text[number.start : number.end].lower()
@@ -91,19 +92,12 @@ def _is_word_count(text: str, number: Numeral) -> bool:
         return False
     if after.lower() in ("tahunan", "bulanan", "mingguan", "harian"):
         return False
-    if before.endswith("salah"):
-        return False
     if word == "satu" and (after == "dari" or text.startswith(" di antara", number.end)):
         return True
     if word == "satu" and text[max(0, number.start - 9) : number.start].lower() == "satu per ":
         return False
     if word in ("satu", "nol", "setengah", "separuh", "seperempat"):
-        if (
-            before.endswith("salah")
-            or before in cue_words("not_one")
-            or not after
-            or not after[0].islower()
-        ):
+        if before in cue_words("not_one") or not after or not after[0].islower():
             return False
         return after not in cue_words("after_one_not") and after not in cue_words("function_word")
     if text[number.start].isupper() and not is_sentence_start(text, number.start):
@@ -154,6 +148,8 @@ def _is_digit_count(text: str, number: Numeral) -> bool:
         return False
     if _is_line_start(text, start) and _LIST_NUMBER.match(text, start):
         return False
+    if number.amount_max is not None and word_after(text, end).lower() in months():
+        return False  # `4 atau 5 Maret`
     if after_mark[:1] == ")" and "(" not in text[max(0, start - LONGEST_BRACKET) : start]:
         return False  # `1) beras, 2) gula`
     return _has_count_context(text, number)

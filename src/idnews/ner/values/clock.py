@@ -5,27 +5,28 @@ from functools import cache
 
 from idnews.ner.spans import Mention
 from idnews.ner.values.numerals import match_numeral
-from idnews.ner.values.phrases import Phrases, cue_words, skip_spaces, word_after, word_before
+from idnews.ner.values.phrases import DASH, Phrases, cue_words, skip_spaces, word_after, word_before
 from idnews.ner.values.reading import Reading, is_approximate
 from idnews.resources import read_table
 
-__all__ = ["clock", "clock_word", "daypart", "match_daypart", "zone_end"]
+__all__ = ["clock", "clock_word", "daypart", "daypart_words", "match_daypart", "zone_end"]
 
 _CLOCK = re.compile(
-    r"""
+    rf"""
     (?P<word> (?:pukul|pkl?\.?|jam)[ \u00a0]? )?
-    (?P<h1>\d{1,2}) (?: (?P<mark>[.:]) (?P<m1>\d\d) (?: [.:](?P<s1>\d\d) )? )?  (?![\w])(?![.,:/]\d)
+    (?P<h1>\d{{1,2}}) (?: (?P<mark>[.:]) (?P<m1>\d\d) (?: [.:](?P<s1>\d\d) )? )?
+    (?![\w])(?![.,:/]\d)
     (?:
-        (?: (?:[ ]?(?:WIB|WITA|WIT))?[ ]?[-–—][ ]?
+        (?: (?:[ ]?(?:WIB|WITA|WIT))?[ ]?{DASH}[ ]?
           | [ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.?)[ ] )
-        (?:pukul[ ])? (?P<h2>\d{1,2}) (?: [.:] (?P<m2>\d\d) )? (?![\w])(?![.,:/]\d)
+        (?:pukul[ ])? (?P<h2>\d{{1,2}}) (?: [.:] (?P<m2>\d\d) )? (?![\w])(?![.,:/]\d)
     )?
     """,
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
 _IN_WORDS = re.compile(r"(?P<word>pukul|jam)[ ](?P<half>setengah[ ])?(?=[a-z])", re.IGNORECASE)
 _PM = {"siang": (1, 5), "sore": (1, 7), "petang": (3, 7), "malam": (6, 11)}
-_FIXED = (" hari", "tengah malam", "larut malam", "pagi buta")
+_FIXED = (" hari", "dinihari", "tengah malam", "larut malam", "pagi buta")
 _BEFORE_DAYPART = ("sejak", "hingga", "sampai", "menjelang", "jelang")
 _DEICTIC = re.compile(r"[ ](ini|itu|tadi|nanti|kemarin|sebelumnya|harinya)\b", re.IGNORECASE)
 
@@ -38,6 +39,11 @@ def _zones() -> Phrases[str]:
 @cache
 def _dayparts() -> Phrases[str]:
     return Phrases(list(read_table("time_dayparts", ("word", "part"))))  # type: ignore[arg-type]
+
+
+def daypart_words() -> set[str]:
+    """Return the first words of the table `time_dayparts`."""
+    return _dayparts().first_words()
 
 
 def match_daypart(text: str, start: int) -> tuple[int, str] | None:

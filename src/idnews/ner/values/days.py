@@ -9,7 +9,7 @@ from typing import Any
 from idnews.dates import CalendarDate, is_date, match_date, months, weekdays
 from idnews.ner.spans import Mention
 from idnews.ner.values.clock import match_daypart, zone_end
-from idnews.ner.values.phrases import Phrases, skip_spaces, word_after, word_before
+from idnews.ner.values.phrases import DASH, Phrases, skip_spaces, word_after, word_before
 from idnews.ner.values.reading import (
     Reading,
     is_approximate,
@@ -35,13 +35,13 @@ __all__ = [
 
 CONFLICT_SCORE = 0.7  # `Minggu (7/6/2025)` was a Saturday: one of the two is a misprint
 
-_JOINT = r"(?:[ ]?(?:--|[-–—])[ ]?|[ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.?)[ ])"
+_JOINT = rf"(?:[ ]?{DASH}[ ]?|[ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.?)[ ])"
 _WORD_JOINT = re.compile(r" (?:hingga|sampai|s/d|s\.d)", re.IGNORECASE)
 _SLASH_RANGE = re.compile(
     rf"(\d{{1,2}})(?:/(\d{{1,2}}))?{_JOINT}(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}|\d\d))?(?![\d/])",
     re.ASCII,
 )
-YEAR = r"(?:19|20)\d\d"
+YEAR = r"(?:1[5-9]|20)\d\d"
 YEAR_STEPS = {"lalu": -1, "ini": 0, "depan": 1}
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 CLAUSE_REACH = 90
@@ -51,7 +51,7 @@ _AHEAD = re.compile(
 _CLAUSE_END = re.compile(r"[.,;:!?\"”“\n]")
 OF_YEAR = re.compile(r"[ ]tahun[ ](?:yang[ ])?(lalu|ini|depan)\b", re.IGNORECASE)
 _EVE = re.compile(r"malam[ ](?:hari[ ])?", re.IGNORECASE)
-_WEEKDAYS_JOINT = re.compile(r"[ ]?[-–—][ ]?")
+_WEEKDAYS_JOINT = re.compile(rf"[ ]?{DASH}[ ]?")
 
 
 @cache
@@ -113,7 +113,7 @@ def _year_ahead_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     return re.compile(
         rf"""
-        (?: [ ]?[-–—][ ]? | [ ](?:dan|serta|atau|hingga|sampai(?:[ ]dengan)?|s/d)[ ] )
+        (?: [ ]?{DASH}[ ]? | [ ](?:dan|serta|atau|hingga|sampai(?:[ ]dengan)?|s/d)[ ] )
         (?:tanggal[ ])? (?:\d{{1,2}}[ ])? ({names})
         [ ](?: (?:tahun[ ])?({YEAR}) | tahun[ ](?:yang[ ])?(lalu|ini|depan) )\b
         """,
@@ -206,6 +206,7 @@ def weekday(reading: Reading, start: int) -> Mention | None:
     bracketed = bracketed or (_date_behind_comma(text, end) if part else None)
     if bracketed is not None:
         found, end = bracketed
+        end, _ = direction_behind(text, end)
         value = _resolve(
             reading,
             CalendarDate(0, 0, found.day, found.month, found.year, number),
@@ -262,11 +263,10 @@ def _bracketed_date(text: str, end: int) -> tuple[CalendarDate, int] | None:
 
 
 def _date_behind_comma(text: str, end: int) -> tuple[CalendarDate, int] | None:
-    """Return the date in `Kamis malam, 19 Juni 2025`."""
-    if text[end : end + 2] != ", ":
-        return None
-    found = match_date(text, end + 2)
-    return None if found is None or found.year is None else (found, found.end)
+    """Return the date in `Kamis malam, 19 Juni 2025`, `Kamis malam 19 Juni`."""
+    found = match_date(text, end + 1 + text.startswith(", ", end))
+    is_next = found is not None and text[end : found.start] in (" ", ", ")
+    return (found, found.end) if found is not None and is_next else None
 
 
 def _is_ahead(text: str, start: int) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from idnews.ner.spans import Mention
+from idnews.ner.values.days import OF_YEAR, YEAR_STEPS
 from idnews.ner.values.hijri import day_of_islamic_year
 from idnews.ner.values.phrases import Phrases, word_before
 from idnews.ner.values.reading import Reading
@@ -57,12 +58,16 @@ def holiday(reading: Reading, start: int) -> Mention | None:
         return None
     end, (calendar, month, day, is_word) = found
     year = _YEAR.match(text, end)
-    if is_word and not _is_holiday(text, start, end, year is not None):
+    of_year = OF_YEAR.match(text, end)
+    if is_word and not _is_holiday(text, start, end, (year or of_year) is not None):
         return None
+    ours = int(year["ours"]) if year is not None and year["ours"] else reading.reference.year
+    if of_year is not None and ours is not None:  # `Idul Adha tahun lalu`
+        year, ours = of_year, ours + YEAR_STEPS[of_year[1].lower()]
     if calendar == "gregorian":
-        if year is not None and year["ours"]:
+        if ours is not None and year is not None and (of_year or year["ours"]):
             is_eve = (month, day) == (12, 31)  # `malam Tahun Baru 2024` is in 2023
-            value = f"{int(year['ours']) - is_eve}-{month:02d}-{day:02d}"
+            value = f"{ours - is_eve}-{month:02d}-{day:02d}"
         else:
             year = None
             value = reading.reference.day_of(month, day)
@@ -71,8 +76,7 @@ def holiday(reading: Reading, start: int) -> Mention | None:
         )
     if text[start:end].lower().endswith("lebaran") and reading.is_about_sacrifice():
         month, day = IDUL_ADHA
-    hijri_year = int(year["hijri"]) if year is not None and year["hijri"] else None
-    ours = int(year["ours"]) if year is not None and year["ours"] else reading.reference.year
+    hijri_year = int(year["hijri"]) if year and not of_year and year["hijri"] else None
     islamic = day_of_islamic_year(
         month, day, hijri_year, ours, reading.reference.day if not year else None
     )

@@ -9,7 +9,14 @@ from typing import Any
 from idnews.ner.spans import Mention
 from idnews.ner.values.durations import time_units
 from idnews.ner.values.numerals import Numeral, match_numeral
-from idnews.ner.values.phrases import Phrases, cue_words, skip_spaces, word_after, word_before
+from idnews.ner.values.phrases import (
+    DASH,
+    Phrases,
+    cue_words,
+    skip_spaces,
+    word_after,
+    word_before,
+)
 from idnews.ner.values.reading import Reading, is_approximate
 from idnews.resources import read_table
 
@@ -24,7 +31,7 @@ AMERICAN = ("dolar", "dollar")
 BOTH = ("both", "code")  # what a row of the table says of a currency on either side
 _THOUSANDS = re.compile(r"[0-9]{1,3},[0-9]{3}")  # `US$1,200`: English grouping, no fraction
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
-_JOINT = re.compile(r"[ ]?[-–—][ ]?", re.ASCII)
+_JOINT = re.compile(rf"[ ]?{DASH}[ ]?", re.ASCII)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 

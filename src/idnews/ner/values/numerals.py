@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from idnews.ner.values.phrases import skip_spaces
+from idnews.ner.values.phrases import DASH, skip_spaces
 from idnews.resources import read_table
 
 __all__ = ["Numeral", "match_numeral", "number_words", "roman_value"]
@@ -33,7 +33,9 @@ _LIST = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-(?:puluh|ratus|ribu|juta))?")
-_RANGE = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?|[ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.?)[ ]")
+_RANGE = re.compile(
+    rf"[ \u00a0]?{DASH}[ \u00a0]?|[ ](?:hingga|sampai(?:[ ]dengan)?|s/d|s\.d\.?|(atau))[ ]"
+)
 _SUFFIX_AN = re.compile(r"-?an\b")
 _VAGUE_MAGNITUDE = re.compile(r"[ ]([^\W\d_]{2,10}an)\b")
 _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
@@ -100,8 +102,8 @@ def match_numeral(text: str, start: int, *, short: bool = False) -> Numeral | No
         high.magnitude if low.magnitude == 1 and low.amount <= high.amount / high.magnitude else 1
     )
     amount = low.amount * scale
-    if amount >= high.amount:
-        return low
+    if amount >= high.amount or (joint and joint[1] and high.amount - amount != high.magnitude):
+        return low  # `dua atau tiga hari` is a range, `10 atau 20 orang` are two numbers
     return Numeral(start, high.end, amount, high.amount, high.magnitude, low.in_words, False, False)
 
 

@@ -7,9 +7,11 @@ from typing import Generic, TypeVar
 
 from idnews.resources import read_table
 
-__all__ = ["Phrases", "cue_words", "is_verb", "skip_spaces", "word_after", "word_before"]
+__all__ = ["DASH", "Phrases", "cue_words", "is_verb", "skip_spaces", "word_after", "word_before"]
 
 Payload = TypeVar("Payload")
+
+DASH = r"(?:--|[-–—])"  # between two numbers or dates; `2019--2024` as typed or scraped
 
 _FIRST = re.compile(r"[^\W\d_]+|[^\w\s]")
 _WORD_AFTER = re.compile(r"[ \u00a0]{1,2}([^\W\d_]+(?:-[^\W\d_]+)?)")

@@ -9,7 +9,7 @@ from typing import Any
 
 from idnews.ner.spans import Mention
 from idnews.ner.values.numerals import Numeral, match_numeral
-from idnews.ner.values.phrases import Phrases, skip_spaces, word_before
+from idnews.ner.values.phrases import DASH, Phrases, skip_spaces, word_before
 from idnews.ner.values.reading import Reading, is_approximate
 from idnews.resources import read_table
 
@@ -19,7 +19,7 @@ _PERCENT = re.compile(
     r"[ \u00a0]{0,2}(?:%|‰|(?:poin[ ])?(?:persen(?:tase)?|prosen|pct)(?![^\W_]))", re.IGNORECASE
 )
 _PERCENT_POINT = re.compile(r"[ ]poin[ ]persen(?:tase)?\b|[ ]persen[ ]poin\b", re.IGNORECASE)
-_PERCENT_RANGE = re.compile(r"%?[ ]?[-–—][ ]?", re.ASCII)
+_PERCENT_RANGE = re.compile(rf"%?[ ]?{DASH}[ ]?", re.ASCII)
 _SIZE = r"\d{1,6}(?:[.,]\d{1,4})?"
 _BY = r"[ ]?(?:m|cm|meter)?[ ]?[xX×][ ]?"
 _TIMES = re.compile(

@@ -51,9 +51,13 @@ class Reading:
         return self.anchor_day if unit == "D" and self.anchor_day.day is not None else self.anchor
 
     def numeral(self, start: int) -> Numeral | None:
-        """Return the number that begins at `start`; several rules ask for the same one."""
+        """Return the number that begins at `start`; several rules ask for the same one.
+
+        `satu` in `salah satu poin` is none.
+        """
         if self._numeral[0] != start:
-            self._numeral = (start, match_numeral(self.text, start))
+            is_one_of = self.text[max(0, start - 6) : start + 4].lower() == "salah satu"
+            self._numeral = (start, None if is_one_of else match_numeral(self.text, start))
         return self._numeral[1]
 
     def measure(self, start: int) -> Numeral | None:

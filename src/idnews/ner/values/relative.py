@@ -104,6 +104,8 @@ def fixed_phrase(reading: Reading, start: int) -> Mention | None:
         return None
     if word == "ke depan" and not _is_future_depan(text, start, end):
         return None
+    if word == "belakangan" and not _is_lately(text, start, end):
+        return None
     offset = _OFFSET.fullmatch(value)
     if offset is None:
         return Mention(start, end, label, "relative", value={"value": value})
@@ -125,11 +127,23 @@ def _is_past_dulu(text: str, start: int) -> bool:
 def _is_future_depan(text: str, start: int, end: int) -> bool:
     """`ke depan` is `in the future` but behind what moves and before what stands: `ke depan rumah`.
 
-    Of 60 of 700 in 41,000 articles, read by eye, 57 were right.
+    Of the 170 of 1,226 in 41,000 articles that no function word follows, 85 read by eye, 83 were.
     """
-    after = word_after(text, end)
-    is_free = not after or after.lower() in cue_words("function_word")
-    return is_free and word_before(text, start).lower() not in cue_words("not_future_left")
+    after = word_after(text, end).lower()
+    is_place = after in cue_words("not_future_right")
+    return not is_place and word_before(text, start).lower() not in cue_words("not_future_left")
+
+
+def _is_lately(text: str, start: int, end: int) -> bool:
+    """`belakangan` is `lately` in a clause, `later` in `Namun belakangan` and `lahir belakangan`.
+
+    Of 24 of 2,500 articles, read by eye, 23 were right.
+    """
+    before = word_before(text, start).lower()
+    is_inside = before != "" and not is_sentence_start(text, start)
+    return (start == 0 or (is_inside and before not in cue_words("not_lately_left"))) and (
+        word_after(text, end).lower() not in cue_words("not_lately_right")
+    )
 
 
 def period(reading: Reading, start: int) -> Mention | None:
@@ -166,14 +180,15 @@ def period(reading: Reading, start: int) -> Mention | None:
 def season(reading: Reading, start: int) -> Mention | None:
     """`musim lalu`, `musim panas ini`: which months a season is, the words do not say.
 
-    With its years it is these: `musim 2025-2026`, `musim haji 2025`.
+    With its years it is these: `musim 2025-2026`, `musim haji tahun ini`.
     """
     text = reading.text
     match = _SEASON.match(text, start)
     if match is None:
         return None
-    of_years = year(reading, match.end())
-    if of_years is not None and of_years.value is not None:
+    place = match.end()
+    of_years = year(reading, place) or prefixed(reading, place) or period(reading, place)
+    if of_years is not None and of_years.value is not None and of_years.label == "DATE":
         return date_mention(reading, start, of_years.end, of_years.value["value"])
     found = directions().match(text, match.end())
     if found is None:
@@ -258,10 +273,10 @@ def quarter(reading: Reading, start: int) -> Mention | None:
         end, year_value = found[0], reading.reference.shift("Y", found[1])
     elif match["q"] or match["half_of"]:
         return None
+    if year_value is None or year_value == reading.reference.shift("Y", 0):
+        end, _ = direction_behind(text, end)  # `kuartal I 2025 ini`, `kuartal ketiga ini`
     if year_value is None:
         year_value = reading.reference.year_of_part(number, 4 if letter == "Q" else 2)
-    elif year_value == reading.reference.shift("Y", 0):
-        end, _ = direction_behind(text, end)  # `kuartal I 2025 ini`
     return date_mention(reading, start, end, f"{year_value}-{letter}{number}")
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from idnews.dates import FIRST_YEAR, LAST_YEAR, months
+from idnews.dates import months
 from idnews.ner.spans import Mention
 from idnews.ner.values.days import (
     OF_YEAR,
@@ -18,17 +18,19 @@ from idnews.ner.values.days import (
     weekday,
 )
 from idnews.ner.values.hijri import hijri_date, hijri_month
-from idnews.ner.values.phrases import cue_words, word_after, word_before
+from idnews.ner.values.phrases import DASH, cue_words, word_after, word_before
 from idnews.ner.values.reading import Reading, is_sentence_start
 from idnews.ner.values.reference import FUTURE, NEAREST, PAST
 
 __all__ = ["month", "prefixed", "year"]
 
+FIRST_YEAR = "1900"  # years before are told as such: `tahun 1839`, `sejak 1839`
 LAST_SHORT_YEAR = 40  # `'45` is the year of independence
 _YEARS = re.compile(
     rf"""
-    ({YEAR}) (?: [ ]?[-–—/][ ]? ({YEAR}|\d\d) )?      # 2014, 2014-2019, 2018/19
-    (-?an\b | [ ]M\b(?![.]) )?                         # 1990-an, 2025 M
+    (?!1\d{{3}}[ ]?(?:H\b|Hij|SM\b|Saka\b))
+    ((?:1\d|20)\d\d) (?: [ ]?(?:{DASH}|/)[ ]? ((?:1\d|20)\d\d|\d\d) )?  # 2014-2019, 2018/19
+    (-?an\b | [ ]M\b(?![.]) )?                                   # 1990-an, 2025 M
     (?![\w]|[.,]\d|-[^\W\d]|/[\w])
     """,
     re.VERBOSE | re.ASCII,
@@ -57,7 +59,7 @@ _BARE_DAY = re.compile(r"\d{1,2}(?![\d/.,]*\d|\w|-\w)", re.ASCII)
 def _month_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     return re.compile(
-        rf"({names})\b(?:[ ]?[-–—][ ]?({names})\b)?"
+        rf"({names})\b(?:[ ]?{DASH}[ ]?({names})\b)?"
         rf"(?:\.?,?[ \u00a0]{{1,2}}(?:tahun[ ])?({YEAR})\b(?!\.\d))?",
         re.IGNORECASE,
     )
@@ -152,13 +154,19 @@ def year(reading: Reading, start: int) -> Mention | None:
         return None
     if after.lower() in cue_words("count_noun") and before != "tahun":
         return None
+    if match[1] < FIRST_YEAR and not _is_old_year(before, after):
+        return None
     return _year_mention(reading, start, match)
+
+
+def _is_old_year(before: str, after: str) -> bool:
+    """Whether a number before 1900 is a year: `sejak 1839`, not `hingga 1500 personel`."""
+    is_free = not after or after.lower() in cue_words("function_word")
+    return before in _BEFORE_SMALL_MONTH and is_free
 
 
 def _year_mention(reading: Reading, start: int, match: re.Match[str]) -> Mention | None:
     first, end = int(match[1]), match.end()
-    if not FIRST_YEAR <= first <= LAST_YEAR:
-        return None
     if match[3] in ("-an", "an"):
         return date_mention(reading, start, end, match[1][:3])
     if match[2]:

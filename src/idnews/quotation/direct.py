@@ -42,6 +42,8 @@ def read_direct(
 
     `around` is how far the text between this stretch and its neighbours reaches.
     """
+    if not text[stretch.start : stretch.end].strip():
+        return None
     line_start = text.rfind("\n", around[0], stretch.outer_start) + 1
     since = max(around[0], line_start)
     line_end = text.find("\n", stretch.outer_end, around[1])

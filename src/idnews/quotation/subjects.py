@@ -28,8 +28,6 @@ MAX_SUBJECTS = 3
 MAX_APPOSITION = 200
 """Characters between a name and its verb that an apposition fills: two offices have 150."""
 
-# An office has these before its organisation or country: `Duta Besar Iran untuk PBB Budi`.
-_IN_OFFICES = frozenset({"dari", "untuk"})
 _BEFORE_PLACES = frozenset({"di", "ke", "dari", "pada", "dalam", "hari", "kepada", "saat"})
 _NUMBERED = re.compile(r"\S{0,30}\d\S{0,30}")  # `surat bernomor S-256/PK.2/2018`
 # Between the parts of an organisation's name: `Kantor Imigrasi (Kanim) Kotamobagu`.
@@ -53,10 +51,7 @@ def speaker_before(index: MentionIndex, cue: Cue, start: int) -> SpeakerMention 
             if (
                 last.is_person
                 and not is_owner(index, start, last.start)
-                and (
-                    acts(index, last, start, at_cue=True)
-                    or text[last.end : cue.start].strip() == "yang"
-                )
+                and (acts(index, last, start) or text[last.end : cue.start].strip() == "yang")
             ):
                 return last
         found = subject_of(index, start, cue.start)
@@ -222,23 +217,15 @@ def _ends_with_cue(words: str) -> bool:
 
 
 def acts(
-    index: MentionIndex,
-    mention: SpeakerMention,
-    start: int,
-    *,
-    across_commas: bool = False,
-    at_cue: bool = False,
+    index: MentionIndex, mention: SpeakerMention, start: int, *, across_commas: bool = False
 ) -> bool:
     """Whether no word such as `dihadiri` or `bersama` before `mention` tells that it does not act.
 
-    It is looked for back to the last person or comma, or `across_commas` too. A name that stands
-    `at_cue` may have an office with `dari` or `untuk` before it: `anggota DPR dari PKB Ani menilai`.
+    It is looked for back to the last person or comma, or `across_commas` too.
     """
-    before = index.between(start, mention.start)
-    others = [m.end for m in before if m.is_person]
+    others = [m.end for m in index.between(start, mention.start) if m.is_person]
     lead = index.text[max([start, mention.start - 200, *others]) : mention.start]
     words = WORD.findall(lead if across_commas else lead[lead.rfind(",") + 1 :])
-    words = [word.lower() for word in words[-_NOT_ACTING_REACH:]]
-    if at_cue and before and not before[-1].is_person:
-        words = [word for word in words if word not in _IN_OFFICES]
-    return words_of_kind("not_acting").isdisjoint(words)
+    return not words_of_kind("not_acting").intersection(
+        word.lower() for word in words[-_NOT_ACTING_REACH:]
+    )

@@ -50,6 +50,13 @@ def test_a_doc_without_quotes_has_an_empty_list(nlp: Language) -> None:
     assert [nlp(text)._.quotes for text in ("", "Hujan turun.")] == [[], []]
 
 
+def test_marks_of_windows_read_as_latin_1(nlp: Language) -> None:
+    text = "Wali Kota Jambi Syarif Fasha tiba. \x93Kami \x91siap\x92 bekerja,\x94 kata Fasha."
+    (quote,) = nlp(text)._.quotes
+    assert (quote["text"], quote["speaker"]) == ("Kami \x91siap\x92 bekerja,", "Syarif Fasha")
+    assert text[quote["start"] : quote["end"]] == quote["text"]
+
+
 def test_clusters_know_what_else_stands_for_a_person(nlp: Language) -> None:
     text = 'Wali Kota Jambi Syarif Fasha (50) tiba.\n"Kami siap," katanya. Ia lalu pergi.'
     clusters = [Cluster.from_dict(cluster) for cluster in nlp(text)._.clusters]

@@ -14,6 +14,9 @@ from idnews.records import Quote
 
 __all__ = ["QuoteFinder", "create_quotes"]
 
+# Pages decoded as Latin-1 keep the quotation marks of Windows as control characters.
+_WINDOWS_MARKS = str.maketrans("\x91\x92\x93\x94", "‘’“”")
+
 
 @Language.factory(
     "idnews_quotes", requires=["doc.ents"], assigns=["doc._.quotes", "doc._.clusters"]
@@ -37,7 +40,7 @@ class QuoteFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.quotes` to a list of dicts with the fields of `idnews.Quote`."""
-        text = doc.text
+        text = doc.text.translate(_WINDOWS_MARKS)
         named = [
             SpeakerMention(
                 ent.start_char,
@@ -63,7 +66,9 @@ class QuoteFinder:
         }
         quotes = find_quotes(text, mentions, sentences)
         doc._.quotes = [
-            quote.to_dict() | {"title": titles.get((quote.speaker_start, quote.speaker_end))}
+            quote.to_dict()
+            | {"text": doc.text[quote.start : quote.end]}
+            | {"title": titles.get((quote.speaker_start, quote.speaker_end))}
             for quote in quotes
         ]
         if doc._.clusters:

@@ -42,6 +42,8 @@ def read_direct(
 
     `around` is how far the text between this stretch and its neighbours reaches.
     """
+    if not text[stretch.start : stretch.end].strip():
+        return None
     line_start = text.rfind("\n", around[0], stretch.outer_start) + 1
     since = max(around[0], line_start)
     line_end = text.find("\n", stretch.outer_end, around[1])
@@ -218,12 +220,14 @@ def make_quote(
     speaker: SpeakerMention | None,
     cue: Cue | None,
 ) -> Quote:
-    """Return the record of what `speaker` said in `span`."""
+    """Return the record of what `speaker` said in `span`, without the spaces at its ends."""
     is_named = speaker is not None and speaker.start >= 0
+    said = text[slice(*span)].strip()
+    start = text.index(said, span[0])
     return Quote(
-        start=span[0],
-        end=span[1],
-        text=text[span[0] : span[1]],
+        start=start,
+        end=start + len(said),
+        text=said,
         kind=kind,
         speaker=speaker.name if speaker else None,
         speaker_start=speaker.start if speaker and is_named else None,

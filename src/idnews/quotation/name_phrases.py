@@ -6,6 +6,7 @@ from idnews.morphology.lexicon import load_roots
 from idnews.ner.values.phrases import cue_words
 from idnews.ner.word_tests import first_words
 from idnews.quotation.cues import WORD
+from idnews.quotation.mentions import MentionIndex
 from idnews.quotation.speaker_words import is_verb, words_of_kind
 
 __all__ = [
@@ -67,13 +68,18 @@ def may_be_name(words: str) -> bool:
     return not is_other and offices.isdisjoint(small)
 
 
-def is_owner(text: str, since: int, position: int) -> bool:
-    """Whether the person at `position` is whose lawyer, wife or team the phrase names."""
-    lead = text[max(since, position - 60) : position]
-    words = WORD.findall(lead[lead.rfind(",") + 1 :])
-    for word in reversed(words[-4:]):
+def is_owner(index: MentionIndex, since: int, position: int) -> bool:
+    """Whether the person at `position` is whose lawyer, wife or team the phrase names.
+
+    Where a body or place follows the noun (`juru bicara KPK Budi`), it is the owner.
+    """
+    since = max(since, position - 60)
+    since = max(since, index.text.rfind(",", since, position) + 1)
+    for match in reversed(list(WORD.finditer(index.text, since, position))[-4:]):
+        word = match.group()
         if word.lower() in words_of_kind("relation"):
-            return True
+            owners = index.between(match.end(), match.end() + 2)
+            return not any(not owner.is_person for owner in owners)
         if word.islower() and word not in ("dari", "mantan"):
             return False
     return False

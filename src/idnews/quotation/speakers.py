@@ -52,7 +52,7 @@ def speaker_behind(
     stop = _phrase_end(text, cue.end, end)
     named = index.between(cue.end, stop)
     persons = [m for m in named if m.is_person]
-    if persons and (chosen := _speaking_among(text, persons, cue.end, end)) is not None:
+    if persons and (chosen := _speaking_among(index, persons, cue.end, end)) is not None:
         return chosen
     account = _ACCOUNT.match(text, cue.end, end)
     if account is not None:
@@ -82,16 +82,17 @@ def _phrase_end(text: str, start: int, end: int) -> int:
 
 
 def _speaking_among(
-    text: str, persons: Sequence[SpeakerMention], start: int, end: int
+    index: MentionIndex, persons: Sequence[SpeakerMention], start: int, end: int
 ) -> SpeakerMention | None:
     """Of the persons named behind a cue, the one who speaks.
 
     `kata Direktur X & Y Budi`: the last of a chain of capitals. `kata pengacara Ani, Budi`:
     not the one that another is something of.
     """
+    text = index.text
     for number, person in enumerate(persons[:MAX_PERSONS]):
         lead = text[start : person.start]
-        if is_owner(text, start, person.start) and not lead.rstrip().endswith(","):
+        if is_owner(index, start, person.start) and not lead.rstrip().endswith(","):
             continue
         if "," in BRACKETS.sub("", lead) and not ends_here(text, person.end, end):
             return None

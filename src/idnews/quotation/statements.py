@@ -26,7 +26,8 @@ SENTENCE_REACH = 600
 _OPENING = re.compile(
     r"""
     (?: \s? \( [^()\n]{1,60} \) )?                                       # Budi mengatakan (ini)
-    (?: ,? \s (?: kepada | dalam | di | saat | pada | melalui | lewat | usai | ketika )
+    (?: (?: ,? \s (?: kepada | (?: saat | ketika ) \s di (?: temui | hubungi | konfirmasi ) )
+          | \s (?: dalam | di | saat | pada | melalui | lewat | usai | ketika ) )
         \s (?! (?:\S{1,12}\s){0,2}
                 (?:tahun|kuartal|triwulan|semester|bulan|periode|era|masa|depan|ini)\b )
         [^,:"“\n]{2,80} (?= , | : | \sbahwa\b ) )?                       # kepada wartawan
@@ -55,8 +56,9 @@ _ADJUNCT = re.compile(
 # `hal itu akan dibahas` is a clause, `hal itu kepada wartawan` is not.
 _THAT_THING = frozenset({"ini", "itu", "tersebut"})
 _FRONTING = frozenset(
-    "dengan untuk sebelum setelah usai seusai sejak selama meski walau karena pada dalam".split()
-) | {"meskipun"}
+    "dengan untuk sebelum setelah usai seusai saat ketika sejak selama meski meskipun walau karena"
+    " pada dalam".split()
+)
 _CONDITIONS = frozenset({"apabila", "jika", "kalau", "bila", "meski", "meskipun", "karena"})
 _LATE_THAT = re.compile(r"\bbahwa\s")
 LATE_REACH = 80

@@ -50,7 +50,7 @@ def speaker_before(index: MentionIndex, cue: Cue, start: int) -> SpeakerMention 
                 return body
             if (
                 last.is_person
-                and not is_owner(text, start, last.start)
+                and not is_owner(index, start, last.start)
                 and (acts(index, last, start) or text[last.end : cue.start].strip() == "yang")
             ):
                 return last
@@ -199,7 +199,7 @@ def _find_subject(index: MentionIndex, start: int, end: int) -> SpeakerMention |
     for person in persons[:MAX_SUBJECTS]:
         lead = BRACKETS.sub(" ", text[start : person.start])
         comma = lead.rfind(",")
-        if is_owner(text, start, person.start) or not acts(index, person, start):
+        if is_owner(index, start, person.start) or not acts(index, person, start):
             continue
         if is_title(lead):
             return person

@@ -36,7 +36,6 @@ CRIME_REACH: Final = 120  # words
 NUMERALS: Final = frozenset({"II", "III", "IV", "VI", "VII", "DPO", "OTT"})
 STATE_BODIES: Final = frozenset({"militer", "pengadilan"})
 NUMBERED: Final = frozenset({"sekolah", "militer"})
-ROMAN: Final = frozenset("I II III IV V VI VII VIII IX X XI XII XIII".split())
 COMPANIES: Final = frozenset({"teknologi", "perusahaan", "swasta", "media", "bank", "asuransi"})
 
 
@@ -170,7 +169,6 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         end = with_year(words, i, end, head.label, head.kind)
         is_settled = _ends_in_place(words, i, end) or ends_in_event(words, i, end)
         is_settled |= head.kind in NUMBERED and words.words[end - 1].isdigit()  # `SMAN 72`
-        is_settled |= head.kind == "parlemen" and words.words[end - 1] in ROMAN  # `Komisi VIII`
         is_settled |= kept is not None and kept.evidence == "any"
         score = 0.95 if is_settled else 0.9
         rule = "company" if words.lowers[end - 1] in NAME_ENDS else "head"

@@ -104,8 +104,8 @@ def _apposed_person(words: Words, start: int) -> tuple[int, int, bool]:
     if not words.is_joined(start):
         return start, start, False
     addressed = read_addressed(words, start)
-    if addressed is not None and not (addressed.parts and "rank" not in addressed.kinds):
-        start = addressed.end  # `, Letjen TNI X`
+    if addressed is not None and not addressed.parts:
+        start = addressed.end
     return start, _person_end(words, start, addressed), addressed is not None
 
 

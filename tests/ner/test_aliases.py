@@ -36,13 +36,6 @@ def test_a_shared_word_goes_to_the_person_named_last() -> None:
     assert found == [("Joko Widodo", ["Joko Widodo"]), ("Joko Santoso", ["Joko Santoso", "Joko"])]
 
 
-def test_a_nickname_joins_a_name_of_one_word() -> None:
-    found = clusters_of("Bung Karno, Soekarno.", ("PERSON", "Bung Karno"), ("PERSON", "Soekarno"))
-    assert found == [("Soekarno", ["Bung Karno", "Soekarno"])]
-    found = clusters_of("Bung Karno, Megawati.", ("PERSON", "Bung Karno"), ("PERSON", "Megawati"))
-    assert len(found) == 2
-
-
 def test_other_persons_stay_apart() -> None:
     found = clusters_of("Budi Santoso, Siti.", ("PERSON", "Budi Santoso"), ("PERSON", "Siti"))
     assert found == [("Budi Santoso", ["Budi Santoso"]), ("Siti", ["Siti"])]

@@ -6,7 +6,7 @@ organisation, `TKKSD` is what the bracket behind its long form defines.
 
 import itertools
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
@@ -105,13 +105,12 @@ def _person_keys(mentions: Sequence[NamedMention], text: str) -> dict[int, str]:
             full.setdefault(token, []).append((number, tokens))
     for bearers in full.values():
         bearers.sort()
-    whole = {tokens for _, tokens in persons}
     spellings, parts, called = Spellings(full), cut_short(full), nicknames(mentions, text, full)
     last: dict[str, Tokens] = {}
     keys: dict[int, str] = {}
     named: set[Tokens] = set()  # names so far that are short for none
     for number, tokens in persons:
-        tokens = called.get(tokens) or _known_as(mentions[number].text, full, whole) or tokens
+        tokens = called.get(tokens) or _known_as(mentions[number].text, full) or tokens
         fuller = tokens if tokens in apart else _fuller(tokens, number, full, last) or tokens
         if fuller == tokens and tokens not in named:
             fuller = spellings.find(tokens, number, last) or parts.get(tokens) or tokens
@@ -124,12 +123,10 @@ def _person_keys(mentions: Sequence[NamedMention], text: str) -> dict[int, str]:
     return keys
 
 
-def _known_as(name: str, full: Bearers, whole: Set[Tokens]) -> Tokens | None:
-    """Return the article's full name of whom a table knows by a short one: `SBY`, `Bung Karno`."""
+def _known_as(name: str, full: Bearers) -> Tokens | None:
+    """Return the article's full name of whom a table knows by a short one: `SBY`, `Ahok`."""
     for known in load_gazetteer().expansions(name):
         real = person_tokens(known.expansion) if known.kind == "person" else ()
-        if len(real) == 1 and real in whole:
-            return real
         for token in real:
             for _, candidate in full.get(token, ())[:MAX_BEARERS]:
                 if _fits(real, candidate) or _fits(candidate, real):

@@ -24,7 +24,6 @@ from idnews.ner.spans import Mention
         ("Kata 😀 begitu.", "😀", "PERSON", "😀"),
         ("Kata Xila (KX) begitu.", "Xila (KX)", "ORG", "Xila (KX)"),
         ("jajaran tni, dan polri", "tni,", "ORG", "tni"),
-        ("Kata Bripda AP begitu.", "Bripda", "ORG", None),
         ("Oleh Moch. Zxyqila, itu", "Moch.", "PERSON", "Moch. Zxyqila"),
         ("Oleh Moch. yang lain", "Moch.", "PERSON", "Moch."),
         ("Kirim ke fani.xila@yahoo.com saja", "fani.xila@yahoo.com", "PERSON", None),

@@ -35,8 +35,7 @@ _EMOJI: Final = re.compile("[ ]?[\U0001f1e6-\U0001faff\u2600-\u27bf\ufe0f\u200d]
 def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the model's mentions, each without the words at its edges that are no part of it.
 
-    What a site puts in square brackets (`[Gambas:Youtube]`) is no name, nor is a part of an address
-    or a rank alone.
+    What a site puts in square brackets (`[Gambas:Youtube]`) is no name, nor is a part of an address.
 
     >>> found = [Mention(0, 12, "ORG", "model", 0.9)]
     >>> [(m.start, m.end) for m in trim_model("Polri Kombes Agus hadir.", found)]
@@ -56,8 +55,6 @@ def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
         if rest.startswith(first + " ") and first.lower() in first_words("heads"):
             start, surface = start + len(first) + 1, rest  # `Dinas Dinas Perhubungan`
         if mention.label == "ORG":
-            if _is_rank(surface):
-                continue  # `Bripda`
             end = start + len(_organisation(surface))
         elif (
             mention.label == "LOC"

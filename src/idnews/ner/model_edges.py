@@ -35,7 +35,7 @@ _EMOJI: Final = re.compile("[ ]?[\U0001f1e6-\U0001faff\u2600-\u27bf\ufe0f\u200d]
 def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the model's mentions, each without the words at its edges that are no part of it.
 
-    What a site puts in square brackets (`[Gambas:Youtube]`) is no name, nor is a part of an address.
+    What a site puts in square brackets (`[Gambas:Youtube]`) and parts of addresses are no names.
 
     >>> found = [Mention(0, 12, "ORG", "model", 0.9)]
     >>> [(m.start, m.end) for m in trim_model("Polri Kombes Agus hadir.", found)]
@@ -47,7 +47,7 @@ def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
     for mention in model:
         if mention.start < behind or mention.start in addresses:
             continue
-        if text.startswith("[", mention.start - 1) and text.startswith(":", mention.end):
+        if text.startswith("[", max(0, mention.start - 1)) and text.startswith(":", mention.end):
             continue
         start, end = mention.start, mention.end
         surface = text[start:end]

@@ -23,6 +23,8 @@ MIN_COUNT = 10
 MAX_CAPITALS = 0.6
 TARGET = Path("src/idnews/resources/word_case.tsv")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}")
+# A dateline whose lost dash glues it to the text (`JakartaMemasuki`) is no word.
+GLUED = re.compile(r"Jakarta(?:[A-Z]|di$)")
 OPENERS = frozenset(".!?:;\"“”‘'(/[-–—•*…,")
 
 
@@ -57,6 +59,8 @@ def _count_paragraph(
 ) -> None:
     for i, match in enumerate(matches):
         word = match.group()
+        if GLUED.match(word):
+            continue
         if not flags[i]:
             lower[word.lower()] += 1
             continue

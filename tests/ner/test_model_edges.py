@@ -23,6 +23,12 @@ from idnews.ner.spans import Mention
         ("Kata Xila😀 begitu.", "Xila😀", "PERSON", "Xila"),
         ("Kata 😀 begitu.", "😀", "PERSON", "😀"),
         ("Kata Xila (KX) begitu.", "Xila (KX)", "ORG", "Xila (KX)"),
+        ("jajaran tni, dan polri", "tni,", "ORG", "tni"),
+        ("Oleh Moch. Zxyqila, itu", "Moch.", "PERSON", "Moch. Zxyqila"),
+        ("Oleh Moch. yang lain", "Moch.", "PERSON", "Moch."),
+        ("Kirim ke fani.xila@yahoo.com saja", "fani.xila@yahoo.com", "PERSON", None),
+        ("Lihat https://xila.com/polri-tak-1 saja", "polri-tak", "ORG", None),
+        ("Dikutip Xila.com saja", "Xila.com", "ORG", "Xila.com"),
     ],
 )
 def test_edges(text: str, span: str, label: str, expected: str | None) -> None:

@@ -30,6 +30,8 @@ def test_pairs_are_cut(word: str, expected: list[str]) -> None:
         ("WidodoKemudian", ["Widodo", "Kemudian"]),
         ("Ramadan", ["Ramadan"]),
         ("YouTube", ["YouTube"]),
+        ("JakartaMemasuki", ["Jakarta", "Memasuki"]),
+        ("TransJakarta", ["TransJakarta"]),
         ("JuliantonoMenteri", ["Juliantono", "Menteri"]),
         ("PeduliLindungi", ["PeduliLindungi"]),
         ("Mengatakan", ["Mengatakan"]),

@@ -1,4 +1,6 @@
-from idnews.ner.repeats import repeat_names
+import pytest
+
+from idnews.ner.repeats import keep_known_names, repeat_names
 from idnews.ner.spans import Mention
 
 
@@ -73,3 +75,32 @@ def test_words_glued_to_a_name_are_cut_off() -> None:
     ]
     ends = [(m.start, m.end) for m in repeat_names(text, found)]
     assert ends == [(0, 12), (26, 38), (40, 58)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "score", "expected"),
+    [
+        ("Janji Kaesang. Kaesang Pangarep hadir.", "short_name", 0.99, ["Kaesang"]),
+        ("Janji Kaesang. Kaesang Pangarep hadir.", "short_name", 0.95, []),  # the rules' alone
+        ("Janji Kaesang. Kaesang Pangarep hadir.", "full_name", 0.99, []),  # of other words
+        ("Kritik Puan Maharani Kini. Puan Maharani hadir.", "full_name", 0.99, ["Puan Maharani"]),
+        ("Kritik Puan Maharani Kini. Puan Maharani hadir.", "title", 0.99, []),
+        ("Baliho Ganjar-Mahfud. Siti Zubaidah hadir.", "full_name", 0.99, ["Ganjar", "Mahfud"]),
+        ("Baliho Ganjar, Mahfud. Siti Zubaidah hadir.", "full_name", 0.99, []),
+    ],
+)
+def test_the_rules_keep_names_known_elsewhere(
+    text: str, rule: str, score: float, expected: list[str]
+) -> None:
+    known = " ".join(text.partition(". ")[2].split()[:2])
+    merged = [
+        Mention(text.index(". ") + 2, text.index(". ") + 2 + len(known), "PERSON", "x", score)
+    ]
+    found = ("Kaesang", "Puan Maharani", "Ganjar", "Mahfud")
+    rules = [
+        Mention(text.index(name), text.index(name) + len(name), "PERSON", rule, 0.9)
+        for name in found
+        if name in text.partition(". ")[0]
+    ]
+    kept = keep_known_names(text, [*rules, *merged], merged)
+    assert [text[m.start : m.end] for m in kept] == [*expected, known]

@@ -22,7 +22,7 @@ from idnews.ner.model_spans import correct_model
 from idnews.ner.names import find_names
 from idnews.ner.place_kinds import kind_of_place
 from idnews.ner.place_tails import keep_place_tails
-from idnews.ner.repeats import repeat_names
+from idnews.ner.repeats import keep_known_names, repeat_names
 from idnews.ner.spans import Mention
 from idnews.ner.unity import unify_senses
 from idnews.ner.values import find_values
@@ -184,7 +184,7 @@ def _join(
     merged = merge_mentions(rules, model, policy)
     merged = list(split_twice_named(text, keep_place_tails(text, rules, merged)))
     if policy != "rules":
-        merged = drop_doubtful(text, merged, model)
+        merged = keep_known_names(text, rules, drop_doubtful(text, merged, model))
         placed = [
             replace(m, label=kind_of_place(text[m.start : m.end], word_before(text, m.start)))
             if m.rule == "model" and m.label == "LOC"

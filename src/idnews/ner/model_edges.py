@@ -23,6 +23,11 @@ MAYOR: Final = "Wali "
 CITY: Final = "Kota "
 AROUND: Final = 5
 _WORD: Final = re.compile(r"[^\W\d_]{2,40}")
+# A first name cut short, with the name behind it: `Moch. | Marcellodiansyah`.
+_SHORTENED: Final = re.compile(r"(?:Moch|Moh|Mohd|Muh|Muhd|Abd)\.")
+_NAME_BEHIND: Final = re.compile(r"[ ][A-Z][\w'’-]{1,30}(?![\w.])")
+# Addresses of pages and of mail; what looks like a name in them is none.
+_ADDRESS: Final = re.compile(r"\w{3,6}://\S{1,500}|[\w.-]{1,64}@\w[\w.-]{1,64}")
 # Emoji with what joins and varies them, flags too: `Indonesia 🇮🇩`.
 _EMOJI: Final = re.compile("[ ]?[\U0001f1e6-\U0001faff\u2600-\u27bf\ufe0f\u200d]{1,20}$")
 
@@ -30,7 +35,7 @@ _EMOJI: Final = re.compile("[ ]?[\U0001f1e6-\U0001faff\u2600-\u27bf\ufe0f\u200d]
 def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the model's mentions, each without the words at its edges that are no part of it.
 
-    What a site puts in square brackets (`[Gambas:Youtube]`) is no name.
+    What a site puts in square brackets (`[Gambas:Youtube]`) and parts of addresses are no names.
 
     >>> found = [Mention(0, 12, "ORG", "model", 0.9)]
     >>> [(m.start, m.end) for m in trim_model("Polri Kombes Agus hadir.", found)]
@@ -38,11 +43,11 @@ def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
     """
     written = _Written(text)
     behind = 0  # a name that goes on
+    addresses = {at for found in _ADDRESS.finditer(text) for at in range(*found.span())}
     for mention in model:
-        if mention.start < behind or (
-            text[mention.start - 1 : mention.start] == "["
-            and text[mention.end : mention.end + 1] == ":"
-        ):
+        if mention.start < behind or mention.start in addresses:
+            continue
+        if text.startswith("[", max(0, mention.start - 1)) and text.startswith(":", mention.end):
             continue
         start, end = mention.start, mention.end
         surface = text[start:end]
@@ -62,6 +67,8 @@ def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
         end = start + _unglued(text[start:end], written)
         start += led_at(text[start:end])
         owned = _STATE_OWNED.match(text, end) if mention.label == "ORG" else None
+        if mention.label == "PERSON" and _SHORTENED.fullmatch(surface):
+            owned = _NAME_BEHIND.match(text, end)
         if owned is not None:
             end = behind = owned.end()
         yield (
@@ -72,11 +79,11 @@ def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def _organisation(surface: str) -> str:
-    """Return the name without what follows `Tbk`, and without a rank at its end."""
-    name, tbk, behind = surface.partition(" " + COMPANY_END + " ")
+    """Return the name without what follows `Tbk`, a comma or a rank at its end."""
+    name, tbk, behind = surface.rstrip(" ,").partition(" " + COMPANY_END + " ")
     if behind[1:2].islower():
         return name + tbk.rstrip()  # `PT X Tbk Boyke`
-    words = surface.split(" ")
+    words = surface.rstrip(" ,").split(" ")
     while len(words) > 1 and _is_rank(words[-1]):
         words.pop()
     return " ".join(words)

@@ -156,6 +156,8 @@ def glued_at(word: str, written: Set[str]) -> int:
             return at
         if left in written and len(right) > MIN_GLUED and _is_known(left):
             return at  # `IndonesiaFilianingsih`
+        if (is_word or is_begun) and _is_known(left, "GPE"):
+            return at  # `JakartaMemasuki`
     last = _LAST.search(word)
     if last is not None and word[: last.start()] in written:
         return last.start()
@@ -186,8 +188,9 @@ def _tail_starts(word: str) -> Iterator[int]:
             yield at
 
 
-def _is_known(word: str) -> bool:
-    return any(entry.evidence == "any" for entry in load_gazetteer().match([word], 0))
+def _is_known(word: str, *kinds: str) -> bool:
+    entries = load_gazetteer().match([word], 0)
+    return any(e.evidence == "any" and (not kinds or e.kind in kinds) for e in entries)
 
 
 def _is_name(word: str) -> bool:

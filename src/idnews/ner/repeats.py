@@ -5,6 +5,7 @@ the article has the same words, and `Denny` before `Cagur` is the person whom th
 full. A headline runs names into other words: `Puji Sri Mulyani`, above `Sri Mulyani Indrawati`.
 """
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +17,7 @@ from idnews.ner.merge import MODEL_CLASSES
 from idnews.ner.spans import Mention
 from idnews.ner.words import is_ordinary
 
-__all__ = ["repeat_names"]
+__all__ = ["keep_known_names", "repeat_names"]
 
 # A name of the model as sure as this is one in the whole article.
 SURE: Final = 0.8
@@ -30,6 +31,48 @@ _GLUED: Final = re.compile(rf"[a-z]{{{SHORTEST_GLUED},{LONGEST_GLUED}}}(?![^\W_]
 _SMALL: Final = re.compile(r"(?<![\w-])[a-z]{4,30}(?![\w-])")
 
 Names = dict[str, str]  # the words of a name, and its label
+# Rules that read a name by its own words or by another mention of it.
+BY_WORDS: Final = frozenset({"full_name", "short_name", "repeated"})
+# What rules say alone of a title's bearer; above it the model has seen the name, too.
+RULES_ALONE: Final = 0.95
+
+
+def keep_known_names(
+    text: str, rules: Sequence[Mention], merged: Sequence[Mention]
+) -> list[Mention]:
+    """Return the merged mentions with the names that the rules alone see, but known elsewhere.
+
+    Both are sorted and without overlaps, as is what is returned. Rules and model agree on the name
+    in another place: `Kaesang` in a headline above `Kaesang Pangarep`; or two persons are a pair:
+    `Ganjar-Mahfud`. Of persons whom nothing else speaks for 1 in 6 is one.
+
+    >>> text = "Janji Kaesang. Kaesang Pangarep hadir."
+    >>> rules = [Mention(6, 13, "PERSON", "short_name"), Mention(15, 31, "PERSON", "full_name")]
+    >>> [m.start for m in keep_known_names(text, rules, rules[1:])]
+    [6, 15]
+    """
+    sure = [m for m in merged if m.label in ("PERSON", "ORG") and m.score > RULES_ALONE]
+    names = {(text[m.start : m.end], m.label) for m in sure}
+    words = {word for name, label in names if label == "PERSON" for word in name.split()}
+    starts = [mention.start for mention in merged]
+    pairs = {
+        mention
+        for pair in itertools.pairwise(rules)
+        for mention in pair
+        if text[pair[0].end : pair[1].start] == "-" and {m.label for m in pair} == {"PERSON"}
+    }
+    found = list(merged)
+    for rule in rules:
+        surface = text[rule.start : rule.end]
+        is_known = (surface, rule.label) in names or rule in pairs
+        is_known = is_known or (rule.rule == "short_name" and surface in words)
+        if rule.rule not in BY_WORDS or not is_known:
+            continue
+        after = bisect_right(starts, rule.start)
+        is_free = after == 0 or merged[after - 1].end <= rule.start
+        if is_free and (after == len(starts) or rule.end <= starts[after]):
+            found.append(rule)
+    return sorted(found, key=lambda m: m.start)
 
 
 def repeat_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -145,6 +145,23 @@ def test_onnx_gives_what_torch_gives(
             assert difference.max() <= tolerance, name
 
 
+def test_sixteen_bits_learn_as_well(workshop: Path, trained: Path, tmp_path: Path) -> None:
+    recipe = workshop / "half.toml"
+    text = (workshop / "training.toml").read_text(encoding="utf-8")
+    recipe.write_text(text.replace("dropout = 0.0", "dropout = 0.0\nbf16 = true"))
+    folder = run_recipe(read_recipe(recipe), workshop, tmp_path / "half", pipeline=shipped_model())
+    assert folder is not None
+    ours, theirs = idnews.load(folder), idnews.load(trained)
+    one, other = ours("Siti pergi ke Jambi ."), theirs("Siti pergi ke Jambi .")
+    for doc in (one, other):
+        assert [(s.text, s.label_) for s in doc.spans["model"]] == [
+            ("Siti", "PERSON"),
+            ("Jambi", "LOC"),
+        ]
+    whole, half = (load_network(path / "network.pt")[0] for path in (folder.parent, trained.parent))
+    assert not torch.equal(whole.upos.weight, half.upos.weight)
+
+
 def test_held_out_sentences_are_not_trained_on(workshop: Path) -> None:
     recipe = read_recipe(workshop / "training.toml")
     train, dev = read_examples(recipe, workshop)

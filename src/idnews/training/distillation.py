@@ -56,17 +56,20 @@ class Reading:
         )[0]
 
 
-def read_batch(network: Network, inputs: dict[str, Tensor], treebanks: Tensor) -> Reading:
+def read_batch(
+    network: Network, inputs: dict[str, Tensor], treebanks: Tensor, *, bf16: bool = False
+) -> Reading:
     """Return what `network` makes of `inputs`, which are those of `Network.forward`.
 
-    `treebanks` (b,) are places in `labels.treebanks`.
+    `treebanks` (b,) are places in `labels.treebanks`. With `bf16` the encoder computes in 16 bits.
     """
-    encoded = network.encoder(
-        input_ids=inputs["input_ids"],
-        attention_mask=inputs["attention_mask"],
-        output_hidden_states=True,
-    )
-    words, root = network.pick_words(encoded.last_hidden_state, inputs["starts"])
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
+        encoded = network.encoder(
+            input_ids=inputs["input_ids"],
+            attention_mask=inputs["attention_mask"],
+            output_hidden_states=True,
+        )
+    words, root = network.pick_words(encoded.last_hidden_state.float(), inputs["starts"])
     arcs, dependents, heads = _by_treebank(
         network, treebanks, lambda parser, rows: parser.score_arcs(words[rows], root[rows])
     )
@@ -126,6 +129,8 @@ def teacher_losses(
     teacher: Teacher,
     inputs: dict[str, Tensor],
     treebanks: Tensor,
+    *,
+    bf16: bool = False,
 ) -> dict[str, Tensor]:
     """Return how far the student is from the teacher, by head, and of the states between layers.
 
@@ -133,7 +138,7 @@ def teacher_losses(
     difference as a part of the teacher's mean square.
     """
     with torch.no_grad():
-        wanted = read_batch(teacher.network, inputs, treebanks)
+        wanted = read_batch(teacher.network, inputs, treebanks, bf16=bf16)
         chosen = wanted.arcs.argmax(dim=-1)
         relations = wanted.score_relations(teacher.network, chosen)
     is_word = inputs["starts"] > 0
@@ -146,7 +151,7 @@ def teacher_losses(
     is_subword = inputs["attention_mask"] > 0
     differences = []
     for ours, layer in zip(student.states, teacher.layers, strict=True):
-        theirs = wanted.states[layer][is_subword]
+        theirs = wanted.states[layer][is_subword].float()
         differences.append((ours[is_subword] - theirs).square().mean() / theirs.square().mean())
     found["states"] = torch.stack(differences).mean()
     return found

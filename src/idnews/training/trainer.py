@@ -32,8 +32,9 @@ class Schedule:
     layer (at 0 the encoder stays as it is), each layer below having `layer_decay` of the one above,
     the heads `head_rate`; it rises for `warmup` of the steps, then falls to 0. Weights are averaged
     over the steps from `average_from` on (as a share of all), every `average_every` steps. `recase`
-    is the share of batches shown in capitals, lower case or as a headline. `weights` scale the loss
-    of a head.
+    is the share of batches shown in capitals, lower case or as a headline. With `bf16` encoders
+    compute in 16 bits, in half the time on processors that know it. `weights` scale the loss of a
+    head.
     """
 
     steps: int
@@ -46,6 +47,7 @@ class Schedule:
     average_every: int = 20
     recase: float = 0.06
     dropout: float = 0.1
+    bf16: bool = False
     checkpoint_every: int = 250
     seed: int = 0
 
@@ -117,11 +119,13 @@ def train(
             group["lr"] = peak * _rate(step / schedule.steps, schedule.warmup)
         tensors = {name: torch.from_numpy(values) for name, values in inputs.items()}
         gold = {name: torch.from_numpy(values) for name, values in targets.items()}
-        reading = read_batch(network, tensors, gold["treebanks"])
+        reading = read_batch(network, tensors, gold["treebanks"], bf16=schedule.bf16)
         parts = _losses(network, reading, gold)
         total = _weighted(parts, scale)
         if teacher is not None:
-            taught = teacher_losses(network, reading, teacher, tensors, gold["treebanks"])
+            taught = teacher_losses(
+                network, reading, teacher, tensors, gold["treebanks"], bf16=schedule.bf16
+            )
             parts["states"] = taught.pop("states")
             parts["teacher"] = _weighted(taught, scale)
             total = total + sum(

@@ -188,6 +188,11 @@ def test_the_seeds_are_read_with_their_gold_beside_them() -> None:
     assert (result.exit_code, len(result.stdout.splitlines())) == (0, 2)
 
 
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    result = RUN.invoke(app, ["stem", "-t", "membaca", "-o", "/dev/null"])
+    assert (result.exit_code, Path("/dev/null").is_char_device()) == (0, True)
+
+
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     result = RUN.invoke(app, ["analyze", str(tmp_path)])
     assert result.exit_code == 2

@@ -96,8 +96,6 @@ View = Callable[[Any], RenderableType]
 
 def pages_of(paths: list[str] | None, text: str | None, output: Path | None) -> Iterator[Page]:
     """Return the pages that a command was given; raise BadParameter when there are none."""
-    if output is not None and output.is_dir():
-        raise typer.BadParameter(f"{output} is a folder; name a file in it")
     if text is not None and paths:
         raise typer.BadParameter("give either paths or --text, not both")
     if text is not None:
@@ -229,13 +227,13 @@ def write_html(results: Iterable[Result], output: Path | None) -> int:
     from idnews.display import analyses_to_page
 
     n_failed, analyses = 0, []
-    for name, result in results:
-        if isinstance(result, Exception):
-            report_failure(name, result)
-            n_failed += 1
-        else:
-            analyses.append((name, result))
     with open_output(output) as stream:
+        for name, result in results:
+            if isinstance(result, Exception):
+                report_failure(name, result)
+                n_failed += 1
+            else:
+                analyses.append((name, result))
         stream.write(analyses_to_page(analyses))
     return n_failed
 
@@ -244,14 +242,17 @@ def write_html(results: Iterable[Result], output: Path | None) -> int:
 def open_output(output: Path | None) -> Iterator[TextIO]:
     """Standard output, or a file that appears only when it is complete.
 
-    Raises StorageError when it cannot be written.
+    Raises BadParameter when it cannot be opened, StorageError when it cannot be written.
     """
     if output is None:
         with _said_why("standard output"):
             yield sys.stdout
             sys.stdout.flush()
         return
-    temporary = output.with_name(f".{output.name}.{os.getpid()}.tmp")
+    if output.is_dir():
+        raise typer.BadParameter(f"{output} is a folder; name a file in it")
+    is_device = output.exists() and not output.is_file()  # /dev/null, a pipe: not to be replaced
+    temporary = output if is_device else output.with_name(f".{output.name}.{os.getpid()}.tmp")
     try:
         stream = temporary.open("w", encoding="utf-8", errors="replace")
     except OSError as error:
@@ -260,9 +261,11 @@ def open_output(output: Path | None) -> Iterator[TextIO]:
         with _said_why(str(output)):
             with stream:
                 yield stream
-            temporary.replace(output)
+            if not is_device:
+                temporary.replace(output)
     finally:
-        temporary.unlink(missing_ok=True)
+        if not is_device:
+            temporary.unlink(missing_ok=True)
 
 
 @contextmanager

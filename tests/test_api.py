@@ -87,6 +87,22 @@ def test_many_keep_order_and_survive_bad_items(n_process: int) -> None:
     assert results[69].error == "TypeError: an item must be str, got NoneType"
 
 
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("The governor said on Monday that the city would spend more on floods. " * 2, True),
+        ("Gubernur berkata bahwa kota itu akan membelanjakan lebih untuk banjir. " * 2, False),
+        ("Kerajaan bersetuju menjadikan tarikh itu perayaan di seluruh negara. " * 2, False),
+        ("Prabowo Subianto, Gibran Rakabuming, Sri Mulyani", False),
+    ],
+)
+def test_text_in_another_language_is_told(text: str, is_told: bool, nlp: Language) -> None:
+    (result,) = idnews.analyze_many([text], nlp=nlp)
+    assert (result.problem is not None, result.error) == (is_told, None)
+    assert ("problem=" in repr(result)) is is_told
+    assert ("does not seem to be Indonesian" in result._repr_html_()) is is_told
+
+
 def test_two_processes_give_what_one_gives(seed_pages: dict[str, str]) -> None:
     pages = list(seed_pages.values()) * 3
     one = list(idnews.analyze_many(pages))

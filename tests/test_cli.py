@@ -193,6 +193,12 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
     assert (result.exit_code, Path("/dev/null").is_char_device()) == (0, True)
 
 
+def test_an_article_in_another_language_is_named() -> None:
+    text = "The governor said on Monday that the city would spend more on floods. " * 2
+    result = RUN.invoke(app, ["entities", "-t", text])
+    assert (result.exit_code, "does not seem to be Indonesian" in result.stderr) == (0, True)
+
+
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     result = RUN.invoke(app, ["analyze", str(tmp_path)])
     assert result.exit_code == 2

@@ -175,6 +175,8 @@ def analyses_of(
         while waiting[0][1] is not None:
             yield waiting.pop(0)
         name, _ = waiting.pop(0)
+        if analysis.problem is not None:
+            report_failure(name, ValueError(f"{analysis.problem}; it is read all the same"))
         yield name, ValueError(analysis.error) if analysis.error else analysis
     yield from waiting
 

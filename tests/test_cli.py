@@ -199,6 +199,13 @@ def test_an_article_in_another_language_is_named() -> None:
     assert (result.exit_code, "does not seem to be Indonesian" in result.stderr) == (0, True)
 
 
+@pytest.mark.parametrize("command", ["tokenize", "stem"])
+def test_a_sentence_is_a_line_without_a_heading(command: str) -> None:
+    text = "beras " * 60
+    for given in (RUN.invoke(app, [command, "-t", text]), RUN.invoke(app, [command], input=text)):
+        assert given.stdout.strip() == text.strip()
+
+
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     result = RUN.invoke(app, ["analyze", str(tmp_path)])
     assert result.exit_code == 2

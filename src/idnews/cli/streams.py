@@ -90,6 +90,9 @@ Published = Annotated[
 # Columns of a table in a pipe or a file, where nobody says how wide the page is.
 PIPE_WIDTH = 120
 
+# What needs no heading: there is one text, and it has no name.
+UNNAMED = ("--text", "-")
+
 Result = tuple[str, Any]
 View = Callable[[Any], RenderableType]
 
@@ -99,7 +102,7 @@ def pages_of(paths: list[str] | None, text: str | None, output: Path | None) -> 
     if text is not None and paths:
         raise typer.BadParameter("give either paths or --text, not both")
     if text is not None:
-        return iter([Page("--text", text)])
+        return iter([Page(UNNAMED[0], text)])
     if not paths:
         if sys.stdin.isatty():
             raise typer.BadParameter("name a file or folder, or give --text, or - for a pipe")
@@ -201,8 +204,11 @@ def write_results(
                 n_failed += 1
                 continue
             if format is Format.table:
-                console.rule(escape(name), style="dim", align="left")
-                console.print(view(result), markup=False, highlight=False)
+                if name not in UNNAMED:
+                    console.rule(escape(name), style="dim", align="left")
+                shown = view(result)
+                is_text = isinstance(shown, str)  # a line of it stays one, however long
+                console.print(shown, markup=False, highlight=False, soft_wrap=is_text)
             else:
                 if format is Format.json:
                     stream.write("[\n" if n_written == 0 else ",\n")

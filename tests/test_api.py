@@ -1,3 +1,4 @@
+import datetime
 import json
 import math
 from collections.abc import Iterator
@@ -61,6 +62,11 @@ def test_a_gap_in_a_table_is_no_text(field: str) -> None:
     article = Article(**{"body": "Harga naik.", field: math.nan})  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=f"the article's {field} must be str, got float"):
         idnews.analyze(article)
+
+
+def test_a_date_that_is_no_text_is_told_how_to_become_one() -> None:
+    with pytest.raises(TypeError, match=r"published must be str, got date; pass value.isoformat"):
+        idnews.analyze("Harga naik.", published=datetime.date(2024, 6, 3))  # type: ignore[arg-type]
 
 
 def test_published_argument_wins() -> None:

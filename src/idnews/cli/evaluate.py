@@ -116,7 +116,7 @@ def _names(nlp: Language, gold: Path, *, is_one_place: bool) -> dict[str, Any]:
     _print("Names, exact spans", _scores(report.counts, report.total))
     if report.left_out:
         told = ", ".join(f"{label} {count}" for label, count in report.left_out.most_common())
-        print(f"Left out, since gold has no such label: {told}")
+        print(f"Left out, since gold has no such label: {told}\n")
     _print("Gold (rows) found as (columns); - is no name", _confusion(report))
     if report.errors:
         _print(f"The {N_ERRORS} commonest errors", _errors(report))
@@ -144,8 +144,7 @@ def _print(title: str, table: Table) -> None:
     console = Console()
     if not console.is_terminal:
         console = Console(width=PIPE_WIDTH)
-    console.print(Text(title, style="italic"))
-    console.print(table)
+    console.print(Text(f"{title}\n", style="bold"), table, "", sep="\n")
 
 
 def _syntax(nlp: Language, gold: Path, treebank: str | None) -> dict[str, Any]:
@@ -183,8 +182,13 @@ def _figures(counts: Counts) -> dict[str, float | int | None]:
     }
 
 
+def _table() -> Table:
+    """A table without lines, as the other commands print: it fits a narrow terminal."""
+    return Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+
+
 def _score_table() -> Table:
-    table = Table()
+    table = _table()
     table.add_column("")
     for name in ("precision", "recall", "F1", "gold", "found", "right"):
         table.add_column(name, justify="right")
@@ -207,7 +211,7 @@ def _scores(counts: dict[str, Counts], total: Counts) -> Table:
 
 def _confusion(report: NameReport) -> Table:
     labels = sorted({label for pair in report.confusion for label in pair})
-    table = Table()
+    table = _table()
     table.add_column("")
     for label in labels:
         table.add_column(label, justify="right")
@@ -218,7 +222,7 @@ def _confusion(report: NameReport) -> Table:
 
 
 def _errors(report: NameReport) -> Table:
-    table = Table()
+    table = _table()
     for name in ("times", "gold", "found", "in context"):
         table.add_column(name, overflow="fold")
     for error, number in report.commonest(N_ERRORS):

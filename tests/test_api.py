@@ -1,3 +1,4 @@
+import datetime
 import json
 import math
 from collections.abc import Iterator
@@ -63,6 +64,11 @@ def test_a_gap_in_a_table_is_no_text(field: str) -> None:
         idnews.analyze(article)
 
 
+def test_a_date_that_is_no_text_is_told_how_to_become_one() -> None:
+    with pytest.raises(TypeError, match=r"published must be str, got date; pass value.isoformat"):
+        idnews.analyze("Harga naik.", published=datetime.date(2024, 6, 3))  # type: ignore[arg-type]
+
+
 def test_published_argument_wins() -> None:
     article = Article(body="Kemarin hujan.", published="2020-02-02")
     result = idnews.analyze(article, published="2021-02-02")
@@ -85,6 +91,22 @@ def test_many_keep_order_and_survive_bad_items(n_process: int) -> None:
     assert results[5].error is not None
     assert results[5].error.startswith("TypeError: an item must be str, got bytes; decode it")
     assert results[69].error == "TypeError: an item must be str, got NoneType"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("The governor said on Monday that the city would spend more on floods. " * 2, True),
+        ("Gubernur berkata bahwa kota itu akan membelanjakan lebih untuk banjir. " * 2, False),
+        ("Kerajaan bersetuju menjadikan tarikh itu perayaan di seluruh negara. " * 2, False),
+        ("Prabowo Subianto, Gibran Rakabuming, Sri Mulyani", False),
+    ],
+)
+def test_text_in_another_language_is_told(text: str, is_told: bool, nlp: Language) -> None:
+    (result,) = idnews.analyze_many([text], nlp=nlp)
+    assert (result.problem is not None, result.error) == (is_told, None)
+    assert ("problem=" in repr(result)) is is_told
+    assert ("does not seem to be Indonesian" in result._repr_html_()) is is_told
 
 
 def test_two_processes_give_what_one_gives(seed_pages: dict[str, str]) -> None:

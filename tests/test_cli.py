@@ -188,6 +188,24 @@ def test_the_seeds_are_read_with_their_gold_beside_them() -> None:
     assert (result.exit_code, len(result.stdout.splitlines())) == (0, 2)
 
 
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    result = RUN.invoke(app, ["stem", "-t", "membaca", "-o", "/dev/null"])
+    assert (result.exit_code, Path("/dev/null").is_char_device()) == (0, True)
+
+
+def test_an_article_in_another_language_is_named() -> None:
+    text = "The governor said on Monday that the city would spend more on floods. " * 2
+    result = RUN.invoke(app, ["entities", "-t", text])
+    assert (result.exit_code, "does not seem to be Indonesian" in result.stderr) == (0, True)
+
+
+@pytest.mark.parametrize("command", ["tokenize", "stem"])
+def test_a_sentence_is_a_line_without_a_heading(command: str) -> None:
+    text = "beras " * 60
+    for given in (RUN.invoke(app, [command, "-t", text]), RUN.invoke(app, [command], input=text)):
+        assert given.stdout.strip() == text.strip()
+
+
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     result = RUN.invoke(app, ["analyze", str(tmp_path)])
     assert result.exit_code == 2

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from idnews.cleaning import clean, parse_published
 from idnews.errors import ModelError, require_text
 from idnews.language.sentences import sentence_spans
+from idnews.language.stop_words import seems_foreign
 from idnews.language.tokenizer import token_spans, tokenize
 from idnews.morphology import lemmatizer, stemmer
 from idnews.records import (
@@ -56,6 +57,8 @@ MODEL_COMPONENTS = ("idnews_model",)
 # spaCy refuses texts above a million characters for the sake of neural parsers' memory; the rules
 # need about 2 kB a word (measured up to 5 MB), so a whole book may pass.
 MAX_LENGTH = 100_000_000
+
+FOREIGN = "the text does not seem to be Indonesian"
 
 # Articles handed to a worker at once: at 1 the hand-over costs more than the work, at 256 the first
 # result of a small job waits for everything.
@@ -271,6 +274,7 @@ def _doc_to_analysis(doc: Doc, article: Article) -> Analysis:
         quotes=tuple(Quote(**quote) for quote in doc._.quotes or ()),
         keywords=tuple(Keyword.from_dict(keyword) for keyword in doc._.keywords or ()),
         clusters=tuple(Cluster.from_dict(cluster) for cluster in doc._.clusters or ()),
+        problem=FOREIGN if seems_foreign(t.text for t in doc if t.is_alpha) else None,
     )
 
 

@@ -32,7 +32,8 @@ def require_text(value: object, what: str = "text") -> str:
         raise TypeError(
             f'{what} must be str, got {kind}; decode it first, for example data.decode("utf-8")'
         )
-    raise TypeError(f"{what} must be str, got {type(value).__name__}")
+    hint = "; pass value.isoformat()" if hasattr(value, "isoformat") else ""  # a date
+    raise TypeError(f"{what} must be str, got {type(value).__name__}{hint}")
 
 
 class CorpusError(IdnewsError):

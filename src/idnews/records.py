@@ -295,6 +295,9 @@ class Keyword(Record):
 class Analysis(Record):
     """Everything that idnews read in one article. `error` says what went wrong with a bad item.
 
+    `problem` says why an article that was read is to be doubted: its text seems to be in another
+    language than Indonesian (or Malay, which is not told apart).
+
     >>> Analysis(Article(body="Harga naik.", headline="Beras"), "Beras\\n\\nHarga naik.")
     Analysis('Beras', sentences: 0, tokens: 0, entities: 0, quotes: 0, keywords: 0, clusters: 0)
     """
@@ -308,13 +311,14 @@ class Analysis(Record):
     keywords: tuple[Keyword, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     error: str | None = None
+    problem: str | None = None
 
     def __repr__(self) -> str:
         values = [(f.name, getattr(self, f.name)) for f in fields(self)]
         counts = [_shown(name, value) for name, value in values if isinstance(value, tuple)]
-        error = [] if self.error is None else [_shown("error", self.error)]
+        wrong = [_shown(name, value) for name, value in values[-2:] if value is not None]
         title = _cut(self.article.headline or self.text)
-        return f"Analysis({', '.join([title, *counts, *error])})"
+        return f"Analysis({', '.join([title, *counts, *wrong])})"
 
     def _repr_html_(self) -> str:
         from idnews.display import analysis_to_html

@@ -126,6 +126,12 @@ def test_labels_are_mapped_and_dropped(tmp_path: Path) -> None:
         ("a.jsonl", '{"tokens": ["a"], "tags": []}', r"1 tokens but 0 tags"),
         ("a.jsonl", '{"tokens": ["a"], "tags": [3]}', r"tag 3 is no string"),
         ("a.jsonl", '{"tokens": ["a"], "tags": ["X"]}', r"line 1: tag 'X' is not of BIO"),
+        ("a.jsonl", '{"tokens": ["a"], "tags": null}', r"line 1: 'tags' is None, expected a list"),
+        ("a.jsonl", '{"tokens": "a", "tags": ["O"]}', r"line 1: 'tokens' is 'a', expected a list"),
+        ("a.jsonl", '{"tokens": [3], "tags": ["O"]}', r"line 1: token 3 is no string"),
+        ("a.jsonl", '{"text": 3, "entities": []}', r"line 1: 'text' is 3, expected a string"),
+        ("a.jsonl", '{"text": "a", "entities": null}', r"'entities' is None, expected a list"),
+        ("a.jsonl", '{\n"text": "a"}', r"line 1: not JSON .*expected one object a line"),
         ("a.spacy", "oops", r"a.spacy: not a DocBin of spaCy"),
     ],
 )

@@ -3,12 +3,14 @@
 import json
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from idnews.cli import app
 from idnews.evaluation.name_report import NONE, NameMistake, NameReport, compare_names
 from idnews.evaluation.scores import Counts
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 TEXT = "Ketua KPK Firli di Jambi bertemu Budi."
 
 
@@ -45,7 +47,8 @@ def test_the_command_prints_scores_and_writes_them(tmp_path: Path) -> None:
     output = tmp_path / "scores.json"
     result = CliRunner().invoke(app, ["evaluate", str(gold), "-o", str(output)])
     assert result.exit_code == 0, result.output
-    assert "commonest errors" in result.output
+    assert "Left out, since gold has no such label: GPE 1" in result.output
+    assert "commonest errors" not in result.output
     figures = json.loads(output.read_text(encoding="utf-8"))
     assert figures["all"] == figures["PERSON"]
     assert (figures["all"]["f1"], figures["all"]["gold"]) == (1.0, 1)
@@ -76,3 +79,39 @@ def test_a_missing_file_or_readout_is_told(tmp_path: Path) -> None:
     wrong = CliRunner().invoke(app, ["evaluate", str(gold), "--readout", "kompas"])
     assert wrong.exit_code == 2
     assert "readout must be one of" in wrong.output
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("empty.conllu", "", "empty.conllu: no sentence found"),
+        ("latin.conllu", "caf\xe9", "latin.conllu: not UTF-8"),
+        ("none.bio", "Budi O\n", "none.bio: no name in it"),
+    ],
+)
+def test_gold_that_tells_nothing_is_an_error(
+    tmp_path: Path, name: str, text: str, message: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="latin-1")
+    result = CliRunner().invoke(app, ["evaluate", str(path)])
+    assert (result.exit_code, message in result.output) == (1, True), result.output
+
+
+def test_gold_with_gpe_and_fac_is_scored_apart_and_what_it_does_not_know_is_said(
+    tmp_path: Path,
+) -> None:
+    gold = tmp_path / "gold.jsonl"
+    text = "Presiden Joko Widodo tiba di Istana Bogor, Bogor, Senin (3/6/2024)."
+    row = {"text": text, "entities": [[9, 20, "PERSON"], [29, 41, "FAC"], [43, 48, "GPE"]]}
+    gold.write_text(json.dumps(row), encoding="utf-8")
+    result = CliRunner().invoke(app, ["evaluate", str(gold)])
+    assert "Left out, since gold has no such label: DATE 1" in result.output
+    assert "GPE" in result.output
+    merged = CliRunner().invoke(app, ["evaluate", str(gold), "--readout", "nerui"])
+    assert "place" in merged.output
+
+
+def test_a_gold_article_is_scored() -> None:
+    result = CliRunner().invoke(app, ["evaluate", str(next(SEEDS.glob("*.gold.json")))])
+    assert (result.exit_code, "MONEY" in result.output) == (0, True), result.output

@@ -44,10 +44,16 @@ class UDSentence:
 def read_conllu(path: Path) -> list[UDSentence]:
     """Return the sentences of a CoNLL-U file; empty nodes are left out.
 
-    Raises ValueError with file and line when a row is not CoNLL-U.
+    Raises ValueError with file and line when a row is not CoNLL-U, or when there is no sentence.
     """
-    with path.open(encoding="utf-8") as lines:
-        return list(parse_conllu(lines, name=str(path)))
+    try:
+        with path.open(encoding="utf-8-sig") as lines:
+            sentences = list(parse_conllu(lines, name=str(path)))
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}: not UTF-8 ({error}); save it as UTF-8 first") from None
+    if not sentences:
+        raise ValueError(f"{path}: no sentence found in this file of CoNLL-U")
+    return sentences
 
 
 def parse_conllu(lines: Iterable[str], *, name: str = "CoNLL-U") -> Iterator[UDSentence]:

@@ -124,17 +124,21 @@ def _from_jsonl(path: Path, source: str) -> Iterator[NameSentence]:
         try:
             record = json.loads(line)
         except json.JSONDecodeError as error:
-            raise ValueError(f"{where}: not JSON ({error})") from None
+            raise ValueError(f"{where}: not JSON ({error}); expected one object a line") from None
         if not isinstance(record, dict):
             kind = type(record).__name__
             raise ValueError(f"{where}: expected a JSON object, found {kind}")
         tags_key = next((key for key in TAG_KEYS if key in record), None)
         spans_key = next((key for key in SPAN_KEYS if key in record), None)
         if "tokens" in record and tags_key is not None:
-            yield _of_tokens(record["tokens"], record[tags_key], where, source)
+            words, tags = (_listed(record, key, where) for key in ("tokens", tags_key))
+            yield _of_tokens(words, tags, where, source)
         elif "text" in record and spans_key is not None:
-            spans = [_span(one, len(record["text"]), where) for one in record[spans_key]]
-            yield from _of_text(record["text"], spans, source)
+            text = record["text"]
+            if not isinstance(text, str):
+                raise ValueError(f"{where}: 'text' is {text!r}, expected a string")
+            spans = [_span(one, len(text), where) for one in _listed(record, spans_key, where)]
+            yield from _of_text(text, spans, source)
         else:
             raise ValueError(
                 f'{where}: expected "text" with "entities" or "spans", or "tokens" with "tags", '
@@ -142,7 +146,16 @@ def _from_jsonl(path: Path, source: str) -> Iterator[NameSentence]:
             )
 
 
+def _listed(record: Mapping[str, Any], key: str, where: str) -> list[Any]:
+    if not isinstance(record[key], list):
+        raise ValueError(f"{where}: {key!r} is {record[key]!r}, expected a list")
+    return list(record[key])
+
+
 def _of_tokens(words: list[str], tags: list[str], where: str, source: str) -> NameSentence:
+    strange_word = next((word for word in words if not isinstance(word, str)), None)
+    if strange_word is not None:
+        raise ValueError(f"{where}: token {strange_word!r} is no string")
     if len(words) != len(tags):
         raise ValueError(f"{where}: {len(words)} tokens but {len(tags)} tags")
     wrong = next((tag for tag in tags if not isinstance(tag, str)), None)

@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
+from rich.markup import escape
+from rich.status import Status
 from rich.table import Table
 from rich.text import Text
+
+from idnews.cli.streams import PIPE_WIDTH, open_output
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,7 +31,8 @@ def evaluate(
         Path,
         typer.Argument(
             metavar="GOLD",
-            help="Labelled by hand. Names: .jsonl, .spacy or columns (BIO); trees: .conllu.",
+            help="Labelled by hand. Names: .jsonl, .spacy, columns (BIO) or .gold.json; trees: "
+            ".conllu.",
         ),
     ],
     pipeline: Annotated[
@@ -42,7 +47,8 @@ def evaluate(
         str | None,
         typer.Option(
             help="A convention that the model knows: of names, which are then the model's alone "
-            "(all, idner, nerui, nergrit); of trees, that of a treebank (csui, pud, gsd).",
+            "(all, idner, nerui, nergrit, idcrossner); of trees, that of a treebank (csui, pud, "
+            "gsd).",
             show_default=False,
         ),
     ] = None,
@@ -50,20 +56,21 @@ def evaluate(
     """Scores of a pipeline on text that you labelled, and its errors.
 
     Data sets disagree: on whether a country that acts is a name, on where punctuation hangs and
-    what a noun is to the noun before it. --readout names the convention to answer by.
+    what a noun is to the noun before it. --readout names the convention to answer by. Places are
+    one class, unless gold tells GPE and FAC apart.
     """
     if not gold.is_file():
         raise typer.BadParameter(f"{gold} is no file")
-    if output is not None and not output.parent.is_dir():
-        raise typer.BadParameter(f"cannot write {output}: there is no folder {output.parent}")
     try:
-        figures = _score(gold, pipeline, readout)
+        if output is None:
+            _score(gold, pipeline, readout)
+        else:
+            with open_output(output) as stream:
+                json.dump(_score(gold, pipeline, readout), stream, indent=2, ensure_ascii=False)
+                stream.write("\n")
     except ValueError as error:  # of the readers, with file and line
         typer.echo(f"idnews: {error}", err=True)
         raise typer.Exit(1) from None
-    if output is not None:
-        text = json.dumps(figures, indent=2, ensure_ascii=False)
-        output.write_text(text + "\n", encoding="utf-8")
 
 
 def _score(gold: Path, pipeline: Path | None, readout: str | None) -> dict[str, Any]:
@@ -76,7 +83,7 @@ def _score(gold: Path, pipeline: Path | None, readout: str | None) -> dict[str, 
         return _syntax(nlp, gold, readout)
     if readout is not None:
         _choose_readout(nlp, readout)
-    return _names(nlp, gold)
+    return _names(nlp, gold, is_one_place=readout is not None)
 
 
 def _choose_readout(nlp: Language, readout: str) -> None:
@@ -90,26 +97,54 @@ def _choose_readout(nlp: Language, readout: str) -> None:
     nlp.disable_pipe("idnews_rules")
 
 
-def _names(nlp: Language, gold: Path) -> dict[str, Any]:
-    from idnews.annotation.name_sentence import text_of
+def _names(nlp: Language, gold: Path, *, is_one_place: bool) -> dict[str, Any]:
     from idnews.annotation.names import CLASSES, trim_span
-    from idnews.annotation.readers import read_names_gold
     from idnews.evaluation.name_report import report_names
 
+    labelled = _read_names(gold)
+    kinds = {kind for _, spans in labelled for _, _, kind in spans}
+    if not kinds:
+        raise ValueError(f"{gold}: no name in it, so there is nothing to score")
+    is_one_place = is_one_place or not {"GPE", "FAC"} <= kinds
+    classes = {kind: name for kind, name in CLASSES.items() if is_one_place or name != "place"}
     sentences = []
-    for sentence in read_names_gold(gold, source="gold"):
-        text, spans = text_of(sentence)
-        names = {
-            trim_span(text, (start, end, CLASSES.get(kind, kind))) for start, end, kind in spans
-        }
-        sentences.append((text, names))
-    report = report_names(nlp, sentences)
-    console = Console()
-    console.print(_scores(report.counts, report.total))
-    console.print(_confusion(report))
-    console.print(_errors(report))
+    for text, spans in labelled:
+        names = ((start, end, classes.get(kind, kind)) for start, end, kind in spans)
+        sentences.append((text, {trim_span(text, name) for name in names}))
+    with _said_on_terminal(gold):
+        report = report_names(nlp, sentences)
+    _print("Names, exact spans", _scores(report.counts, report.total))
+    if report.left_out:
+        told = ", ".join(f"{label} {count}" for label, count in report.left_out.most_common())
+        print(f"Left out, since gold has no such label: {told}\n")
+    _print("Gold (rows) found as (columns); - is no name", _confusion(report))
+    if report.errors:
+        _print(f"The {N_ERRORS} commonest errors", _errors(report))
     by_label = {**report.counts, "all": report.total}
     return {label: _figures(counts) for label, counts in by_label.items()}
+
+
+def _read_names(gold: Path) -> list[tuple[str, list[tuple[int, int, str]]]]:
+    """The texts of gold with their names: sentences, or a whole article of a gold.json."""
+    from idnews.annotation.name_sentence import text_of
+    from idnews.annotation.readers import read_names_gold
+    from idnews.evaluation.gold import read_gold
+
+    if gold.name.endswith(".gold.json"):
+        article = read_gold(gold)
+        return [(article.text, [(one.start, one.end, one.label) for one in article.entities])]
+    return [text_of(sentence) for sentence in read_names_gold(gold, source="gold")]
+
+
+def _said_on_terminal(gold: Path) -> Status:
+    return Console(stderr=True).status(f"reading {escape(str(gold))}")
+
+
+def _print(title: str, table: Table) -> None:
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=PIPE_WIDTH)
+    console.print(Text(f"{title}\n", style="bold"), table, "", sep="\n")
 
 
 def _syntax(nlp: Language, gold: Path, treebank: str | None) -> dict[str, Any]:
@@ -125,13 +160,14 @@ def _syntax(nlp: Language, gold: Path, treebank: str | None) -> dict[str, Any]:
             choose_treebank(nlp, treebank)
         except ValueError as error:
             raise typer.BadParameter(str(error)) from None
-    counts = score_treebank_syntax(nlp, gold)
+    with _said_on_terminal(gold):
+        counts = score_treebank_syntax(nlp, gold)
     by_level = {level: Counts(**values) for level, values in asdict(counts).items()}
     how = "as the pipeline gives it" if treebank is None else f"by the convention of {treebank}"
-    table = _score_table(f"Raw text against the treebank, {how}")
+    table = _score_table()
     for level, some in by_level.items():
         table.add_row(level, *_cells(some))
-    Console().print(table)
+    _print(f"Raw text against the treebank, {how}", table)
     return {level: _figures(some) for level, some in by_level.items()}
 
 
@@ -146,8 +182,13 @@ def _figures(counts: Counts) -> dict[str, float | int | None]:
     }
 
 
-def _score_table(title: str) -> Table:
-    table = Table(title=title, title_justify="left")
+def _table() -> Table:
+    """A table without lines, as the other commands print: it fits a narrow terminal."""
+    return Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+
+
+def _score_table() -> Table:
+    table = _table()
     table.add_column("")
     for name in ("precision", "recall", "F1", "gold", "found", "right"):
         table.add_column(name, justify="right")
@@ -161,7 +202,7 @@ def _cells(counts: Counts) -> list[str]:
 
 
 def _scores(counts: dict[str, Counts], total: Counts) -> Table:
-    table = _score_table("Names, exact spans")
+    table = _score_table()
     for label, some in sorted(counts.items()):
         table.add_row(label, *_cells(some))
     table.add_row("all", *_cells(total))
@@ -170,7 +211,7 @@ def _scores(counts: dict[str, Counts], total: Counts) -> Table:
 
 def _confusion(report: NameReport) -> Table:
     labels = sorted({label for pair in report.confusion for label in pair})
-    table = Table(title="Gold (rows) found as (columns); - is no name", title_justify="left")
+    table = _table()
     table.add_column("")
     for label in labels:
         table.add_column(label, justify="right")
@@ -181,7 +222,7 @@ def _confusion(report: NameReport) -> Table:
 
 
 def _errors(report: NameReport) -> Table:
-    table = Table(title=f"The {N_ERRORS} commonest errors", title_justify="left")
+    table = _table()
     for name in ("times", "gold", "found", "in context"):
         table.add_column(name, overflow="fold")
     for error, number in report.commonest(N_ERRORS):

@@ -22,6 +22,5 @@ def report(
     """A corpus as a page: people, map, quotes, money, terms."""
     from idnews.display import corpus_report
 
-    page = corpus_report(tables, title=title, top=top)
     with open_output(output) as stream:
-        stream.write(page)
+        stream.write(corpus_report(tables, title=title, top=top))

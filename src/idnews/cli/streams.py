@@ -90,18 +90,19 @@ Published = Annotated[
 # Columns of a table in a pipe or a file, where nobody says how wide the page is.
 PIPE_WIDTH = 120
 
+# What needs no heading: there is one text, and it has no name.
+UNNAMED = ("--text", "-")
+
 Result = tuple[str, Any]
 View = Callable[[Any], RenderableType]
 
 
 def pages_of(paths: list[str] | None, text: str | None, output: Path | None) -> Iterator[Page]:
     """Return the pages that a command was given; raise BadParameter when there are none."""
-    if output is not None and output.is_dir():
-        raise typer.BadParameter(f"{output} is a folder; name a file in it")
     if text is not None and paths:
         raise typer.BadParameter("give either paths or --text, not both")
     if text is not None:
-        return iter([Page("--text", text)])
+        return iter([Page(UNNAMED[0], text)])
     if not paths:
         if sys.stdin.isatty():
             raise typer.BadParameter("name a file or folder, or give --text, or - for a pipe")
@@ -177,6 +178,8 @@ def analyses_of(
         while waiting[0][1] is not None:
             yield waiting.pop(0)
         name, _ = waiting.pop(0)
+        if analysis.problem is not None:
+            report_failure(name, ValueError(f"{analysis.problem}; it is read all the same"))
         yield name, ValueError(analysis.error) if analysis.error else analysis
     yield from waiting
 
@@ -201,8 +204,11 @@ def write_results(
                 n_failed += 1
                 continue
             if format is Format.table:
-                console.rule(escape(name), style="dim", align="left")
-                console.print(view(result), markup=False, highlight=False)
+                if name not in UNNAMED:
+                    console.rule(escape(name), style="dim", align="left")
+                shown = view(result)
+                is_text = isinstance(shown, str)  # a line of it stays one, however long
+                console.print(shown, markup=False, highlight=False, soft_wrap=is_text)
             else:
                 if format is Format.json:
                     stream.write("[\n" if n_written == 0 else ",\n")
@@ -229,13 +235,13 @@ def write_html(results: Iterable[Result], output: Path | None) -> int:
     from idnews.display import analyses_to_page
 
     n_failed, analyses = 0, []
-    for name, result in results:
-        if isinstance(result, Exception):
-            report_failure(name, result)
-            n_failed += 1
-        else:
-            analyses.append((name, result))
     with open_output(output) as stream:
+        for name, result in results:
+            if isinstance(result, Exception):
+                report_failure(name, result)
+                n_failed += 1
+            else:
+                analyses.append((name, result))
         stream.write(analyses_to_page(analyses))
     return n_failed
 
@@ -244,14 +250,17 @@ def write_html(results: Iterable[Result], output: Path | None) -> int:
 def open_output(output: Path | None) -> Iterator[TextIO]:
     """Standard output, or a file that appears only when it is complete.
 
-    Raises StorageError when it cannot be written.
+    Raises BadParameter when it cannot be opened, StorageError when it cannot be written.
     """
     if output is None:
         with _said_why("standard output"):
             yield sys.stdout
             sys.stdout.flush()
         return
-    temporary = output.with_name(f".{output.name}.{os.getpid()}.tmp")
+    if output.is_dir():
+        raise typer.BadParameter(f"{output} is a folder; name a file in it")
+    is_device = output.exists() and not output.is_file()  # /dev/null, a pipe: not to be replaced
+    temporary = output if is_device else output.with_name(f".{output.name}.{os.getpid()}.tmp")
     try:
         stream = temporary.open("w", encoding="utf-8", errors="replace")
     except OSError as error:
@@ -260,9 +269,11 @@ def open_output(output: Path | None) -> Iterator[TextIO]:
         with _said_why(str(output)):
             with stream:
                 yield stream
-            temporary.replace(output)
+            if not is_device:
+                temporary.replace(output)
     finally:
-        temporary.unlink(missing_ok=True)
+        if not is_device:
+            temporary.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -252,7 +252,7 @@ class PartMaker:
             content_hash=blake2b(article.text.encode(), digest_size=16).hexdigest(),
             url=page.url,
             record_id=page.id,
-            problem=problem,
+            problem=problem or analysis.problem,
         )
 
 

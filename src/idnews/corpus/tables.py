@@ -64,7 +64,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         Column("n_tokens", "int32", "tokens in it"),
         Column("n_removed", "int32", "stretches of the page that cleaning took out"),
         Column("content_hash", "string", "hash of the text alone: equal for exact copies"),
-        Column("problem", "string?", "what was wrong with it and could be left aside"),
+        Column("problem", "string?", "what could be left aside: a bad date, another language"),
     ),
     "sentences": (
         _ID,

@@ -42,6 +42,7 @@ def article_html(analysis: Analysis) -> str:
     True
     """
     article, text = analysis.article, analysis.text
+    wrong = analysis.error or analysis.problem
     body_start = len(text) - len(article.body)
     prefix = "i" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
     stretches = [(0, max(body_start - 2, 0)), *_lines(text, body_start)]
@@ -50,7 +51,7 @@ def article_html(analysis: Analysis) -> str:
     parts = (
         f'<h3 lang="id">{headline}</h3>' if article.headline else "",
         _facts(article),
-        f"<p><strong>{escape_text(analysis.error)}</strong></p>" if analysis.error else "",
+        f"<p><strong>{escape_text(wrong)}</strong></p>" if wrong else "",
         _switches(analysis),
         f'<div lang="id" class="text">{body}</div>',
         _chips(analysis.keywords),

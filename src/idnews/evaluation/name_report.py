@@ -37,11 +37,13 @@ class NameReport:
 
     In the confusion table spans that overlap are compared: the same words with another label, or
     the same label with other ends (then both are the same label, though it counts as an error).
+    `left_out` counts the entities with a label that gold does not know.
     """
 
     counts: dict[str, Counts] = field(default_factory=dict)
     confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
     errors: list[NameMistake] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
 
     @property
     def total(self) -> Counts:
@@ -60,8 +62,8 @@ class NameReport:
 def report_names(nlp: "Language", sentences: Sequence[Sentence]) -> NameReport:
     """Run `nlp` over the texts and compare its entities with the names of gold.
 
-    GPE, LOC and FAC are one class, `place`, where gold has that class; labels that gold does not
-    know are left out on our side.
+    GPE, LOC and FAC are one class, `place`, where gold has that class; what has a label that gold
+    does not know is `left_out`.
     """
     labels = {label for _, gold in sentences for _, _, label in gold}
     report = NameReport()
@@ -72,6 +74,8 @@ def report_names(nlp: "Language", sentences: Sequence[Sentence]) -> NameReport:
             label = ent.label_ if ent.label_ in labels else CLASSES.get(ent.label_, "")
             if label in labels:
                 found.add(trim_span(text, (ent.start_char, ent.end_char, label)))
+            else:
+                report.left_out[ent.label_] += 1
         compare_names(report, text, gold, found)
     return report
 

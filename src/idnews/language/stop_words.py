@@ -9,7 +9,7 @@ from functools import cache
 
 from idnews.resources import read_table
 
-__all__ = ["KINDS", "is_stop_word", "reporting_words", "stop_words"]
+__all__ = ["KINDS", "is_stop_word", "reporting_words", "seems_foreign", "stop_words"]
 
 KINDS = (
     "preposition",
@@ -22,6 +22,11 @@ KINDS = (
     "reporting",  # ujarnya, mengatakan: in every article, about none
     "furniture",  # of the page: baca, simak, selengkapnya, pewarta
 )
+
+
+FUNCTION_WORDS = KINDS[:6]
+# Below the lowest share that was seen in 5,270 articles of 20 words and more (7 %).
+MIN_WORDS, MIN_SHARE = 20, 0.05
 
 
 @cache
@@ -67,3 +72,18 @@ def is_stop_word(word: str) -> bool:
     (True, False)
     """
     return word.lower() in stop_words()
+
+
+def seems_foreign(words: Iterable[str]) -> bool:
+    """Whether a text of these words is in another language: it lacks `yang`, `di`, `dengan`, ...
+
+    Never of fewer than 20 words, since headlines and lists of names may have none of these. Malay
+    shares them and passes.
+
+    >>> seems_foreign("The governor said that the city would spend more money".split() * 2)
+    True
+    >>> seems_foreign("Harga beras naik".split())
+    False
+    """
+    known, lower = stop_words(kinds=FUNCTION_WORDS), [word.lower() for word in words]
+    return len(lower) >= MIN_WORDS and sum(w in known for w in lower) < MIN_SHARE * len(lower)

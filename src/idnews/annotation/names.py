@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from idnews.annotation.bio import bio_rows
-from idnews.annotation.name_sentence import NameSentence, text_of
+from idnews.annotation.name_sentence import sentence_from_words, text_of
 
 __all__ = ["CLASSES", "read_names", "trim_span"]
 
@@ -32,15 +32,8 @@ def read_names(path: Path) -> Iterator[tuple[str, set[LabelledSpan]]]:
     """Yield each sentence of a BIO file (word first, tag last on a line) with its names."""
     with path.open(encoding="utf-8") as lines:
         for words, tags in bio_rows(lines, name=str(path)):
-            text, spans = text_of(
-                NameSentence(
-                    source="",
-                    words=tuple(word.replace("PERen", "persen") for word in words),
-                    tags=tuple(tags),
-                    joint_tags=tuple(tags),
-                    spaces=(True,) * len(words),
-                )
-            )
+            words = [word.replace("PERen", "persen") for word in words]
+            text, spans = text_of(sentence_from_words(words, tags, ""))
             names = [(start, end, CLASSES[kind]) for start, end, kind in spans if kind in CLASSES]
             yield text, {trim_span(text, piece) for span in names for piece in _pieces(text, span)}
 

@@ -165,15 +165,15 @@ def score_names(path: Path, *, pipeline: Path | None = None) -> Figures:
 def _count_names(
     sentences: Sequence[tuple[str, set[LabelledSpan]]], found: Iterable[Iterable["Span"]]
 ) -> dict[str, Counts]:
-    total: list[dict[str, Counts]] = []
+    counts: list[dict[str, Counts]] = []
     for (text, gold), spans in zip(sentences, found, strict=True):
         names = {
             trim_span(text, (span.start_char, span.end_char, CLASSES[span.label_]))
             for span in spans
             if span.label_ in CLASSES
         }
-        total.append(count_labels(gold, names))
-    return add_label_counts(total)
+        counts.append(count_labels(gold, names))
+    return add_label_counts(counts)
 
 
 def score_syntax(path: Path, *, pipeline: Path | None = None) -> Figures:

@@ -166,8 +166,9 @@ def _repeated_runs(
             length, size = _run(keys, earlier, index)
         is_long = length >= min_units and size >= min_run
         if is_long or (length == 1 and min_alone is not None and size >= min_alone):
-            begun = is_long and _is_copy_begun(keys, earlier, index)
-            cuts.append(Cut(units[index - begun][0], units[index + length - 1][1], "duplicate"))
+            before = is_long and _is_copy_begun(keys, earlier, index)
+            start, _ = units[index - 1 if before else index]
+            cuts.append(Cut(start, units[index + length - 1][1], "duplicate"))
         index += max(length, 1)  # a run that is too short holds no longer one: linear time
     return cuts
 

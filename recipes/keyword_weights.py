@@ -27,12 +27,14 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
+from spacy.language import Language
+from spacy.tokens import Doc
 
 import idnews
 from idnews.keyphrases.component import candidates_of
-from idnews.keyphrases.features import FEATURES, features_of_all
+from idnews.keyphrases.features import features_of_all
 from idnews.keyphrases.phrase import Candidate
-from idnews.keyphrases.ranking import rank_by_salience, select_diverse
+from idnews.keyphrases.ranking import select_diverse
 from tables import write_table
 
 # Section names and formats that an editor's system adds: they say nothing of the article.
@@ -53,8 +55,12 @@ class Tagged:
     is_slug: bool
     tags: set[str]
     candidates: list[Candidate]
-    features: np.ndarray
-    salient: list[str]
+    features: list[dict[str, float]]
+
+    @property
+    def matrix(self) -> np.ndarray:
+        """The features, `(n_candidates, n_features)`."""
+        return np.array([list(row.values()) for row in self.features])
 
     @property
     def is_right(self) -> np.ndarray:
@@ -83,25 +89,43 @@ def without_tags(text: str, tags: Sequence[str]) -> str:
     return text.rstrip().removesuffix(" ".join(tags))
 
 
-def read_articles(folder: Path) -> list[Tagged]:
-    """Return the articles as the pipeline reads them."""
-    nlp = idnews.load(exclude=["idnews_keywords", "idnews_stemmer", "idnews_lemmatizer"])
-    articles = []
-    for source, title, text, tags, is_slug in read_records(folder):
-        body = idnews.clean(text).body or text
-        doc = nlp.make_doc(f"{title}\n\n{body}")
-        doc._.body_start = len(title) + 2
-        candidates, layout = candidates_of(nlp(doc))
-        features = np.array(features_of_all(candidates, layout))
-        salient = [k.text.lower() for k in rank_by_salience(candidates, layout, top=max(TOPS))]
-        articles.append(Tagged(source, is_slug, set(tags), candidates, features, salient))
-    return articles
+def read_doc(nlp: Language, title: str, page: str) -> Doc:
+    """Return headline and cleaned body of an article as the pipeline reads them."""
+    doc = nlp.make_doc(f"{title}\n\n{idnews.clean(page).body or page}")
+    doc._.body_start = len(title) + 2
+    return nlp(doc)
+
+
+def tagged(doc: Doc, source: str, tags: Sequence[str], *, is_slug: bool) -> Tagged:
+    """Return an article that was read with its tags and the features of its candidates."""
+    candidates, layout = candidates_of(doc)
+    return Tagged(source, is_slug, set(tags), candidates, features_of_all(candidates, layout))
+
+
+def read_articles(folder: Path, nlp: Language) -> list[Tagged]:
+    """Return the articles that have tags as the pipeline reads them."""
+    return [
+        tagged(read_doc(nlp, title, page), source, tags, is_slug=is_slug)
+        for source, title, page, tags, is_slug in read_records(folder)
+        if tags
+    ]
+
+
+def learn_in_folds(articles: Sequence[Tagged]) -> list[list[str]]:
+    """Return for each article its best phrases, chosen by weights of the other four folds."""
+    chosen: list[list[str]] = [[] for _ in articles]
+    numbers = np.arange(len(articles))
+    for train, test in GroupKFold(N_FOLDS).split(numbers, groups=numbers):
+        weights = learn([articles[n] for n in train])
+        for n in test:
+            chosen[n] = choose(articles[n], weights, max(TOPS))
+    return chosen
 
 
 def learn(articles: Sequence[Tagged]) -> np.ndarray:
-    """Return the weights of FEATURES, the last of them the bias."""
+    """Return the weights of the features, the last of them the bias."""
     usable = [article for article in articles if not article.is_slug]
-    features = np.concatenate([article.features for article in usable])
+    features = np.concatenate([article.matrix for article in usable])
     targets = np.concatenate([article.is_right for article in usable])
     model = LogisticRegression(
         C=INVERSE_PENALTY, max_iter=3000, fit_intercept=False, class_weight="balanced"
@@ -113,7 +137,7 @@ def learn(articles: Sequence[Tagged]) -> np.ndarray:
 
 def choose(article: Tagged, weights: np.ndarray, top: int) -> list[str]:
     """Return the best `top` candidates, in lower case, best first."""
-    scores = (article.features @ weights).tolist()
+    scores = (article.matrix @ weights).tolist()
     ranked = sorted(
         zip(scores, article.candidates, strict=True),
         key=lambda pair: (-pair[0], pair[1].mentions[0]),
@@ -140,16 +164,12 @@ def main() -> None:
     """Learn, print the cross-validated scores, write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with keywords/*/dev.jsonl")
-    articles = [article for article in read_articles(parser.parse_args().data) if article.tags]
+    nlp = idnews.load(exclude=["idnews_keywords", "idnews_stemmer", "idnews_lemmatizer"])
+    articles = read_articles(parser.parse_args().data, nlp)
     found = sum(int(article.is_right.sum()) for article in articles)
     print(f"candidate recall {found / sum(len(article.tags) for article in articles):.3f}")
-    chosen: dict[int, list[set[str]]] = {top: [set() for _ in articles] for top in TOPS}
-    numbers = np.arange(len(articles))
-    for train, test in GroupKFold(N_FOLDS).split(numbers, groups=numbers):
-        weights = learn([articles[n] for n in train])
-        for top in TOPS:
-            for n in test:
-                chosen[top][n] = set(choose(articles[n], weights, top))
+    best = learn_in_folds(articles)
+    chosen = {top: [set(phrases[:top]) for phrases in best] for top in TOPS}
     report(f"all, {N_FOLDS} folds", articles, chosen)
     detik = [n for n, article in enumerate(articles) if not article.is_slug]
     report(
@@ -157,15 +177,14 @@ def main() -> None:
         [articles[n] for n in detik],
         {top: [chosen[top][n] for n in detik] for top in TOPS},
     )
-    salient = {top: [set(article.salient[:top]) for article in articles] for top in TOPS}
-    report("all, unsupervised", articles, salient)
     for source in sorted({article.source for article in articles}):
         weights = learn([article for article in articles if article.source != source])
         tested = [article for article in articles if article.source == source]
         picked = {top: [set(choose(article, weights, top)) for article in tested] for top in TOPS}
         report(f"{source}, learned from the other", tested, picked)
     weights = learn(articles)
-    rows = [(name, f"{weight:.2f}") for name, weight in zip(FEATURES, weights, strict=True)]
+    names = articles[0].features[0]
+    rows = [(name, f"{weight:.2f}") for name, weight in zip(names, weights, strict=True)]
     write_table("keyword_weights", 1, ("feature", "weight"), rows)
     for name, weight in rows:
         print(f"{name:>18} {weight:>6}")

@@ -17,12 +17,10 @@ from typing import Any
 
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.model_selection import GroupKFold
 
 import idnews
 import keyword_weights as recipe  # type: ignore[import-not-found]
-from idnews.keyphrases.component import candidates_of, keywords_of, salient_keywords_of
-from idnews.keyphrases.features import features_of_all
+from idnews.keyphrases.component import keywords_of
 from idnews.language.sentences import sentence_spans
 from idnews.language.stop_words import stop_words
 from idnews.language.tokenizer import tokenize
@@ -31,7 +29,6 @@ from idnews.morphology.stemmer import stem
 RESULTS = Path(__file__).parent / "results"
 TOPS = (5, 10)
 PACKAGES = ("yake", "rake-nltk", "summa", "scikit-learn")
-N_FOLDS = 5
 
 Ranking = list[list[str]]
 
@@ -51,12 +48,9 @@ def read_items(folder: Path) -> list[Item]:
     nlp = idnews.load(exclude=["idnews_keywords", "idnews_stemmer", "idnews_lemmatizer"])
     items = []
     for source, title, page, tags, is_slug in recipe.read_records(folder):
-        if not tags:
-            continue
-        text = f"{title}\n\n{idnews.clean(page).body or page}"
-        doc = nlp.make_doc(text)
-        doc._.body_start = len(title) + 2
-        items.append(Item(text, nlp(doc), sorted(set(tags)), is_slug, source))
+        if tags:
+            doc = recipe.read_doc(nlp, title, page)
+            items.append(Item(doc.text, doc, sorted(set(tags)), is_slug, source))
     return items
 
 
@@ -109,10 +103,6 @@ def run_textrank(items: Sequence[Item]) -> Ranking:
     ]
 
 
-def run_salience(items: Sequence[Item]) -> Ranking:
-    return [[k.text for k in salient_keywords_of(i.doc, top=max(TOPS))] for i in items]
-
-
 def run_idnews(items: Sequence[Item]) -> Ranking:
     """With the shipped weights: for the speed, since they were learned from these articles."""
     return [[k.text for k in keywords_of(item.doc, top=max(TOPS))] for item in items]
@@ -120,21 +110,11 @@ def run_idnews(items: Sequence[Item]) -> Ranking:
 
 def run_folds(items: Sequence[Item]) -> tuple[Ranking, float]:
     """With weights learned from the other four fifths; also the recall of all candidates."""
-    tagged = []
-    for item in items:
-        candidates, layout = candidates_of(item.doc)
-        features = np.array(features_of_all(candidates, layout))
-        tagged.append(
-            recipe.Tagged(item.source, item.is_slug, set(item.tags), candidates, features, [])
-        )
-    ranking: Ranking = [[] for _ in items]
-    numbers = np.arange(len(items))
-    for train, test in GroupKFold(N_FOLDS).split(numbers, groups=numbers):
-        weights = recipe.learn([tagged[n] for n in train])
-        for n in test:
-            ranking[n] = recipe.choose(tagged[n], weights, max(TOPS))
+    tagged = [
+        recipe.tagged(item.doc, item.source, item.tags, is_slug=item.is_slug) for item in items
+    ]
     found = sum(int(article.is_right.sum()) for article in tagged)
-    return ranking, found / sum(len(item.tags) for item in items)
+    return recipe.learn_in_folds(tagged), found / sum(len(item.tags) for item in items)
 
 
 def stems(phrase: str) -> str:
@@ -184,7 +164,6 @@ SYSTEMS: dict[str, Callable[[Sequence[Item]], Ranking]] = {
     "rake-nltk": run_rake,
     "scikit-learn TF-IDF": run_tfidf,
     "summa TextRank": run_textrank,
-    "idnews, unsupervised": run_salience,
     "idnews": run_idnews,
 }
 

@@ -2,9 +2,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from idnews.corpus.trends import PERIODS
 from idnews.display.charts import bar_table, columns_chart, plain_table
 from idnews.display.province_map import class_bounds, province_map, province_names
-from idnews.display.report_data import _period_of, _periods_between
+from idnews.display.report_data import _period_of, _Reader
 
 
 def test_bars_have_their_numbers_and_the_longest_is_whole() -> None:
@@ -70,4 +71,8 @@ def test_an_empty_map_says_so() -> None:
 )
 def test_periods_fit_the_span(first: str | None, last: str | None, period: str, n: int) -> None:
     assert _period_of(first, last) == period
-    assert len(_periods_between(first, last, period)) == n
+    with pytest.importorskip("duckdb").connect() as connection:
+        periods = _Reader(connection, 1).periods_between(first, last, period)
+    length = PERIODS[period]
+    assert len(periods) == n
+    assert [*periods[:1], *periods[-1:]] == [d[:length] for d in (first, last) if d]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from idnews.keyphrases.component import KeywordRanker, keywords_of, salient_keywords_of
+from idnews.keyphrases.component import KeywordRanker, keywords_of
 from idnews.language.stop_words import is_stop_word
 
 ARTICLE = """Pemkot Jambi Perluas Kerja Sama Daerah
@@ -119,9 +119,3 @@ def test_top_is_honoured(nlp: Language) -> None:
 def test_top_below_one_is_refused() -> None:
     with pytest.raises(ValueError, match="top must be at least 1, got 0"):
         KeywordRanker(top=0)
-
-
-def test_unsupervised_scores_need_no_weights(nlp: Language) -> None:
-    found = salient_keywords_of(nlp(ARTICLE), top=5)
-    assert len(found) == 5
-    assert all(0 < keyword.score <= 1 for keyword in found)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from idnews.keyphrases.features import FEATURES, Layout, features_of_all
+from idnews.keyphrases.features import Layout, features_of_all
 from idnews.keyphrases.phrase import Candidate
-from idnews.keyphrases.ranking import rank, rank_by_salience, salience_of, select_diverse
+from idnews.keyphrases.ranking import rank, select_diverse
+from idnews.resources import read_mapping
 
 
 def candidate(text: str, at: int = 0, *, label: str | None = None) -> Candidate:
@@ -76,18 +77,18 @@ def test_top_is_kept() -> None:
     assert chosen("satu", "dua", "tiga", top=2) == ["satu", "dua"]
 
 
-def test_features_have_one_value_each() -> None:
+def test_features_are_those_that_have_weights() -> None:
     rows = features_of_all([candidate("harga beras"), candidate("emas", 20)], Layout(40, 0, 40))
-    assert [len(row) for row in rows] == [len(FEATURES)] * 2
-    assert all(-1 <= value <= 2 for row in rows for value in row)
+    weights = read_mapping("keyword_weights", ("feature", "weight"))
+    assert [sorted(row) for row in rows] == [sorted(weights)] * 2
+    assert all(-1 <= value <= 2 for row in rows for value in row.values())
 
 
 def test_features_of_a_phrase_of_headline_and_body() -> None:
     item = candidate("harga beras")
     item.add("harga beras", 60, 71, 2, 1.0)
     layout = Layout(120, 20, 80, headline_words=frozenset({"harga", "naik"}))
-    (row,) = features_of_all([item], layout)
-    values = dict(zip(FEATURES, row, strict=True))
+    (values,) = features_of_all([item], layout)
     wanted = {
         "words_in_headline": 0.5,
         "earliness_in_body": 0.6,
@@ -104,14 +105,7 @@ def test_features_of_a_phrase_of_headline_and_body() -> None:
 
 def test_scores_fall_and_stay_within_bounds() -> None:
     candidates = [candidate("harga beras"), candidate("emas", 20), candidate("pasar", 30)]
-    for ranked in (
-        rank(candidates, Layout(40, 0, 40), top=5),
-        rank_by_salience(candidates, Layout(40, 0, 40), top=5),
-    ):
-        scores = [keyword.score for keyword in ranked]
-        assert scores == sorted(scores, reverse=True)
-        assert all(0 <= score <= 1 for score in scores)
-
-
-def test_salience_of_nothing_is_nothing() -> None:
-    assert salience_of(dict.fromkeys(FEATURES, 0.0)) == 0
+    ranked = rank(candidates, Layout(40, 0, 40), top=5)
+    scores = [keyword.score for keyword in ranked]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)

@@ -12,7 +12,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import idnews.language.component  # noqa: F401  registers the tokenizer and the component
-from idnews.language.tokenizer import Tokenizer, token_spans, tokenize
+from idnews.language.component import Tokenizer
+from idnews.language.tokenizer import token_spans, tokenize
 from idnews.resources import read_user_table
 from tests.language.timing import seconds_for
 

@@ -13,7 +13,7 @@ NO_LABEL = "_"
 class SyntacticWord:
     """One word of UD: `head` is the index of its head from 0 on, -1 for the root.
 
-    `upos`, `feats` and `deprel` are `_` when a file leaves them open.
+    `upos`, `feats`, `deprel` and `lemma` are `_` when a file leaves them open.
     """
 
     form: str
@@ -21,6 +21,7 @@ class SyntacticWord:
     feats: str
     head: int
     deprel: str
+    lemma: str = NO_LABEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class UDSentence:
 
     words: tuple[SyntacticWord, ...]
     surfaces: tuple[Surface, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence as it is printed."""
+        return "".join(one.form + " " * one.space_after for one in self.surfaces).strip()
 
 
 def read_conllu(path: Path) -> list[UDSentence]:
@@ -86,7 +92,7 @@ def _sentence(rows: list[tuple[int, list[str]]], name: str) -> UDSentence:
     words: list[SyntacticWord] = []
     surfaces: list[Surface] = []
     for number, cells in rows:
-        key, form, _, upos, _, feats, head, deprel, _, misc = cells
+        key, form, lemma, upos, _, feats, head, deprel, _, misc = cells
         spaced = "SpaceAfter=No" not in misc.split("|")
         if "." in key:
             continue
@@ -97,7 +103,7 @@ def _sentence(rows: list[tuple[int, list[str]]], name: str) -> UDSentence:
                 continue
             if int(key) != len(words) + 1:
                 raise ValueError(f"id {key} follows {len(words)}")
-            words.append(SyntacticWord(form, upos, feats, int(head) - 1, deprel))
+            words.append(SyntacticWord(form, upos, feats, int(head) - 1, deprel, lemma))
         except ValueError as error:
             raise ValueError(
                 f"{name}, line {number}: not a row of CoNLL-U ({error}): {cells}"

@@ -10,6 +10,7 @@ __all__ = [
     "OUTSIDE",
     "NameSentence",
     "sentence_from_text",
+    "sentence_from_words",
     "spans_of",
     "tags_of",
     "text_of",
@@ -58,6 +59,11 @@ def sentence_from_text(text: str, spans: Iterable[Span], source: str) -> NameSen
         joint_tags=tags,
         spaces=tuple(text[end : end + 1].isspace() for _, end in places),
     )
+
+
+def sentence_from_words(words: Sequence[str], tags: Sequence[str], source: str) -> NameSentence:
+    """Return words and their BIO tags as a sentence with a space behind each word."""
+    return NameSentence(source, tuple(words), tuple(tags), tuple(tags), (True,) * len(words))
 
 
 def spans_of(tags: Sequence[str]) -> list[Span]:

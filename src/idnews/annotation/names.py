@@ -4,10 +4,11 @@ The classes are PERSON, ORG and place (GPE, LOC, FAC). The traps of the sets are
 `persen`, punctuation glued to tokens, an acronym's bracket glued to the name before it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from idnews.annotation.bio import bio_rows
+from idnews.annotation.name_sentence import sentence_from_words, text_of
 
 __all__ = ["CLASSES", "read_names", "trim_span"]
 
@@ -31,25 +32,10 @@ def read_names(path: Path) -> Iterator[tuple[str, set[LabelledSpan]]]:
     """Yield each sentence of a BIO file (word first, tag last on a line) with its names."""
     with path.open(encoding="utf-8") as lines:
         for words, tags in bio_rows(lines, name=str(path)):
-            yield _to_text(
-                zip((word.replace("PERen", "persen") for word in words), tags, strict=True)
-            )
-
-
-def _to_text(rows: Iterable[tuple[str, str]]) -> tuple[str, set[LabelledSpan]]:
-    text = ""
-    spans: list[LabelledSpan] = []
-    for word, tag in rows:
-        text += " " if text else ""
-        start = len(text)
-        text += word
-        prefix, _, kind = tag.partition("-")
-        label = CLASSES.get(kind)
-        if label and prefix == "I" and spans and spans[-1][2] == label:
-            spans[-1] = (spans[-1][0], len(text), label)
-        elif label:
-            spans.append((start, len(text), label))
-    return text, {trim_span(text, piece) for span in spans for piece in _pieces(text, span)}
+            words = [word.replace("PERen", "persen") for word in words]
+            text, spans = text_of(sentence_from_words(words, tags, ""))
+            names = [(start, end, CLASSES[kind]) for start, end, kind in spans if kind in CLASSES]
+            yield text, {trim_span(text, piece) for span in names for piece in _pieces(text, span)}
 
 
 def _pieces(text: str, span: LabelledSpan) -> Iterator[LabelledSpan]:

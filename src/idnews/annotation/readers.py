@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from idnews.annotation.bio import bio_rows, is_tag, plain_bio
 from idnews.annotation.conllu import parse_conllu
-from idnews.annotation.name_sentence import NameSentence, Span, sentence_from_text, tags_of
+from idnews.annotation.name_sentence import (
+    NameSentence,
+    Span,
+    sentence_from_text,
+    sentence_from_words,
+    tags_of,
+)
 from idnews.annotation.surface import ROOT, UNKNOWN, SyntaxSentence, collapse
 from idnews.language.sentences import sentence_spans
 
@@ -108,12 +114,7 @@ def _lines(path: Path) -> Iterator[str]:
 
 def _from_columns(path: Path, source: str) -> Iterator[NameSentence]:
     for words, tags in bio_rows(_lines(path), name=str(path)):
-        yield _of_words(words, tags, source)
-
-
-def _of_words(words: list[str], tags: list[str], source: str) -> NameSentence:
-    spaces = (True,) * len(words)
-    return NameSentence(source, tuple(words), tuple(tags), tuple(tags), spaces)
+        yield sentence_from_words(words, tags, source)
 
 
 def _from_jsonl(path: Path, source: str) -> Iterator[NameSentence]:
@@ -164,7 +165,7 @@ def _of_tokens(words: list[str], tags: list[str], where: str, source: str) -> Na
     strange = next((tag for tag in tags if not is_tag(tag)), None)
     if strange is not None:
         raise ValueError(f"{where}: tag {strange!r} is not of BIO, IOB1, BIOES or BILOU")
-    return _of_words(words, plain_bio(tags), source)
+    return sentence_from_words(words, plain_bio(tags), source)
 
 
 def _span(record: Any, length: int, where: str) -> Span:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from idnews.annotation.conllu import read_conllu
+
 __all__ = ["TREEBANKS", "Treebank", "Word", "read_treebank"]
 
 # Where the development parts lie below the data folder.
@@ -57,44 +59,23 @@ class Treebank:
 
 
 def read_treebank(path: Path) -> Treebank:
-    """Return the treebank in a CoNLL-U file.
-
-    Raises ValueError when a sentence's forms do not stand in its `# text` line.
-    """
+    """Return the treebank in a CoNLL-U file. Raises ValueError when it is none."""
     bank = Treebank()
-    parts: list[str] = []
-    length = 0
-    for block in path.read_text(encoding="utf-8").split("\n\n"):
-        lines = block.splitlines()
-        texts = [line[9:].rstrip() for line in lines if line.startswith("# text = ")]
-        if not texts:
-            continue
-        rows = [line.split("\t") for line in lines if line and line[0] != "#"]
-        _add_sentence(bank, texts[0], rows, length)
-        parts.append(texts[0])
-        length += len(texts[0]) + 1
-    bank.text = " ".join(parts)
+    sentences = read_conllu(path)
+    bank.text = " ".join(sentence.text for sentence in sentences)
+    place = 0
+    for sentence in sentences:
+        start = place
+        for surface in sentence.surfaces:
+            forms = [word.form for word in sentence.words[surface.start : surface.end]]
+            span = (place, place + len(surface.form))
+            bank.tokens.append(span)
+            bank.words += _word_spans(surface.form, forms, span)
+            place = span[1] + surface.space_after
+        bank.sentences.append((start, start + len(sentence.text)))
+        bank.analyses.append([Word(word.form, word.lemma, word.upos) for word in sentence.words])
+        place = start + len(sentence.text) + 1
     return bank
-
-
-def _add_sentence(bank: Treebank, text: str, rows: list[list[str]], offset: int) -> None:
-    bank.sentences.append((offset, offset + len(text)))
-    bank.analyses.append([Word(*row[1:4]) for row in rows if row[0].isdecimal()])
-    forms = {row[0]: row[1] for row in rows}
-    place, inside = 0, 0
-    for number, form in forms.items():
-        if "." in number or (number.isdecimal() and int(number) <= inside):
-            continue
-        place = text.index(form, place)
-        span = (offset + place, offset + place + len(form))
-        bank.tokens.append(span)
-        if number.isdecimal():
-            bank.words.append(span)
-        else:
-            first, inside = map(int, number.split("-"))
-            words = [forms[str(index)] for index in range(first, inside + 1)]
-            bank.words.extend(_word_spans(form, words, span))
-        place += len(form)
 
 
 def _word_spans(form: str, words: list[str], span: Span) -> list[Span]:

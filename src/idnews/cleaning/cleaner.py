@@ -108,26 +108,24 @@ def _assemble(text: str, spans: list[Span]) -> Draft:
 def _run(fixed: Repair, title: str | None) -> tuple[list[_Record], Notes, str]:
     """Run the steps until they leave the article as it is."""
     records: list[_Record] = []
-    found = Notes(title=title)
+    notes = Notes(title=title)
     draft = Draft(fixed.text)
     for _ in range(MAX_PASSES):
         before = draft.text
-        notes = Notes(title=found.title)
         records += _run_steps(fixed, draft, notes)
-        found = _merge(found, notes)
         draft = _assemble(fixed.text, [(r.start, r.end) for r in records])
         body = draft.text
-        if found.headline is not None and not body and title is None:
+        if notes.headline is not None and not body and title is None:
             records = [r for r in records if r.kind != "headline"]
-            found.headline = None
+            notes.headline = None
             body = _assemble(fixed.text, [(r.start, r.end) for r in records]).text
             break
-        if found.headline is not None:
-            draft.put_before(f"{found.headline}\n\n")
-        found.title = None
+        if notes.headline is not None:
+            draft.put_before(f"{notes.headline}\n\n")
+        notes.title = None
         if draft.text == before:
             break
-    return records, found, body
+    return records, notes, body
 
 
 def _run_steps(fixed: Repair, draft: Draft, notes: Notes) -> list[_Record]:
@@ -152,21 +150,6 @@ def _trim(text: str, span: Span) -> Span:
     start, end = span
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
-
-
-def _merge(first: Notes, later: Notes) -> Notes:
-    """Return the notes of both passes: the first word counts, but for the headline."""
-    return Notes(
-        title=first.title,
-        headline=later.headline,
-        dateline=first.dateline or later.dateline,
-        place=first.place or later.place,
-        outlet=first.outlet or later.outlet,
-        byline=first.byline or later.byline,
-        caption=first.caption or later.caption,
-        timestamp=first.timestamp or later.timestamp,
-        links=[*first.links, *later.links],
-    )
 
 
 def _published(

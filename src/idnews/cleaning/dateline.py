@@ -110,11 +110,11 @@ def find_dateline(view: View) -> Dateline | None:
     for number, (start, _) in enumerate(view.lines[:STRONG_LINES]):
         match = strong.match(view.text, start, start + MAX_DATELINE)
         if match and _goes_on(view.text, match, MIN_PROSE):
-            return _dateline(view.text, match, number)
+            return _dateline(match, number)
         if number < WEAK_LINES:
             match = weak.match(view.text, start, start + MAX_DATELINE)
             if match and _is_place(match) and _goes_on(view.text, match, MIN_PROSE_OF_PLACE):
-                return _dateline(view.text, match, number)
+                return _dateline(match, number)
     return None
 
 
@@ -141,7 +141,7 @@ def _is_place(match: re.Match[str]) -> bool:
     return not any(word.strip(".,").lower() in _not_places() for word in place.split())
 
 
-def _dateline(text: str, match: re.Match[str], line: int) -> Dateline:
+def _dateline(match: re.Match[str], line: int) -> Dateline:
     groups = match.groupdict()
     place = next((v for k, v in groups.items() if k.startswith("place") and v), None)
     outlet = next((v for k, v in groups.items() if k.startswith("outlet") and v), None)

@@ -166,14 +166,9 @@ def _repeated_runs(
             length, size = _run(keys, earlier, index)
         is_long = length >= min_units and size >= min_run
         if is_long or (length == 1 and min_alone is not None and size >= min_alone):
-            start = _start_of_copy(text, units, keys, earlier, index) if is_long else None
-            cuts.append(
-                Cut(
-                    units[index][0] if start is None else start,
-                    units[index + length - 1][1],
-                    "duplicate",
-                )
-            )
+            before = is_long and _is_copy_begun(keys, earlier, index)
+            start, _ = units[index - 1 if before else index]
+            cuts.append(Cut(start, units[index + length - 1][1], "duplicate"))
         index += max(length, 1)  # a run that is too short holds no longer one: linear time
     return cuts
 
@@ -195,10 +190,8 @@ def _run(keys: list[str], earlier: int, later: int) -> tuple[int, int]:
     return length, size
 
 
-def _start_of_copy(
-    text: str, units: list[Span], keys: list[str], earlier: int, later: int
-) -> int | None:
-    """Return where a copy begins whose first paragraph lost its dateline."""
+def _is_copy_begun(keys: list[str], earlier: int, later: int) -> bool:
+    """Return whether a copy begins one unit before, with a paragraph that lost its dateline."""
     before = keys[later - 1]
     is_far = earlier > 0 and later - 1 > earlier and len(before) >= MIN_REPEATED_LINE
-    return units[later - 1][0] if is_far and keys[earlier - 1].endswith(before) else None
+    return is_far and keys[earlier - 1].endswith(before)

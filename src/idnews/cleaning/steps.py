@@ -31,7 +31,10 @@ __all__ = ["STEPS", "Notes", "Step"]
 
 @dataclass
 class Notes:
-    """What the steps learnt about the article; `title` is what the metadata of the page says."""
+    """What the steps learnt about the article; `title` is what the metadata of the page says.
+
+    The steps run several times; the first word counts, but for the headline.
+    """
 
     title: str | None = None
     headline: str | None = None
@@ -45,43 +48,32 @@ class Notes:
 
 
 class Step(NamedTuple):
-    """A cleaning step: its name, what it does, and why it comes where it does."""
+    """A cleaning step: its name, why it comes where it does, and what it does."""
 
     name: str
     why: str
     find: Callable[[View, Notes], list[Cut]]
 
 
-def _repetition(view: View, notes: Notes) -> list[Cut]:
-    return find_repetition(view)
+def _linking(
+    *finders: Callable[[View], tuple[list[Cut], list[Link]]],
+) -> Callable[[View, Notes], list[Cut]]:
+    """Return the step that cuts what the finders give, and notes the links in it."""
 
+    def find(view: View, notes: Notes) -> list[Cut]:
+        cuts = []
+        for finder in finders:
+            found, links = finder(view)
+            cuts += found
+            notes.links += links
+        return cuts
 
-def _read_also(view: View, notes: Notes) -> list[Cut]:
-    cuts, links = find_read_also(view)
-    notes.links += links
-    return cuts
-
-
-def _headline_list(view: View, notes: Notes) -> list[Cut]:
-    cuts, links = find_headline_list(view)
-    notes.links += links
-    return cuts
-
-
-def _related_list(view: View, notes: Notes) -> list[Cut]:
-    cuts, links = find_related_list(view)
-    tail_cuts, tail_links = find_related_tail(view)
-    dated_cuts, dated_links = find_dated_list(view)
-    notes.links += links + tail_links + dated_links
-    return cuts + tail_cuts + dated_cuts
-
-
-def _furniture(view: View, notes: Notes) -> list[Cut]:
-    return find_furniture(view)
+    return find
 
 
 def _masthead(view: View, notes: Notes) -> list[Cut]:
-    cuts, notes.timestamp = find_masthead(view)
+    cuts, timestamp = find_masthead(view)
+    notes.timestamp = notes.timestamp or timestamp
     return cuts
 
 
@@ -92,12 +84,14 @@ def _timestamps(view: View, notes: Notes) -> list[Cut]:
 
 
 def _byline(view: View, notes: Notes) -> list[Cut]:
-    cuts, notes.byline = find_byline(view)
+    cuts, byline = find_byline(view)
+    notes.byline = notes.byline or byline
     return cuts
 
 
 def _caption(view: View, notes: Notes) -> list[Cut]:
-    cuts, notes.caption = find_caption(view)
+    cuts, caption = find_caption(view)
+    notes.caption = notes.caption or caption
     return cuts
 
 
@@ -110,7 +104,9 @@ def _dateline(view: View, notes: Notes) -> list[Cut]:
     found = find_dateline(view)
     if found is None:
         return []
-    notes.dateline, notes.place, notes.outlet = found.text, found.place, found.outlet
+    notes.dateline = notes.dateline or found.text
+    notes.place = notes.place or found.place
+    notes.outlet = notes.outlet or found.outlet
     return [Cut(found.start, found.end, "dateline")]
 
 
@@ -118,7 +114,7 @@ STEPS = (
     Step(
         "repetition",
         "first, since two copies of a body are alike only while nothing has been cut from one",
-        _repetition,
+        lambda view, notes: find_repetition(view),
     ),
     Step(
         "masthead",
@@ -128,22 +124,22 @@ STEPS = (
     Step(
         "headline_list",
         "before anything that looks at the first lines: the list stands above them",
-        _headline_list,
+        _linking(find_headline_list),
     ),
     Step(
         "related_list",
         "before furniture, whose rows would take single lines out of a list",
-        _related_list,
+        _linking(find_related_list, find_related_tail, find_dated_list),
     ),
     Step(
         "read_also",
         "before furniture, whose words end an inline link",
-        _read_also,
+        _linking(find_read_also),
     ),
     Step(
         "furniture",
         "before the credits, which are found by how near the foot of the report they stand",
-        _furniture,
+        lambda view, notes: find_furniture(view),
     ),
     Step(
         "timestamps",

@@ -107,7 +107,9 @@ def corpus(
 
 def _say(summary: CorpusSummary) -> None:
     """Say in a few lines what was made."""
+    from idnews.corpus.manifest import REJECTS
     from idnews.corpus.progress import counted
+    from idnews.corpus.storage import Storage
 
     rows = ", ".join(counted(count, name) for name, count in summary.rows.items())
     typer.echo(f"{summary.output}: {rows}")
@@ -122,11 +124,5 @@ def _say(summary: CorpusSummary) -> None:
         records = counted(summary.n_rejects, "records")
         typer.echo(f"{records} could not be read{files}: see rejects.jsonl")
         # As it stands there: escaped, so that no name of a file can move the cursor.
-        typer.echo(_first_reject(summary.output))
-
-
-def _first_reject(output: str) -> str:
-    from idnews.corpus.manifest import REJECTS
-    from idnews.corpus.storage import Storage
-
-    return Storage(output).read(REJECTS).decode().partition("\n")[0][:MAX_LINE]
+        rejects = Storage(summary.output).read(REJECTS).decode()
+        typer.echo(rejects.partition("\n")[0][:MAX_LINE])

@@ -148,9 +148,8 @@ def _print(title: str, table: Table) -> None:
 
 
 def _syntax(nlp: Language, gold: Path, treebank: str | None) -> dict[str, Any]:
-    from dataclasses import asdict
+    from dataclasses import fields
 
-    from idnews.evaluation.scores import Counts
     from idnews.evaluation.syntax import choose_treebank, score_treebank_syntax
 
     if not nlp.has_pipe("idnews_model"):
@@ -162,7 +161,7 @@ def _syntax(nlp: Language, gold: Path, treebank: str | None) -> dict[str, Any]:
             raise typer.BadParameter(str(error)) from None
     with _said_on_terminal(gold):
         counts = score_treebank_syntax(nlp, gold)
-    by_level = {level: Counts(**values) for level, values in asdict(counts).items()}
+    by_level = {level.name: getattr(counts, level.name) for level in fields(counts)}
     how = "as the pipeline gives it" if treebank is None else f"by the convention of {treebank}"
     table = _score_table()
     for level, some in by_level.items():

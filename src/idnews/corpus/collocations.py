@@ -103,17 +103,12 @@ def _runs_of(text: str) -> Iterator[list[str]]:
     """Yield the words between punctuation marks, numbers and line ends."""
     run: list[str] = []
     last_end = 0
-    for start, end in token_spans(text):
+    for start, end in [*token_spans(text), (len(text), len(text))]:
         token = text[start:end]
-        is_new = "\n" in text[last_end:start]
-        last_end = end
-        if is_new and run:
+        is_word = token[:1].isalpha()
+        if run and (not is_word or "\n" in text[last_end:start]):
             yield run
             run = []
-        if token[0].isalpha():
+        if is_word:
             run.append(token.lower())
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+        last_end = end

@@ -54,7 +54,6 @@ class RawRecord:
     kind: str
     data: bytes | Mapping[str, Any] = b""
     url: str | None = None
-    published: str | None = None
     error: str | None = None
     is_whole_file: bool = False
 
@@ -119,17 +118,15 @@ def _records_of(
 ) -> Iterator[RawRecord]:
     if file.path == STANDARD_INPUT:
         return _standard_input(file, skip, standard_input)
-    name = file.path.lower()
-    if name.endswith(JSONL_SUFFIXES):
-        return _json_lines(file, skip, tally)
-    if name.endswith(JSON_SUFFIXES):
-        return _json_records(file, skip, tally)
-    if name.endswith(CSV_SUFFIXES):
-        return _csv_rows(file, skip, tally)
-    if name.endswith(PARQUET_SUFFIXES):
-        return _parquet_rows(file, skip, tally)
-    if name.endswith(WARC_SUFFIXES):
-        return _web_archive(file, skip, tally)
+    for suffixes, read in (
+        (JSONL_SUFFIXES, _json_lines),
+        (JSON_SUFFIXES, _json_records),
+        (CSV_SUFFIXES, _csv_rows),
+        (PARQUET_SUFFIXES, _parquet_rows),
+        (WARC_SUFFIXES, _web_archive),
+    ):
+        if file.path.lower().endswith(suffixes):
+            return read(file, skip, tally)
     return _page(file, skip)
 
 

@@ -7,7 +7,7 @@ was begun. Resuming reads which parts are done and where in the inputs their unb
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import Any
 
@@ -19,42 +19,14 @@ from idnews.errors import CorpusError
 __all__ = [
     "MANIFEST",
     "REJECTS",
-    "DoneParts",
     "Manifest",
     "describe_pipeline",
     "done_parts",
-    "read_done_parts",
 ]
 
 MANIFEST = "manifest.json"
 REJECTS = "rejects.jsonl"
 FORMAT = 1
-
-
-@dataclass(frozen=True, slots=True)
-class DoneParts:
-    """The finished parts by their numbers, each with its end in the inputs and its digest."""
-
-    ends: Mapping[int, tuple[int, int]]
-    digests: Mapping[int, str]
-    n_articles: int = 0
-    n_words: int = 0
-    n_rejects: int = 0
-    n_bytes: int = 0
-
-    @property
-    def n_unbroken(self) -> int:
-        """How many parts are done from the first on without a gap."""
-        number = 0
-        while number in self.ends:
-            number += 1
-        return number
-
-    @property
-    def start(self) -> tuple[int, int]:
-        """Where the records behind the unbroken row begin: number of file, position before them."""
-        n_unbroken = self.n_unbroken
-        return self.ends[n_unbroken - 1] if n_unbroken else (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,30 +117,10 @@ def describe_pipeline(options: Options) -> dict[str, Any]:
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         if path.name not in ("metrics.json", "floors.json"):
             digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-            digest.update(_hash_file(path))
+            with path.open("rb") as stream:
+                found = file_digest(stream, lambda: blake2b(digest_size=16))
+            digest.update(found.digest())
     return {"idnews": version("idnews"), "files": digest.hexdigest()}
-
-
-def _hash_file(path: Path) -> bytes:
-    import hashlib
-
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, lambda: blake2b(digest_size=16)).digest()
-
-
-def read_done_parts(storage: Storage) -> DoneParts:
-    """Return which parts of a run are finished."""
-    ends: dict[int, tuple[int, int]] = {}
-    digests: dict[int, str] = {}
-    n_articles = n_words = n_rejects = n_bytes = 0
-    for result in done_parts(storage):
-        ends[result.number] = result.end
-        digests[result.number] = result.digest
-        n_articles += result.n_articles
-        n_words += result.n_words
-        n_rejects += len(result.rejects)
-        n_bytes = max(n_bytes, result.n_bytes)
-    return DoneParts(ends, digests, n_articles, n_words, n_rejects, n_bytes)
 
 
 def done_parts(storage: Storage) -> Iterator[PartResult]:

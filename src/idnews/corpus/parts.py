@@ -7,6 +7,7 @@ record in `_state/parts` is there; that is written last.
 
 import gc
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass, field, replace
@@ -41,6 +42,7 @@ SIGNATURE_FOLDER = "_state/signatures"
 # all words of every part anew takes 5 percent of the time; so many, of the first articles, are
 # kept, and the rest is forgotten after so many articles.
 LASTING_WORDS, ZONE_SIZE = 20_000, 100
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,30 +276,16 @@ def _content_of(record: RawRecord) -> bytes:
 
 def _well_formed(page: Page) -> tuple[Page, str | None]:
     """Return the page with all texts as UTF-8 can hold them, and what had to be replaced."""
-    fixed = replace(
-        page,
-        text=_utf8(page.text),
-        headline=_utf8_or_none(page.headline),
-        published=_utf8_or_none(page.published),
-        url=_utf8_or_none(page.url),
-        outlet=_utf8_or_none(page.outlet),
-        id=_utf8_or_none(page.id),
-    )
+    names = ("text", "headline", "published", "url", "outlet", "id")
+    texts = ((name, getattr(page, name)) for name in names)
+    fixed = replace(page, **{name: _utf8(text) for name, text in texts if text is not None})
     if fixed == page:
         return page, None
     return fixed, "bytes or characters that are no text were replaced by \ufffd"
 
 
 def _utf8(text: str) -> str:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
-    return text
-
-
-def _utf8_or_none(text: str | None) -> str | None:
-    return None if text is None else _utf8(text)
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def batches_of(

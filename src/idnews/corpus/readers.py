@@ -142,12 +142,10 @@ def page_of(
             return _page_of_columns(name, record.data, fields or {})
         text = decode_page(record.data)
         if record.kind == "json":
-            try:
-                columns = json.loads(text)
-                return _page_of_columns(name, columns, fields or {})
-            except RecursionError as error:
-                raise ValueError("nested too deep") from error
-        return Page(name, text, url=record.url, published=record.published)
+            return _page_of_columns(name, json.loads(text), fields or {})
+        return Page(name, text, url=record.url)
+    except RecursionError:
+        return Page(name, error="not a JSON object with a text: nested too deep")
     except ValueError as error:
         what = "not a JSON object with a text: " if record.kind == "json" else ""
         return Page(name, error=f"{what}{error}")
@@ -169,8 +167,7 @@ def _page_of_columns(name: str, columns: Any, fields: Mapping[str, str]) -> Page
     values: dict[str, str] = {}
     for field, usual in FIELDS.items():
         for column in (fields[field],) if field in fields else usual:
-            value = columns.get(column, folded.get(column))
-            value = _text(column, value) if field == "text" else _label(value)
+            value = _cell(field, column, columns.get(column, folded.get(column)))
             if value:
                 values[field] = value
                 break
@@ -179,22 +176,19 @@ def _page_of_columns(name: str, columns: Any, fields: Mapping[str, str]) -> Page
     return Page(name, **values)
 
 
-def _label(value: Any) -> str | None:
-    """Return a title, date or id as text, whatever it is: databases export objects and numbers."""
+def _cell(field: str, column: str, value: Any) -> str | None:
+    """Return a cell as text, paragraphs joined.
+
+    Titles, dates and ids may be of any type: databases export objects and numbers.
+    """
     text = join_paragraphs(value)
     if value is None or text is not None:
         return text
+    if field == "text":
+        raise ValueError(f"field {column!r} is {type(value).__name__}, expected str")
     if isinstance(value, datetime.date):
         return value.isoformat()
     return json.dumps(value, ensure_ascii=False, default=str)
-
-
-def _text(column: str, value: Any) -> str | None:
-    """Return a cell as text, paragraphs joined."""
-    text = join_paragraphs(value)
-    if value is None or text is not None:
-        return text
-    raise ValueError(f"field {column!r} is {type(value).__name__}, expected str")
 
 
 def decode_page(data: bytes) -> str:

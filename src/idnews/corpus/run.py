@@ -17,7 +17,6 @@ from idnews.corpus.manifest import (
     REJECTS,
     Manifest,
     done_parts,
-    read_done_parts,
 )
 from idnews.corpus.parts import (
     SIGNATURE_FOLDER,
@@ -130,7 +129,7 @@ def analyze_corpus(
     with _locked(storage):
         manifest = _begin(storage, Manifest.begin(options, paths, summary), resume=resume)
         if manifest.state == "complete":
-            return _summary_of(storage, manifest)
+            return CorpusSummary(storage.root, **manifest.totals)
         run = _Run(storage, options, manifest, paths, standard_input, report)
         try:
             run.make_parts(engine, workers, ray_address)
@@ -141,7 +140,9 @@ def analyze_corpus(
                 raise StorageError(f"{error}; what is done stays for --resume") from error
             raise
         run.write_rejects()
-        return _complete(storage, options, manifest)
+        totals = finish_tables(storage, options)
+        replace(manifest, state="complete", totals=totals).write(storage)
+        return CorpusSummary(storage.root, **totals)
 
 
 def _known_tables(tables: Iterable[str]) -> tuple[str, ...]:
@@ -209,15 +210,12 @@ class _Run:
         self._storage, self._options, self._paths = storage, options, paths
         self._standard_input = standard_input
         self._report = report or (lambda progress: None)
-        self._done = read_done_parts(storage)
-        self._progress = RunProgress(
-            self._done.n_articles,
-            self._done.n_words,
-            self._done.n_rejects,
-            self._done.n_bytes,
-            0 if STANDARD_INPUT in paths else int(manifest.inputs["n_bytes"]),
-            self._done.n_articles,
-        )
+        self._done = {part.number: part for part in done_parts(storage)}
+        n_before = sum(part.n_articles for part in self._done.values())
+        n_bytes = 0 if STANDARD_INPUT in paths else int(manifest.inputs["n_bytes"])
+        self._progress = RunProgress(0, 0, 0, 0, n_bytes, n_before)
+        for part in self._done.values():
+            self._count(part)
         folders = ("", "_state", STATE, SIGNATURE_FOLDER, "duplicates")
         for table in (*options.tables, *folders):
             storage.remove_leftovers(table)
@@ -243,6 +241,7 @@ class _Run:
             results = make_parts_in_processes(batches, root, self._options, workers=workers)
         for result in results:
             self._count(result)
+            self._report(self._progress)
 
     def _count(self, result: PartResult) -> None:
         seen = self._progress
@@ -253,19 +252,25 @@ class _Run:
             n_rejects=seen.n_rejects + len(result.rejects),
             n_bytes=max(seen.n_bytes, result.n_bytes),
         )
-        self._report(self._progress)
 
     def _batches(self) -> Iterator[Batch]:
         """The batches that are not done. Standard input is read again from its beginning."""
-        done = self._done
-        begins_anew = STANDARD_INPUT in self._paths
-        start = (0, 0) if begins_anew else done.start
-        number = 0 if begins_anew else done.n_unbroken
+        number, start = 0, (0, 0)
+        if STANDARD_INPUT not in self._paths:
+            while number in self._done:
+                start = self._done[number].end
+                number += 1
         for batch in batches_of(self._records(start), self._options, number=number):
-            if batch.number not in done.ends:
+            done = self._done.get(batch.number)
+            if done is None:
                 yield batch
-            elif batch.digest() != done.digests[batch.number]:
-                raise CorpusError(_differs(batch))
+            elif batch.digest() != done.digest:
+                first = batch.records[0]
+                raise CorpusError(
+                    f"the input differs from what was read before: part {batch.number}, which "
+                    f"begins at {first.source!r}, {first.position}. Resume with the same input; "
+                    "what is done stays"
+                )
 
     def _records(self, start: tuple[int, int]) -> Iterator[tuple[int, int, RawRecord]]:
         """All records behind `start`, with the number of the file and the bytes read so far."""
@@ -296,23 +301,3 @@ class _Run:
         )
         text = "".join(json.dumps(reject, ensure_ascii=True) + "\n" for reject in rejects)
         self._storage.write(REJECTS, text.encode())
-
-
-def _differs(batch: Batch) -> str:
-    first = batch.records[0]
-    return (
-        f"the input differs from what was read before: part {batch.number}, which begins at "
-        f"{first.source!r}, {first.position}. Resume with the same input; what is done stays"
-    )
-
-
-def _complete(storage: Storage, options: Options, manifest: Manifest) -> CorpusSummary:
-    """Find duplicates, drop them if asked to, and say that the run is complete."""
-    totals = finish_tables(storage, options)
-    manifest = replace(manifest, state="complete", totals=totals)
-    manifest.write(storage)
-    return _summary_of(storage, manifest)
-
-
-def _summary_of(storage: Storage, manifest: Manifest) -> CorpusSummary:
-    return CorpusSummary(storage.root, **manifest.totals)

@@ -89,7 +89,8 @@ class Storage:
 
     @cached_property
     def _remote(self) -> tuple[Any, str]:
-        return cast("tuple[Any, str]", _fsspec().core.url_to_fs(self.root))
+        filesystem, root = _fsspec().core.url_to_fs(self.root)
+        return filesystem, root.rstrip("/")
 
     def path(self, name: str) -> str:
         """Return the path or address of a file."""
@@ -102,7 +103,7 @@ class Storage:
                 self._write_local(Path(self.path(name)), data)
             else:
                 filesystem, root = self._remote
-                target = f"{root.rstrip('/')}/{name}"
+                target = f"{root}/{name}"
                 if self.root.split("://", 1)[0] not in OBJECT_STORES:
                     filesystem.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
                 filesystem.pipe_file(target, data)
@@ -127,7 +128,7 @@ class Storage:
             if self.is_local:
                 return Path(self.path(name)).read_bytes()
             filesystem, root = self._remote
-            return cast(bytes, filesystem.cat_file(f"{root.rstrip('/')}/{name}"))
+            return cast(bytes, filesystem.cat_file(f"{root}/{name}"))
 
     def exists(self, name: str = "") -> bool:
         """Return whether there is a file or folder of that name."""
@@ -136,7 +137,7 @@ class Storage:
         with _reported("read", self.path(name)):
             filesystem, root = self._remote
             filesystem.invalidate_cache()  # others write there, too
-            return bool(filesystem.exists(f"{root.rstrip('/')}/{name}".rstrip("/")))
+            return bool(filesystem.exists(f"{root}/{name}".rstrip("/")))
 
     def names(self, folder: str = "") -> list[str]:
         """Return the sorted names of the files and folders in a folder; none if it is missing."""
@@ -145,7 +146,7 @@ class Storage:
             return sorted(child.name for child in path.iterdir()) if path.is_dir() else []
         with _reported("read", self.path(folder)):
             filesystem, root = self._remote
-            place = f"{root.rstrip('/')}/{folder}".rstrip("/")
+            place = f"{root}/{folder}".rstrip("/")
             filesystem.invalidate_cache()
             if not filesystem.exists(place):
                 return []

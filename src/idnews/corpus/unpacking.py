@@ -7,24 +7,18 @@ from typing import IO, Any, cast
 
 from idnews.errors import import_extra
 
-__all__ = ["CompressionBombError", "refuse_bomb", "unpacked"]
+__all__ = ["refuse_bomb", "unpacked"]
 
 # Text packs 3 to 30 times; gzip reaches 1,032 on zeros. Below the floor nothing can do harm.
 BOMB_RATIO = 200
 BOMB_FLOOR = 256 * 2**20
 
 
-class CompressionBombError(ValueError):
-    """A compressed file unpacks to far more than any text would."""
-
-
 def refuse_bomb(size: int, packed_size: int) -> None:
-    """Raise CompressionBombError when so many bytes came out of so few."""
+    """Raise ValueError when so many bytes came out of so few."""
     if size > BOMB_FLOOR and size > BOMB_RATIO * max(packed_size, 1):
         ratio = size / max(packed_size, 1)
-        raise CompressionBombError(
-            f"unpacks to {ratio:.0f} times its size: a compression bomb, no text"
-        )
+        raise ValueError(f"unpacks to {ratio:.0f} times its size: a compression bomb, no text")
 
 
 def unpacked(path: str, stored: IO[bytes]) -> tuple[IO[bytes], Callable[[], None]]:

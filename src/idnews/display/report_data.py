@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 from idnews.corpus.queries import open_tables
+from idnews.corpus.trends import PERIODS
 
 __all__ = ["CorpusFacts", "MoneyFact", "NameCount", "SpeakerCount", "read_corpus_facts"]
 
@@ -15,7 +15,6 @@ PLACES: Final = ("GPE", "LOC", "FAC")
 MANY_MONTHS: Final = 72
 FEW_MONTHS: Final = 2
 EXAMPLE_LENGTH: Final = 110  # the quotation shown is the one nearest to it, in characters
-_PERIOD_LENGTH: Final = {"year": 4, "month": 7, "day": 10}
 _DATED: Final = "regexp_matches(published, '^[0-9]{4}-[0-9]{2}-[0-9]{2}')"
 
 
@@ -97,7 +96,7 @@ def _read(reader: "_Reader") -> CorpusFacts:
         min(published) filter ({_DATED}), max(published) filter ({_DATED}) from articles"""
     )[0]
     period = _period_of(first, last)
-    periods = _periods_between(first, last, period)
+    periods = reader.periods_between(first, last, period)
     n_quotes, n_unnamed = reader.rows(
         "select count(*), count(*) filter (speaker is null) from quotes"
     )[0]
@@ -135,6 +134,15 @@ class _Reader:
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         found: list[tuple[Any, ...]] = self.connection.execute(query, list(values)).fetchall()
         return found
+
+    def periods_between(self, first: str | None, last: str | None, period: str) -> list[str]:
+        """Every year, month or day from the first date to the last, both included."""
+        if first is None or last is None:
+            return []
+        query = """select left(day::text, ?) from generate_series(
+            date_trunc(?, ?::timestamp), ?::timestamp, ?::interval) days(day)"""
+        values = (PERIODS[period], period, first[:10], last[:10], f"1 {period}")
+        return [name for (name,) in self.rows(query, *values)]
 
     def outlets(self) -> list[tuple[str, int]]:
         query = """select outlet, count(*) as n from articles where outlet is not null
@@ -185,7 +193,7 @@ class _Reader:
 
     def articles_by_period(self, period: str, periods: Sequence[str]) -> list[int]:
         query = f"select left(published, ?), count(*) from articles where {_DATED} group by 1"
-        counts = dict(self.rows(query, _PERIOD_LENGTH[period]))
+        counts = dict(self.rows(query, PERIODS[period]))
         return [counts.get(name, 0) for name in periods]
 
     def terms(self, period: str, periods: Sequence[str]) -> dict[str, list[int]]:
@@ -200,7 +208,7 @@ class _Reader:
             from dated join chosen using (term) group by 1, 2, 3 order by 2 desc, 1"""
         terms: dict[str, list[int]] = {}
         places = {name: number for number, name in enumerate(periods)}
-        for shown, _, name, count in self.rows(query, _PERIOD_LENGTH[period], self.top):
+        for shown, _, name, count in self.rows(query, PERIODS[period], self.top):
             terms.setdefault(shown, [0] * len(periods))[places[name]] = count
         return terms
 
@@ -211,24 +219,3 @@ def _period_of(first: str | None, last: str | None) -> str:
         return "month"
     months = 12 * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7]) + 1
     return "year" if months > MANY_MONTHS else "day" if months < FEW_MONTHS else "month"
-
-
-def _periods_between(first: str | None, last: str | None, period: str) -> list[str]:
-    """Every year, month or day from the first to the last, both included.
-
-    >>> _periods_between("2023-11-30", "2024-01-02", "month")
-    ['2023-11', '2023-12', '2024-01']
-    """
-    if first is None or last is None:
-        return []
-    if period == "year":
-        return [f"{year:04}" for year in range(int(first[:4]), int(last[:4]) + 1)]
-    year, month = int(first[:4]), int(first[5:7])
-    months = []
-    while (name := f"{year:04}-{month:02}") <= last[:7]:
-        months.append(name)
-        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-    if period == "month":
-        return months
-    start, end = date.fromisoformat(first[:10]), date.fromisoformat(last[:10])
-    return [(start + timedelta(days=n)).isoformat() for n in range((end - start).days + 1)]

@@ -9,7 +9,8 @@ by the rules alone is among `SETS`. Not here: speeds, which are the machine's, a
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,13 @@ from idnews.annotation.names import CLASSES, LabelledSpan, read_names, trim_span
 from idnews.annotation.treebanks import TREEBANKS, Treebank, read_treebank
 from idnews.evaluation.gold import read_gold_folder
 from idnews.evaluation.publication_dates import count_dates
-from idnews.evaluation.scores import Counts, count_labels, count_spans, count_values
+from idnews.evaluation.scores import (
+    Counts,
+    add_label_counts,
+    count_labels,
+    count_spans,
+    count_values,
+)
 from idnews.evaluation.statements import read_texts, score_statements
 from idnews.evaluation.syntax import choose_treebank, score_treebank_syntax
 
@@ -158,16 +165,15 @@ def score_names(path: Path, *, pipeline: Path | None = None) -> Figures:
 def _count_names(
     sentences: Sequence[tuple[str, set[LabelledSpan]]], found: Iterable[Iterable["Span"]]
 ) -> dict[str, Counts]:
-    total: dict[str, Counts] = {}
+    counts: list[dict[str, Counts]] = []
     for (text, gold), spans in zip(sentences, found, strict=True):
         names = {
             trim_span(text, (span.start_char, span.end_char, CLASSES[span.label_]))
             for span in spans
             if span.label_ in CLASSES
         }
-        for label, counts in count_labels(gold, names).items():
-            total[label] = total.get(label, Counts()) + counts
-    return total
+        counts.append(count_labels(gold, names))
+    return add_label_counts(counts)
 
 
 def score_syntax(path: Path, *, pipeline: Path | None = None) -> Figures:
@@ -206,36 +212,23 @@ def score_seeds(folder: Path) -> Figures:
         result = idnews.analyze((folder / f"{name}.txt").read_text(encoding="utf-8"))
         wanted: Mapping[Any, Any] = {(e.start, e.end, e.label): e.value for e in gold.entities}
         found = {(e.start, e.end, e.label): e.value for e in result.entities}
-        entities += count_spans_of(wanted, found)
+        entities += count_spans(wanted, found)
         values = count_values(wanted, found)
         right, total = right + values.right, total + values.total
         direct = {(q.start, q.end, q.speaker) for q in result.quotes if q.kind == "direct"}
-        quotes += count_spans_of({(q.start, q.end, q.speaker) for q in gold.quotes}, direct)
+        quotes += count_spans({(q.start, q.end, q.speaker) for q in gold.quotes}, direct)
     return {"entity": _f1(entities), "value": 100 * right / total, "quote": _f1(quotes)}
 
 
-def count_spans_of(gold: Iterable[Any], found: Iterable[Any]) -> Counts:
-    """Count what is in both, whatever hashable the items are."""
-    wanted, predicted = set(gold), set(found)
-    return Counts(len(wanted), len(predicted), len(wanted & predicted))
+def score_quotes(path: Path, *, exclude: Sequence[str] = ()) -> Figures:
+    """Score the direct quotations of PFSA-ID: their words, and the persons who said them.
 
-
-def score_quotes(path: Path) -> Figures:
-    """Score the direct quotations of PFSA-ID: their words, and the persons who said them."""
+    `exclude` names components to leave out; without the model names are found by rules alone.
+    """
     import idnews
 
-    return _score_quotes(idnews.load(), path)
-
-
-def score_quotes_by_rules(path: Path) -> Figures:
-    """Score quotations as `score_quotes` does, with names by rules alone."""
-    import idnews
-
-    return _score_quotes(idnews.blank(), path)
-
-
-def _score_quotes(nlp: "Language", path: Path) -> Figures:
-    nlp.disable_pipes(*(name for name in _AFTER_QUOTES if nlp.has_pipe(name)))
+    after_quotes = ("idnews_stemmer", "idnews_lemmatizer", "idnews_keywords")
+    nlp = idnews.load(exclude=(*after_quotes, *exclude))
     report = score_statements(nlp, read_texts(path))
     return {"words": _f1(report.words), "persons": _f1(report.persons)}
 
@@ -246,68 +239,25 @@ def score_dates(path: Path) -> Figures:
     return {"near": _percent(counts.near), "off": _percent(counts.off)}
 
 
-def score_keywords(folder: Path) -> Figures:
+def score_keywords(folder: Path, *, exclude: Sequence[str] = ()) -> Figures:
     """Score keywords against editors' tags in five folds, weights learned from the other four.
 
     The recipe that learns them, `recipes/keyword_weights.py`, has to be on `sys.path`.
     """
     import idnews
 
-    return _score_keywords(idnews.load(exclude=_NOT_FOR_KEYWORDS), folder)
-
-
-def score_keywords_by_rules(folder: Path) -> Figures:
-    """Score keywords as `score_keywords` does, with names by rules alone."""
-    import idnews
-
-    return _score_keywords(idnews.load(exclude=("idnews_model", *_NOT_FOR_KEYWORDS)), folder)
-
-
-def _score_keywords(nlp: "Language", folder: Path) -> Figures:
-    import numpy as np
-    from sklearn.model_selection import GroupKFold
-
     recipe: Any = import_module("keyword_weights")
-    articles = list(_tagged_articles(recipe, nlp, folder.parent))
-    chosen: dict[int, list[set[str]]] = {top: [set() for _ in articles] for top in recipe.TOPS}
-    numbers = np.arange(len(articles))
-    for train, test in GroupKFold(recipe.N_FOLDS).split(numbers, groups=numbers):
-        weights = recipe.learn([articles[n] for n in train])
-        for n in test:
-            for top, phrases in chosen.items():
-                phrases[n] = set(recipe.choose(articles[n], weights, top))
+    nlp = idnews.load(exclude=("idnews_keywords", "idnews_stemmer", "idnews_lemmatizer", *exclude))
+    articles = recipe.read_articles(folder.parent, nlp)
+    chosen = recipe.learn_in_folds(articles)
     tags = [article.tags for article in articles]
     return {
-        f"f1_at_{top}": 100 * recipe.f1(list(zip(phrases, tags, strict=True)))
-        for top, phrases in chosen.items()
+        f"f1_at_{top}": 100
+        * recipe.f1([(set(best[:top]), own) for best, own in zip(chosen, tags, strict=True)])
+        for top in recipe.TOPS
     }
 
 
-def _tagged_articles(recipe: Any, nlp: "Language", folder: Path) -> Iterator[Any]:
-    """Yield the articles that have tags, as the recipe learns from them, read by `nlp`."""
-    import numpy as np
-
-    import idnews
-    from idnews.keyphrases.component import candidates_of
-    from idnews.keyphrases.features import features_of_all
-
-    for source, title, page, tags, is_slug in recipe.read_records(folder):
-        if tags:
-            doc = nlp.make_doc(f"{title}\n\n{idnews.clean(page).body or page}")
-            doc._.body_start = len(title) + 2
-            candidates, layout = candidates_of(nlp(doc))
-            yield recipe.Tagged(
-                source=source,
-                is_slug=is_slug,
-                tags=set(tags),
-                candidates=candidates,
-                features=np.array(features_of_all(candidates, layout)),
-                salient=[],
-            )
-
-
-_AFTER_QUOTES = ("idnews_stemmer", "idnews_lemmatizer", "idnews_keywords")
-_NOT_FOR_KEYWORDS = ("idnews_keywords", "idnews_stemmer", "idnews_lemmatizer")
 _PFSA = "quotes/pfsa/dev-20.txt"
 
 Sets = dict[str, tuple[str, Callable[[Path], Figures]]]
@@ -321,8 +271,8 @@ SETS: Sets = {
     "syntax_csui": (TREEBANKS["CSUI train"], score_syntax),
     "syntax_pud": (TREEBANKS["PUD"], score_syntax),
     "syntax_gsd": (TREEBANKS["GSD dev"], score_syntax),
-    "quotes_rules": (_PFSA, score_quotes_by_rules),
-    "keywords_rules": ("keywords", score_keywords_by_rules),
+    "quotes_rules": (_PFSA, partial(score_quotes, exclude=("idnews_model",))),
+    "keywords_rules": ("keywords", partial(score_keywords, exclude=("idnews_model",))),
     "dates": ("news/news.jsonl.gz", score_dates),
     "seeds": ("seeds", score_seeds),
 }

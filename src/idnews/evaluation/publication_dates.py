@@ -52,7 +52,7 @@ def count_dates(path: Path) -> DateCounts:
 
 
 def read_dated(path: Path) -> Iterator[tuple[str, date]]:
-    """Yield the text and the day of publication of one article in six that has both."""
+    """Yield the text and the day of publication of one article in four that has both."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             if number % STEP == 0:

@@ -5,7 +5,7 @@ rates taken from the sum (micro average), so that a long article weighs as much 
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,10 +89,10 @@ class Accuracy:
         return self.right / self.total if self.total else None
 
 
-def count_spans(gold: Iterable[Span], predicted: Iterable[Span]) -> Counts:
+def count_spans(gold: Iterable[Hashable], predicted: Iterable[Hashable]) -> Counts:
     """Count exact matches of spans: tokens, sentences, or entities whatever their label.
 
-    A span counts once however often it is given.
+    A span counts once however often it is given, and may hold more than its offsets.
 
     >>> count_spans([(0, 4), (5, 10)], [(0, 4), (5, 9), (9, 10)])
     Counts(gold=2, predicted=3, matched=1)
@@ -232,9 +232,10 @@ def _count_characters(gold: Iterable[Span], predicted: Iterable[Span]) -> Counts
     >>> _count_characters([(0, 10)], [(5, 12)])
     Counts(gold=10, predicted=7, matched=5)
     """
-    wanted = {place for start, end in gold for place in range(start, end)}
-    found = {place for start, end in predicted for place in range(start, end)}
-    return Counts(len(wanted), len(found), len(wanted & found))
+    return count_spans(
+        (place for start, end in gold for place in range(start, end)),
+        (place for start, end in predicted for place in range(start, end)),
+    )
 
 
 def list_differences(

@@ -156,10 +156,6 @@ def score_statements(nlp: "Language", texts: Iterable[StatementText]) -> Stateme
     return report
 
 
-def _is_inside(place: Span, quote: Mapping[str, Any]) -> bool:
-    return bool(quote["start"] <= place[0] and place[1] <= quote["end"])
-
-
 def _judge_person(
     report: StatementReport, text: str, quotes: list[Mapping[str, Any]], place: Span, name: Span
 ) -> None:

@@ -76,7 +76,7 @@ def score_treebank_syntax(nlp: "Language", path: Path, *, held_out: bool = False
     gold = read_conllu(path)
     if held_out:
         _, gold = split_held_out(gold)
-    text = " ".join(_text(sentence) for sentence in gold)
+    text = " ".join(sentence.text for sentence in gold)
     return count_syntax(gold, doc_to_sentences(nlp(text)), text)
 
 
@@ -139,11 +139,6 @@ def _placed(sentences: Iterable[UDSentence], text: str) -> Iterator[tuple[Place,
         for place, word in zip(places, sentence.words, strict=True):
             head = places[word.head] if word.head >= 0 else None
             yield place, _Placed(word.upos, word.feats, head, word.deprel)
-
-
-def _text(sentence: UDSentence) -> str:
-    pieces = (one.form + (" " if one.space_after else "") for one in sentence.surfaces)
-    return "".join(pieces).strip()
 
 
 def _universal(relation: str) -> str:

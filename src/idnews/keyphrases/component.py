@@ -9,7 +9,7 @@ from idnews.extensions import register
 from idnews.keyphrases.candidates import find_candidates, find_lead_end
 from idnews.keyphrases.features import Layout
 from idnews.keyphrases.phrase import Candidate, Name
-from idnews.keyphrases.ranking import rank, rank_by_salience
+from idnews.keyphrases.ranking import rank
 from idnews.keyphrases.words import ADJECTIVE, OTHER, VERB, find_words
 from idnews.records import Keyword
 
@@ -18,7 +18,6 @@ __all__ = [
     "candidates_of",
     "create_keywords",
     "keywords_of",
-    "salient_keywords_of",
 ]
 
 NAME_LABELS = frozenset(
@@ -66,12 +65,6 @@ def keywords_of(doc: Doc, *, top: int) -> list[Keyword]:
     """Return the best `top` keywords of a Doc that the pipeline has read."""
     candidates, layout = candidates_of(doc)
     return rank(candidates, layout, top=top)
-
-
-def salient_keywords_of(doc: Doc, *, top: int) -> list[Keyword]:
-    """Like `keywords_of`, with scores that were not learned from editors' tags."""
-    candidates, layout = candidates_of(doc)
-    return rank_by_salience(candidates, layout, top=top)
 
 
 def candidates_of(doc: Doc) -> tuple[list[Candidate], Layout]:

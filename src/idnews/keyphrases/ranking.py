@@ -2,22 +2,20 @@
 
 The weights in the table `keyword_weights` were learned with scikit-learn by
 `recipes/keyword_weights.py` from the tags that editors of detik.com gave their articles.
-`salience_of` scores without them.
 """
 
 import math
 from collections.abc import Sequence
 from functools import cache
-from operator import mul
 
-from idnews.keyphrases.features import FEATURES, Layout, features_of_all
+from idnews.keyphrases.features import Layout, features_of_all
 from idnews.keyphrases.frequency import counts_of_key, phrase_key
 from idnews.keyphrases.phrase import Candidate
 from idnews.morphology.stemmer import stem
 from idnews.records import Keyword
 from idnews.resources import read_mapping
 
-__all__ = ["rank", "rank_by_salience", "select_diverse"]
+__all__ = ["rank", "select_diverse"]
 
 _LEGAL_FORMS = frozenset({"pt", "cv", "tbk", "persero", "plc", "inc", "ltd", "corp", "bhd"})
 
@@ -25,9 +23,9 @@ Scored = tuple[float, Candidate]
 
 
 @cache
-def _weights() -> tuple[float, ...]:
+def _weights() -> dict[str, float]:
     table = read_mapping("keyword_weights", ("feature", "weight"))
-    return tuple(float(table[name]) for name in FEATURES)
+    return {name: float(weight) for name, weight in table.items()}
 
 
 def rank(candidates: Sequence[Candidate], layout: Layout, *, top: int) -> list[Keyword]:
@@ -36,49 +34,10 @@ def rank(candidates: Sequence[Candidate], layout: Layout, *, top: int) -> list[K
     The score is how likely an editor is to choose the phrase as a tag.
     """
     weights = _weights()
-    scores = [
-        _logistic(_dot(weights, features)) for features in features_of_all(candidates, layout)
-    ]
-    return _to_keywords(list(zip(scores, candidates, strict=True)), top)
-
-
-def rank_by_salience(candidates: Sequence[Candidate], layout: Layout, *, top: int) -> list[Keyword]:
-    """Like `rank`, with no weights learned from tags, for texts that are not like news.
-
-    The score multiplies how often, how early and how evenly a phrase stands in the text with how
-    rare its words are and how much it is a unit; 0 to 1.
-    """
-    scored = [
-        (salience_of(dict(zip(FEATURES, features, strict=True))), candidate)
-        for candidate, features in zip(candidates, features_of_all(candidates, layout), strict=True)
-    ]
-    return _to_keywords(scored, top)
-
-
-def salience_of(features: dict[str, float]) -> float:
-    """Return a score of 0 to 1 from the values of FEATURES, by their product.
-
-    Each factor lies within 0 and 1; halves keep one missing piece of evidence from deciding alone.
-    """
-    frequency = features["count_by_rarity"]
-    place = 0.5 + 0.25 * features["in_headline"] + 0.25 * features["earliness"]
-    even = 0.5 + 0.5 * features["spread"]
-    unity = 1.0 - 0.8 * features["nested"]
-    nominal = 1.0 - 0.5 * max(features["opens_with_verb"], features["ends_with_verb"])
-    is_name = max(features[name] for name in ("is_person", "is_organisation", "is_place"))
-    unit = 0.6 + 0.4 * max(is_name, features["cohesion"], features["local_cohesion"])
-    return min(1.0, frequency * place * even * unity * nominal * unit)
-
-
-def _logistic(x: float) -> float:
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, x))))
-
-
-def _dot(weights: Sequence[float], values: Sequence[float]) -> float:
-    return float(sum(map(mul, weights, values)))
-
-
-def _to_keywords(scored: list[Scored], top: int) -> list[Keyword]:
+    scored = []
+    for candidate, features in zip(candidates, features_of_all(candidates, layout), strict=True):
+        odds = sum(weights[name] * value for name, value in features.items())
+        scored.append((1 / (1 + math.exp(-max(-60.0, min(60.0, odds)))), candidate))
     scored.sort(key=lambda pair: (-pair[0], pair[1].mentions[0]))
     return [
         Keyword(

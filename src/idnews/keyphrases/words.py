@@ -153,16 +153,6 @@ def read_word(text: str) -> tuple[int, str, bool]:
     return CONTENT, key, False
 
 
-@lru_cache(maxsize=2**15)
-def _part_of(key: str) -> int:
-    return VERB if is_verb(key) else ADJECTIVE if is_adjective(key) else OTHER
-
-
-@lru_cache(maxsize=2**15)
-def _verb_of(key: str) -> int:
-    return VERB if is_verb(key) else OTHER
-
-
 def find_words(
     tokens: Iterable[tuple[str, int, int]],
     barred: frozenset[int] | set[int],
@@ -184,7 +174,12 @@ def find_words(
         end = start + len(text) - (3 if has_clitic else 0)
         part = OTHER
         if kind == CONTENT:
-            part = _part_of(key) if tagged is None else max(tagged[number], _verb_of(key))
+            if is_verb(key):
+                part = VERB
+            elif tagged is not None:
+                part = tagged[number]
+            elif is_adjective(key):
+                part = ADJECTIVE
         words.append(Word(start, end, key, kind, sentence, has_clitic, 0, part, text[:1].isupper()))
     _mark_compounds(words)
     return words

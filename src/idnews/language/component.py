@@ -7,16 +7,48 @@ import numpy as np
 from spacy.attrs import IS_STOP, LIKE_NUM  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import registry
+from spacy.util import DummyTokenizer, registry
+from spacy.vocab import Vocab
 
+from idnews.errors import require_text
 from idnews.language.numbers import is_like_number
 from idnews.language.sentences import sentence_spans
 from idnews.language.stop_words import is_stop_word
-from idnews.language.tokenizer import Tokenizer
+from idnews.language.tokenizer import words_and_spaces
 
-__all__ = ["Sentencizer", "create_sentencizer", "create_tokenizer"]
+__all__ = ["Sentencizer", "Tokenizer", "create_sentencizer", "create_tokenizer"]
 
 _STARTS, _CONTINUES = 1, -1  # what spaCy keeps in SENT_START
+
+
+class Tokenizer(DummyTokenizer):
+    """The spaCy face of `tokenize`: `Doc.text` is the text, whitespace is kept as spaCy does.
+
+    It has no settings, so its saved form is empty and it is ready in milliseconds.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Return a Doc of the tokens of `text`.
+
+        Raises TypeError if `text` is no str, ValueError if it holds half of a surrogate pair.
+        """
+        words, spaces = words_and_spaces(require_text(text))
+        try:
+            return Doc(self.vocab, words=words, spaces=spaces)
+        except UnicodeEncodeError as error:
+            raise ValueError(_surrogate_message(text)) from error
+
+
+def _surrogate_message(text: str) -> str:
+    place = next(i for i, char in enumerate(text) if "\ud800" <= char <= "\udfff")
+    return (
+        f"text holds half of a surrogate pair, {text[place]!a}, at character {place}, which has no "
+        "UTF-8 form; pass the text through idnews.clean, or replace it: "
+        'text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")'
+    )
 
 
 @registry.tokenizers("idnews.Tokenizer.v1")  # type: ignore[untyped-decorator]

@@ -119,12 +119,10 @@ def _split_line(line: str, offset: int) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(line: str, start: int, end: int, offset: int) -> Iterator[tuple[int, int]]:
-    while start < end and line[start].isspace():
-        start += 1
-    while end > start and line[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield start + offset, end + offset
+    whole = line[start:end]
+    if stripped := whole.strip():
+        start += offset + len(whole) - len(whole.lstrip())
+        yield start, start + len(stripped)
 
 
 def _is_end(line: str, match: re.Match[str], start: int) -> bool:

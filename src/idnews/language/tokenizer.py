@@ -12,9 +12,7 @@ non-space characters by chunk, so that a chunk seen before costs one look into a
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from functools import cache, lru_cache
 
 from idnews.dates import months, weekdays
 from idnews.errors import require_text
@@ -22,11 +20,7 @@ from idnews.language.abbreviations import abbreviations
 from idnews.language.characters import APOSTROPHES, HYPHENS, WORD, WORDS
 from idnews.language.sentences import is_final_stop
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.vocab import Vocab
-
-__all__ = ["Tokenizer", "token_spans", "tokenize"]
+__all__ = ["token_spans", "tokenize", "words_and_spaces"]
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -106,7 +100,7 @@ def _cut_in_place(text: str, start: int, chunk: str) -> Spans:
     What stands around it decides one thing: whether the full stop of an abbreviation at its end
     also ends the sentence, and so is a token of its own.
     """
-    pieces = _CACHE.cut(chunk)
+    pieces = _cut_once(chunk) if len(chunk) <= LONGEST_CACHED else tuple(_cut_chunk(chunk))
     if chunk[-1] == ".":
         begin, end = pieces[-1]
         if end - begin > 1 and chunk[-2] != "." and is_final_stop(text, start + end):
@@ -123,26 +117,9 @@ def tokenize(text: str) -> list[str]:
     return [text[start:end] for start, end in token_spans(text)]
 
 
-class _ChunkCache:
-    """Remembers how chunks were cut; starts anew when full, which costs less than to keep order."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, Spans] = {}
-
-    def cut(self, chunk: str) -> Spans:
-        try:
-            return self._known[chunk]
-        except KeyError:
-            pass
-        spans = tuple(_cut_chunk(chunk))
-        if len(chunk) <= LONGEST_CACHED:
-            if len(self._known) >= CACHE_SIZE:
-                self._known.clear()
-            self._known[chunk] = spans
-        return spans
-
-
-_CACHE = _ChunkCache()
+@lru_cache(maxsize=CACHE_SIZE)
+def _cut_once(chunk: str) -> Spans:
+    return tuple(_cut_chunk(chunk))
 
 
 def _cut_chunk(chunk: str) -> Iterator[tuple[int, int]]:
@@ -260,53 +237,10 @@ _SPLITTERS: dict[str, Callable[[str], Iterable[tuple[int, int]]]] = {
 }
 
 
-class Tokenizer:
-    """The spaCy face of this tokenizer: `Doc.text` is the text, whitespace is kept as spaCy does.
-
-    It has no settings, so its saved form is empty and it is ready in milliseconds.
-    """
-
-    def __init__(self, vocab: "Vocab") -> None:
-        self.vocab = vocab
-
-    def __call__(self, text: str) -> "Doc":
-        """Return a Doc of the tokens of `text`.
-
-        Raises TypeError if `text` is no str, ValueError if it holds half of a surrogate pair.
-        """
-        from spacy.tokens import Doc
-
-        words, spaces = _words_and_spaces(require_text(text))
-        try:
-            return Doc(self.vocab, words=words, spaces=spaces)
-        except UnicodeEncodeError as error:
-            raise ValueError(_surrogate_message(text)) from error
-
-    def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> "Iterator[Doc]":
-        """Yield a Doc for each text, in order; `batch_size` is there for spaCy only."""
-        for text in texts:
-            yield self(text)
-
-    def to_bytes(self, **kwargs: Any) -> bytes:
-        """Return the saved form, which is empty; what spaCy passes has no meaning here."""
-        return b""
-
-    def from_bytes(self, bytes_data: bytes, **kwargs: Any) -> "Tokenizer":
-        """Return self: there is nothing to restore."""
-        return self
-
-    def to_disk(self, path: str | Path, **kwargs: Any) -> None:
-        """Write nothing: there is nothing to save."""
-
-    def from_disk(self, path: str | Path, **kwargs: Any) -> "Tokenizer":
-        """Return self: there is nothing to restore."""
-        return self
-
-
 _find_segments = re.compile(r"(\S++(?: \S++)*+)( ?)(\s*)").finditer
 
 
-def _words_and_spaces(text: str) -> tuple[list[str], list[bool]]:
+def words_and_spaces(text: str) -> tuple[list[str], list[bool]]:
     """Return tokens, further whitespace as tokens, and whether one space follows each."""
     lead = text[: len(text) - len(text.lstrip())]
     words, spaces = ([lead], [False]) if lead else ([], [])
@@ -329,12 +263,3 @@ def _words_and_spaces(text: str) -> tuple[list[str], list[bool]]:
             add_word(more)
             add_space(False)
     return words, spaces
-
-
-def _surrogate_message(text: str) -> str:
-    place = next(i for i, char in enumerate(text) if "\ud800" <= char <= "\udfff")
-    return (
-        f"text holds half of a surrogate pair, {text[place]!a}, at character {place}, which has no "
-        "UTF-8 form; pass the text through idnews.clean, or replace it: "
-        'text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")'
-    )

@@ -73,7 +73,6 @@ class AffixTables(NamedTuple):
     prefix_lengths: dict[str, tuple[int, ...]]
     suffixes: dict[str, tuple[SuffixReading, ...]]
     pair_costs: dict[tuple[str, str], int]
-    longest_prefix: int
 
     def lengths(self, word: str) -> tuple[int, ...]:
         """Return how many first letters of `word` may be prefixes, 0 first."""
@@ -111,11 +110,8 @@ def load_affixes(*, informal: bool = False) -> AffixTables:
     return AffixTables(
         prefixes={form: _by_drops(readings) for form, readings in prefixes_table.items()},
         prefix_lengths=_lengths_by_start(prefixes_table),
-        suffixes=_suffix_table(
-            ("", "kan", "an", "i", "in") if informal else ("", "kan", "an", "i")
-        ),
+        suffixes=_suffix_table(("", "kan", "an", "i", *(["in"] if informal else []))),
         pair_costs=pair_costs,
-        longest_prefix=max(map(len, prefixes_table)),
     )
 
 

@@ -1,6 +1,7 @@
 """Which words of running text are written with a capital because they are names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 __all__ = ["find_capitalised_names"]
 
@@ -23,7 +24,8 @@ def find_capitalised_names(words: Sequence[str], sentence_starts: Sequence[bool]
     ['Pekalongan', 'Menteri', 'Perdagangan']
     """
     found = [False] * len(words)
-    for start, end in _sentences(sentence_starts):
+    starts = [i for i, is_start in enumerate(sentence_starts) if is_start or not i]
+    for start, end in pairwise([*starts, len(words)]):
         letters = [i for i in range(start, end) if words[i][:1].isalpha()]
         capitals = [i for i in letters if words[i][0].isupper()]
         if len(capitals) > HEADLINE_SHARE * len(letters):
@@ -31,10 +33,3 @@ def find_capitalised_names(words: Sequence[str], sentence_starts: Sequence[bool]
         for i in capitals:
             found[i] = i > start and words[i - 1] not in OPENERS and not words[i - 1].isspace()
     return found
-
-
-def _sentences(sentence_starts: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    if not sentence_starts:
-        return iter(())
-    starts = [i for i, is_start in enumerate(sentence_starts) if is_start or not i]
-    return zip(starts, [*starts[1:], len(sentence_starts)], strict=True)

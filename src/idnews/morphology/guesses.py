@@ -1,13 +1,11 @@
 """What to do with a word whose root the lexicon does not know."""
 
 from collections.abc import Container, Iterator, Sequence
-from typing import NamedTuple
 
 from idnews.morphology.affixes import VOWELS, AffixTables, PrefixReading, SuffixReading, fits
 from idnews.morphology.analysis import Reading, find_readings
 
 __all__ = [
-    "Guess",
     "guess_root",
     "read_acronym",
     "read_compound",
@@ -29,36 +27,25 @@ SHORTEST_COMPOUND = 8
 # Affixes so seldom part of a root that they may be taken off an unknown one.
 SAFE_PREFIXES = ("me-", "di-", "")
 
-
-class Guess(NamedTuple):
-    """A root that is not verified as a whole, and the affixes around it."""
-
-    root: str
-    prefix: PrefixReading
-    suffix: SuffixReading
-    rule: str
-
-    @property
-    def affixes(self) -> tuple[str, ...]:
-        """Prefixes from the outside in, then suffixes from the root outwards."""
-        return self.prefix.affixes + self.suffix.affixes
+# The affixes run from the outside in, then from the root outwards.
+RootAndAffixes = tuple[str, tuple[str, ...]]
 
 
-def read_infix(word: str, roots: Container[str]) -> tuple[str, str] | None:
+def read_infix(word: str, roots: Container[str]) -> RootAndAffixes | None:
     """Return root and infix of a word such as `gemuruh` (guruh), or None.
 
     >>> read_infix("gemuruh", {"guruh"})
-    ('guruh', '-em-')
+    ('guruh', ('-em-',))
     """
     if len(word) >= SHORTEST_INFIXED and word[1:3] == INFIX and word[0] + word[3:] in roots:
-        return word[0] + word[3:], f"-{INFIX}-"
+        return word[0] + word[3:], (f"-{INFIX}-",)
     return None
 
 
 def read_compound(
     word: str, suffixes: Sequence[SuffixReading], roots: Container[str], tables: AffixTables
-) -> Guess | None:
-    """Return the two joined roots inside affixes (`dipertanggungjawabkan`), or None."""
+) -> RootAndAffixes | None:
+    """Return the two joined roots inside affixes (`dipertanggungjawabkan`) and these, or None."""
     if len(word) < SHORTEST_COMPOUND + 2 or len(tables.lengths(word)) == 1:
         return None
     for prefix, suffix, root in _cut_affixes(word, suffixes, tables):
@@ -68,7 +55,7 @@ def read_compound(
             and is_compound(root, roots)
             and fits(root, prefix.before)
         ):
-            return Guess(root, prefix, suffix, "compound of two roots")
+            return root, prefix.affixes + suffix.affixes
     return None
 
 
@@ -113,9 +100,7 @@ def read_misspelling(
     return readings[0] if readings else None
 
 
-def read_acronym(
-    word: str, suffixes: Sequence[SuffixReading]
-) -> tuple[str, tuple[str, ...]] | None:
+def read_acronym(word: str, suffixes: Sequence[SuffixReading]) -> RootAndAffixes | None:
     """Return the acronym and the suffixes of a word such as `NPLnya`, or None."""
     for suffix in suffixes[1:]:
         root = suffix.strip(word)
@@ -124,8 +109,10 @@ def read_acronym(
     return None
 
 
-def guess_root(word: str, suffixes: Sequence[SuffixReading], tables: AffixTables) -> Guess | None:
-    """Return the likely root of a lower-case word with an unknown root, or None.
+def guess_root(
+    word: str, suffixes: Sequence[SuffixReading], tables: AffixTables
+) -> RootAndAffixes | None:
+    """Return the likely root of a lower-case word with an unknown root, and the affixes, or None.
 
     Only what is nearly always an affix is taken off: me-, di- with -kan (`mengglorifikasikan`), and
     -nya.
@@ -134,7 +121,7 @@ def guess_root(word: str, suffixes: Sequence[SuffixReading], tables: AffixTables
         return None
     for prefix, suffix, root in _cut_affixes(word, suffixes, tables):
         if prefix.chain in SAFE_PREFIXES and _is_safe(root, prefix, suffix):
-            return Guess(root, prefix, suffix, "unknown root, safe affixes taken off")
+            return root, prefix.affixes + suffix.affixes
     return None
 
 

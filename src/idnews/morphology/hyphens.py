@@ -5,6 +5,7 @@ Reduplication as in Alwi et al., Tata Bahasa Baku Bahasa Indonesia (2017), ch. 5
 (`sayur-mayur`).
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
@@ -100,7 +101,7 @@ def _is_prefixed(first: str, second: str, tables: AffixTables) -> bool:
 
 def _root_of_shortened(first: str, second: str, stem: Stem, tables: AffixTables) -> str | None:
     """Return the root of `first` when `second` repeats it without its prefix: `meniru-nirukan`."""
-    for length in range(1, min(tables.longest_prefix, len(first) - 2) + 1):
+    for length in range(1, len(first) - 1):
         prefix, base = first[:length], first[length:]
         if prefix in tables.prefixes and second.startswith(base[:3]):
             root = stem(prefix + second)
@@ -121,8 +122,4 @@ def is_sound_change(first: str, second: str) -> bool:
         return False
     if first[1:] == second[1:] or first[1:] == second or first == second[1:]:
         return True
-    return len(first) == len(second) and _skeleton(first) == _skeleton(second)
-
-
-def _skeleton(word: str) -> str:
-    return "".join("-" if letter in "aeiou" else letter for letter in word)
+    return re.sub("[aeiou]", "-", first) == re.sub("[aeiou]", "-", second)

@@ -260,7 +260,7 @@ class Stemmer:
         """Read a word without a known root: the surest readings first, then a guess."""
         infixed = read_infix(lower, self.roots)
         if infixed is not None:
-            return _Outcome(infixed[0], (infixed[1],), "infix")
+            return _Outcome(*infixed, "infix")
         found: _Outcome | Reading | None = self._read_bound_form(lower)
         if found is None and len(suffixes) > 1:
             found = read_misspelling(lower, suffixes, self.roots, self.tables)
@@ -286,12 +286,12 @@ class Stemmer:
     ) -> _Outcome | None:
         compound = read_compound(lower, suffixes, self.roots, self.tables)
         if compound is not None:
-            return _Outcome(compound.root, compound.affixes, compound.rule)
+            return _Outcome(*compound, "compound of two roots")
         if word != lower and "." not in word:  # of `M.Si` nothing comes off
             acronym = read_acronym(word, suffixes)
             return _Outcome(*acronym, "acronym with a suffix") if acronym else None
         guess = guess_root(lower, suffixes, self.tables)
-        return _Outcome(guess.root, guess.affixes, guess.rule, True) if guess else None
+        return _Outcome(*guess, "unknown root, safe affixes taken off", True) if guess else None
 
 
 def _read_roots(roots: Iterable[str] | str | Path) -> Iterable[str]:

@@ -18,6 +18,7 @@ from idnews.cleaning.repair import repair
         ("a\r\nb\rc\u2028d", "a \nb\nc\nd"),
         ("a\xa0b\u2009c\td", "a b c d"),
         ("a\x00b\u200bc\ufeffd\xade", "abcde"),
+        ("a\x1b[31;1mb\x1b[0m c\x1b[31 d", "ab c[31 d"),
         ("\ud83d\ude00 x \ud800", "😀 x \ufffd"),
         ("𝗣𝗿𝗮𝗯𝗼𝘄𝗼 ke 𝑆𝑜𝑙𝑜 𝟮𝟬𝟮𝟱", "Prabowo ke Solo 2025"),
         ("𝟣 &𝗮𝗺𝗽; 2", "1 & 2"),

@@ -181,3 +181,9 @@ def test_known_bodies_stay_whole(text: str, span: str, whole: str, expected: str
     found = correct(text, span, "ORG", [(whole, "ORG", "head")])
     assert found is not None
     assert found[0] == (expected or span)
+
+
+def test_initials_that_the_rules_read_are_no_country() -> None:
+    text = "Tersangka berinisial AS (34) ditangkap."
+    assert correct(text, "AS", "LOC", [("AS", "PERSON", "initials")]) is None
+    assert correct(text, "AS", "LOC") == ("AS", "LOC")

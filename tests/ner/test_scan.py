@@ -7,6 +7,7 @@ from tests.ner.test_names import names_of
     ("text", "expected"),
     [
         ("Polisi menangkap pelaku AS (34) di Bogor.", "PERSON AS|GPE Bogor"),
+        ("Seorang perempuan, AS (34), menolak.", "PERSON AS"),
         ("Penyidik memeriksa tersangka YLK kemarin.", "PERSON YLK"),
         ("Penyidik memeriksa tersangka KPK kemarin.", "ORG KPK"),
         ("Warga AS (34) menolak.", "GPE AS"),

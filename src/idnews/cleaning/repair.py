@@ -34,7 +34,8 @@ _NO_USE = (
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x90\x95\x98-\x9f\xad\u200b"
     "\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
-_NO_USE_RUN = re.compile(f"{_NO_USE}+")
+# With what tells a terminal its colours: of `ESC [31m` no `[31m` may stay.
+_NO_USE_RUN = re.compile(rf"(?:\x1b\[[\d;]*[A-Za-z]|{_NO_USE})+")
 # Bold and italic letters and digits of mathematics, with which posts are set in type.
 _STYLED = re.compile("[\U0001d400-\U0001d7ff]")
 

@@ -112,6 +112,9 @@ def _correct(
     company = _COMPANY.search(text, max(0, mention.start - 6), mention.start)
     if company is not None and mention.label == "PERSON":
         return replace(mention, start=company.start(1), label="ORG")  # `CV. Mitra Karya`
+    last = ends.get(mention.end)
+    if last is not None and last.rule == "initials" and mention.label != "PERSON":
+        return None  # `Saudara AT`, `tersangka AS (34)`
     label = _settled_class(surface)
     if label is not None and (mention.label != "PERSON" or " " not in surface):
         known = mention if label == mention.label else replace(mention, label=label)
@@ -121,9 +124,6 @@ def _correct(
         if mention.score >= AGAINST_SHORT_NAME:
             return mention
         return replace(mention, label="PERSON") if mention.label == "ORG" else None
-    last = ends.get(mention.end)
-    if last is not None and last.rule == "initials" and mention.label != "PERSON":
-        return None  # `Saudara AT`
     if mention.label == "LOC":
         if surface.islower() and _holds_organisation(surface):
             return None

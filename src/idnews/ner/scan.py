@@ -32,7 +32,9 @@ INITIAL_CUES: Final = frozenset({"inisial", "berinisial"})
 # Behind these stand initials where no table has an acronym: `tersangka DR`, not `tersangka KPK`.
 ACCUSED: Final = frozenset({"tersangka", "terdakwa", "terlapor"})
 CRIMINAL: Final = (
-    ACCUSED | INITIAL_CUES | {"pelaku", "korban", "polisi", "terduga", "pria", "wanita", "perempuan"}
+    ACCUSED
+    | INITIAL_CUES
+    | {"pelaku", "korban", "polisi", "terduga", "pria", "wanita", "perempuan"}
 )
 CRIME_REACH: Final = 120  # words
 NUMERALS: Final = frozenset({"II", "III", "IV", "VI", "VII", "DPO", "OTT"})

@@ -417,6 +417,7 @@ average_from = 1.0
 
 [sources.ships]
 names = "ships.jsonl"
+dev = "ships.jsonl"
 labels = { SHIP = "PRODUCT" }
 """,
         encoding="utf-8",
@@ -431,3 +432,6 @@ labels = { SHIP = "PRODUCT" }
     assert [(t.pos_, t.dep_) for t in after] == [(t.pos_, t.dep_) for t in before]
     component: Any = nlp.get_pipe("idnews_model")
     assert component.model.labels.readouts[-1] == "ships"
+    shipped: Any = idnews.load().get_pipe("idnews_model")
+    facts = component.model.manifest.facts
+    assert facts["calibration"] == shipped.model.manifest.facts["calibration"]

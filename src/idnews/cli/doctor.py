@@ -12,11 +12,10 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from idnews.cli.streams import PIPE_WIDTH
+from idnews.cli.streams import open_console
 
 if TYPE_CHECKING:
     from idnews.records import Analysis
@@ -187,9 +186,7 @@ CHECKS: dict[str, tuple[Callable[[Analysis], Any], Any]] = {
 
 
 def _print(findings: list[Finding]) -> None:
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=PIPE_WIDTH)
+    console = open_console()
     part, table = "", Table.grid(padding=(0, 2))
     for finding in findings:
         mark = {None: "", True: "ok", False: "WRONG"}[finding.is_good]

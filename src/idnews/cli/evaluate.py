@@ -13,7 +13,7 @@ from rich.status import Status
 from rich.table import Table
 from rich.text import Text
 
-from idnews.cli.streams import PIPE_WIDTH, open_output
+from idnews.cli.streams import open_console, open_output
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -141,10 +141,7 @@ def _said_on_terminal(gold: Path) -> Status:
 
 
 def _print(title: str, table: Table) -> None:
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=PIPE_WIDTH)
-    console.print(Text(f"{title}\n", style="bold"), table, "", sep="\n")
+    open_console().print(Text(f"{title}\n", style="bold"), table, "", sep="\n")
 
 
 def _syntax(nlp: Language, gold: Path, treebank: str | None) -> dict[str, Any]:

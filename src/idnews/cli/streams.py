@@ -97,6 +97,12 @@ Result = tuple[str, Any]
 View = Callable[[Any], RenderableType]
 
 
+def open_console() -> Console:
+    """Return the console of standard output, `PIPE_WIDTH` wide where it is no terminal."""
+    console = Console()
+    return console if console.is_terminal else Console(width=PIPE_WIDTH)
+
+
 def pages_of(paths: list[str] | None, text: str | None, output: Path | None) -> Iterator[Page]:
     """Return the pages that a command was given; raise BadParameter when there are none."""
     if text is not None and paths:

@@ -80,10 +80,11 @@ def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
 
 def _organisation(surface: str) -> str:
     """Return the name without what follows `Tbk`, a comma or a rank at its end."""
-    name, tbk, behind = surface.rstrip(" ,").partition(" " + COMPANY_END + " ")
+    surface = surface.rstrip(" ,")
+    name, tbk, behind = surface.partition(" " + COMPANY_END + " ")
     if behind[1:2].islower():
         return name + tbk.rstrip()  # `PT X Tbk Boyke`
-    words = surface.rstrip(" ,").split(" ")
+    words = surface.split(" ")
     while len(words) > 1 and _is_rank(words[-1]):
         words.pop()
     return " ".join(words)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from idnews.errors import ModelError
 from idnews.tagging.files import TOKENIZER, read_manifest
 from idnews.training.network import Network
+from idnews.training.snapshot import build_network
 
 __all__ = ["reopen"]
 
@@ -30,23 +31,18 @@ def reopen(files: Mapping[str, bytes], source: str) -> tuple[Network, Any]:
     together, or do not say how their encoder is laid out.
     """
     from tokenizers import Tokenizer
-    from transformers import AutoConfig, AutoModel
 
     manifest = read_manifest(files, source)
     layout = manifest.facts.get("layout")
     if layout is None:
         raise ModelError(f"{source} does not say how its encoder is laid out: train it anew")
-    config = AutoConfig.for_model(**layout)
-    encoder = AutoModel.from_config(config)
-    if hasattr(encoder, "pooler"):
-        encoder.pooler = None
-    network = Network(encoder, manifest.labels)
+    network = build_network(layout, manifest.labels)
     found: Arrays = {}
     for name, content in files.items():
         if name.endswith(".onnx"):
             found |= _named(content)
     if "rows" in found:
-        table = encoder.get_input_embeddings()
+        table = network.encoder.get_input_embeddings()
         name = next(name for name, module in network.named_modules() if module is table)
         found[f"{name}.weight"] = found["rows"].astype(np.float32) * found["scales"]
     state = {}

@@ -1,6 +1,6 @@
 """A trained network in one file, to train on from or to export again; no pickle in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from idnews.tagging.files import LABELS
 from idnews.tagging.labels import Labels
 from idnews.training.network import Network
 
-__all__ = ["load_network", "save_network", "with_labels"]
+__all__ = ["build_network", "load_network", "save_network", "with_labels"]
 
 
 def save_network(network: Network, tokenizer: Any, path: Path) -> None:
@@ -32,16 +32,25 @@ def save_network(network: Network, tokenizer: Any, path: Path) -> None:
 def load_network(path: Path) -> tuple[Network, Any]:
     """Return the network and the tokenizer that `save_network` wrote."""
     from tokenizers import Tokenizer
-    from transformers import AutoConfig, AutoModel
 
     saved = torch.load(path, weights_only=True)
-    config = AutoConfig.for_model(saved["config"].pop("model_type"), **saved["config"])
-    encoder = AutoModel.from_config(config)
-    if not any(name.startswith("encoder.pooler.") for name in saved["weights"]):
-        encoder.pooler = None
-    network = Network(encoder, Labels.from_dict(saved["labels"]))
+    pools = any(name.startswith("encoder.pooler.") for name in saved["weights"])
+    network = build_network(saved["config"], Labels.from_dict(saved["labels"]), pools=pools)
     network.load_state_dict(saved["weights"])
     return network, Tokenizer.from_str(saved["tokenizer"])
+
+
+def build_network(config: Mapping[str, Any], labels: Labels, *, pools: bool = False) -> Network:
+    """Return a network whose encoder is laid out as `config`, with weights that mean nothing yet.
+
+    Only with `pools` has the encoder its layer that pools a sentence, which we do not use.
+    """
+    from transformers import AutoConfig, AutoModel
+
+    encoder = AutoModel.from_config(AutoConfig.for_model(**config))
+    if not pools:
+        encoder.pooler = None
+    return Network(encoder, labels)
 
 
 @torch.no_grad()

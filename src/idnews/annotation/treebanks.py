@@ -80,7 +80,7 @@ def read_treebank(path: Path) -> Treebank:
 
 def _word_spans(form: str, words: list[str], span: Span) -> list[Span]:
     """Return the places of the parts of a token, or the token when they are not written so."""
-    if "".join(words).lower() != form.replace("-", "").lower():
+    if "".join(words).replace("-", "").lower() != form.replace("-", "").lower():
         return [span]
     spans, place = [], 0
     for word in words:

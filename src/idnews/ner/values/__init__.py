@@ -56,6 +56,7 @@ from idnews.ner.values import (
     money,
     ordinals,
     quantities,
+    recurring,
     relative,
     years,
 )
@@ -178,7 +179,9 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
     add(relative.season, {"musim"})
     add(relative.century, {"abad"})
     add(relative.quarter, {"kuartal", "triwulan", "kwartal", "semester", "paruh", "q"})
-    add(relative.every, {"setiap", "tiap", "saban"})
+    add(recurring.every, {"setiap", "tiap", "saban"})
+    add(recurring.rate, {"per"})
+    add(recurring.periodic, set(recurring.PERIODIC))
     add(relative.duration, set(durations.one_unit_words()) | {"beberapa", "berapa"})
     add(hijri.hijri_date, hijri.hijri_words())
     add(hijri.fasting_month, set(hijri.fasting_words()))

@@ -304,22 +304,19 @@ def duration(reading: Reading, start: int) -> Mention | None:
     if kind in ("next", "this") and not _is_span(reading, start, kind):
         after = kind = None  # `bayi 8 bulan ini`
     end = after.end() if after else length.end
-    if kind in (None, "this", "past_span", "future_span") or length.rest:
-        return length_mention(reading, start, end, length.iso())
     is_clock = length.unit in ("H", "MIN", "S")
-    if is_clock and length.count is not None:
-        return length_mention(reading, start, end, length.iso())
-    if length.count is None and kind in ("after", "before"):
+    is_moved = kind in ("after", "before")
+    is_length = kind in (None, "this", "past_span", "future_span") or bool(length.rest)
+    if is_length or (is_clock and length.count is not None) or (length.count is None and is_moved):
         return length_mention(reading, start, end, length.iso())
     if length.count is None or length.count_max or length.count != int(length.count):
         vague = "PAST_REF" if kind in ("past", "before") else "FUTURE_REF"
         label = "TIME" if is_clock else "DATE"
         return Mention(start, end, label, "durations", value={"value": vague})
     sign = -1 if kind in ("past", "before") else 1
-    when = reading.anchor_for(length.unit) if kind in ("after", "before") else reading.reference
-    if abs(length.count) > 100_000:
-        return length_mention(reading, start, end, length.iso())
-    value = when.shift(length.unit, sign * int(length.count))
+    when = reading.anchor_for(length.unit) if is_moved else reading.reference
+    is_far = abs(length.count) > 100_000
+    value = None if is_far else when.shift(length.unit, sign * int(length.count))
     if value is None:
         return length_mention(reading, start, end, length.iso())
     return date_mention(reading, start, end, value)

@@ -60,10 +60,11 @@ _QUARTER = re.compile(
 _OF_YEAR = re.compile(r"(?:[ ]?[/-][ ]?|[ ])(?:tahun[ ])?((?:19|20)\d\d)\b", re.ASCII | re.I)
 _TAHUN_DIRECTION = re.compile(r"[ ]tahun[ ](?=\w)", re.IGNORECASE)
 _SEASON = re.compile(
-    r"musim[ ](?:(?:panas|dingin|gugur|semi|hujan|kemarau|haji|kompetisi|tanam|giling|reguler)[ ])?"
+    r"musim[ ](?:(panas|dingin|gugur|semi|hujan|kemarau|haji|kompetisi|tanam|giling|reguler)[ ])?"
     r"(?=\w)",
     re.IGNORECASE,
 )
+_SEASONS = {"semi": ("SP", 3), "panas": ("SU", 6), "gugur": ("FA", 9), "dingin": ("WI", 12)}
 _ONCE = re.compile(r"[ ]sekali\b(?![ ](?:lagi|pun))", re.IGNORECASE)
 _OF_WHICH = re.compile(r"[ ](?:[\dA-Z]|(?:ini|itu|lalu|depan|kemarin|berjalan|yang|pertama)\b)")
 _LATER = re.compile(r"[ ]nanti\b", re.IGNORECASE)  # `akhir tahun nanti`
@@ -176,22 +177,29 @@ def period(reading: Reading, start: int) -> Mention | None:
 
 
 def season(reading: Reading, start: int) -> Mention | None:
-    """`musim lalu`, `musim panas ini`: which months a season is, the words do not say.
+    """`musim panas ini`, `musim haji tahun ini`, `musim 2025-2026`, `musim lalu`.
 
-    With its years it is these: `musim 2025-2026`, `musim haji tahun ini`.
+    Those of the north have the codes of TIMEX3 (`2025-SU`, from June on); of the others without a
+    year, the words do not say which months they are.
     """
-    text = reading.text
+    text, here = reading.text, reading.reference
     match = _SEASON.match(text, start)
     if match is None:
         return None
     place = match.end()
+    code, first = _SEASONS.get((match[1] or "").lower(), ("", 0))
     of_years = year(reading, place) or prefixed(reading, place) or period(reading, place)
     if of_years is not None and of_years.value is not None and of_years.label == "DATE":
-        return date_mention(reading, start, of_years.end, of_years.value["value"])
-    found = directions().match(text, match.end())
+        value = of_years.value["value"]
+        value = f"{value}-{code}" if code and len(value) == len("2025") else value
+        return date_mention(reading, start, of_years.end, value)
+    found = directions().match(text, place)
     if found is None:
         return None
     value = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[found[1]]
+    if code and here.year and here.month:
+        step = {-1: -(here.month < first + 3), 0: 0, 1: here.month > first}[found[1]]
+        value = f"{here.year + step}-{code}"
     return date_mention(reading, start, found[0], value)
 
 

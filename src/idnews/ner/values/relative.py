@@ -66,7 +66,9 @@ _SEASON = re.compile(
 )
 _SEASONS = {"semi": ("SP", 3), "panas": ("SU", 6), "gugur": ("FA", 9), "dingin": ("WI", 12)}
 _ONCE = re.compile(r"[ ]sekali\b(?![ ](?:lagi|pun))", re.IGNORECASE)
-_OF_WHICH = re.compile(r"[ ](?:[\dA-Z]|(?:ini|itu|lalu|depan|kemarin|berjalan|yang|pertama)\b)")
+_OF_WHICH = re.compile(
+    r"[ ](?:[\dA-Z]|(?:ini|itu|lalu|depan|kemarin|berjalan|yang|pertama|buku|anggaran|fiskal)\b)"
+)
 _LATER = re.compile(r"[ ]nanti\b", re.IGNORECASE)  # `akhir tahun nanti`
 _WEEK_OF = re.compile(
     r"(?:pekan|minggu)[ ](?:pertama|kedua|ketiga|keempat|kelima|terakhir|ke-?[1-5])[ ]"

@@ -7,13 +7,14 @@ cost one look into a table. What ENTITIES.md leaves open is decided so:
 - Ranges: `amount_max` beside `amount` (`Rp 5-7 miliar`, `satu atau dua orang`), `a/b` in dates and
   times. Two full dates with a word between (`28 Juni 2018 sampai 12 Juli 2018`) stay two dates.
 - Dates have the forms of TIMEX3: `2018-W26`, weekend `2018-W26-WE`, quarter `2018-Q3`, half year
-  `2018-H1`, decade `199`, century `19`; `awal`, `pertengahan`, `akhir` stand inside and give `mod`
-  START, MID, END; `setiap hari` is P1D with `every`, `setiap malam Jumat` XXXX-WXX-4TNI. A weekday
-  alone is the last one up to the publication date, or the next behind `akan` in its clause. A date
-  that is another weekday than the text says (`Senin, 17 September 2024`) keeps its value, with
-  `"weekday_conflict": true` and a lower score; a day without a year within a month of the article
-  is that day, whatever the weekday. Words that show that a date follows stand in it (`hari Selasa`,
-  `tanggal 3 Juli`, `tahun 2014`, `musim 2025-2026`, `periode 2014-2019`, `pukul 10.30 WIB`).
+  `2018-H1`, summer `2018-SU`, decade `199`, century `19`; `awal`, `pertengahan`, `akhir` stand
+  inside and give `mod` START, MID, END; `setiap hari` is P1D with `every`, `per bulan` P1M,
+  `secara tahunan` P1Y, `setiap malam Jumat` XXXX-WXX-4TNI. A weekday alone is the last one up to
+  the publication date, or the next behind `akan` in its clause. A date that is another weekday
+  than the text says (`Senin, 17 September 2024`) keeps its value, with `"weekday_conflict": true`
+  and a lower score; a day without a year within a month of the article is that day, whatever the
+  weekday. Words that show that a date follows stand in it (`hari Selasa`, `tanggal 3 Juli`, `tahun
+  2014`, `musim 2025-2026`, `periode 2014-2019`, `pukul 10.30 WIB`).
 - A part of the day makes a date a TIME (`Selasa (3/7) malam`, `2018-07-03TNI`); codes are MO pagi,
   MI siang, AF sore, EV petang, NI malam. A date and a clock time stay two mentions; the TIME
   then has the moment in `datetime` (`2018-07-03T10:30+07:00`). Lengths below a day are TIME
@@ -56,6 +57,7 @@ from idnews.ner.values import (
     money,
     ordinals,
     quantities,
+    recurring,
     relative,
     years,
 )
@@ -178,7 +180,9 @@ def _rules_by_word() -> dict[str, tuple[Rule, ...]]:
     add(relative.season, {"musim"})
     add(relative.century, {"abad"})
     add(relative.quarter, {"kuartal", "triwulan", "kwartal", "semester", "paruh", "q"})
-    add(relative.every, {"setiap", "tiap", "saban"})
+    add(recurring.every, {"setiap", "tiap", "saban"})
+    add(recurring.rate, {"per"})
+    add(recurring.periodic, set(recurring.PERIODIC))
     add(relative.duration, set(durations.one_unit_words()) | {"beberapa", "berapa"})
     add(hijri.hijri_date, hijri.hijri_words())
     add(hijri.fasting_month, set(hijri.fasting_words()))

@@ -18,7 +18,8 @@ LONGEST_ARTICLES = 120  # characters of `Pasal 2 ayat (1) juncto Pasal 18 ...` b
 CODES = ("KUHP", "KUHAP", "KUH Perdata")
 _NUMBER = re.compile(
     r"""
-    (?: [ ]?\(?(?:RI|R\.I\.)\)? | [ ]\([A-Z-]{2,12}\)
+    (?: [ ]\([A-Z-]{2,12}\) )?
+    (?: [ ]?\(?(?:RI|R\.I\.)\)? | [ ]Darurat
       | [ ](?:Republik[ ]Indonesia|Kota|Kabupaten|Provinsi|DKI) (?:[ ][A-Z]\w{1,20}){0,2} )?
     (?: ,?[ ] (?:(?:Nomor|Nomer|No)\b\.?[ :]{0,2}|\#) | [ ](?=\d{1,4}(?:/|[ ]Tahun[ ])) )
     (?P<number>(?:\d{1,4}[A-Z]?|[IVXL]{1,8}(?=/|[ ]Tahun))

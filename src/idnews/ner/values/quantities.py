@@ -13,7 +13,7 @@ from idnews.ner.values.phrases import DASH, Phrases, skip_spaces, word_before
 from idnews.ner.values.reading import Reading, is_approximate
 from idnews.resources import read_table
 
-__all__ = ["magnitude", "magnitude_words", "percent", "quantity"]
+__all__ = ["NO_RATE", "magnitude", "magnitude_words", "percent", "quantity"]
 
 _PERCENT = re.compile(
     r"[ \u00a0]{0,2}(?:%|‰|(?:poin[ ])?(?:persen(?:tase)?|prosen|pct)(?![^\W_]))", re.IGNORECASE
@@ -31,7 +31,7 @@ _MAGNITUDE = re.compile(r"(?i:(?P<verb>ber)?magnitud[oe][ ])|M[ ]?")
 _RICHTER = re.compile(r"[1-9][.,]\d(?![.,]?\w)", re.ASCII)
 _PER = re.compile(r"[ ]?/[ ]?|[ ]per(?:[ ]|(?=[a-z]))", re.IGNORECASE)
 # `per tahun 2024`, `per bulan Mei`, `per hari ini` tell when, not how fast.
-_NO_RATE = re.compile(r"[ ](?:\d|[A-Z]|(?:ini|itu|lalu|depan|kemarin)\b)")
+NO_RATE = re.compile(r"[ ](?:\d|[A-Z]|(?:ini|itu|lalu|depan|kemarin)\b)")
 _TELEPHONE = re.compile(  # `021-88356024 Hp.`
     r"(?<![\d.,])0[1-9]\d{1,14}(?:[- ]\d{3,12}){0,4}$", re.ASCII
 )
@@ -63,7 +63,7 @@ def _match_unit(text: str, start: int) -> tuple[int, str] | None:
     for _ in range(2):  # `kg per kapita per tahun`
         per = _PER.match(text, end)
         divisor = _denominators().match(text, per.end()) if per else None
-        if divisor is None or _NO_RATE.match(text, divisor[0]):
+        if divisor is None or NO_RATE.match(text, divisor[0]):
             break
         end, unit = divisor[0], f"{unit}/{divisor[1]}"
     return end, unit

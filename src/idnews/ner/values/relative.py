@@ -1,20 +1,16 @@
 """Dates that need another date to be read: `pekan lalu`, `dua hari kemudian`, `akhir bulan ini`."""
 
 import re
-from decimal import Decimal
 from functools import cache
 
 from idnews.ner.spans import Mention
-from idnews.ner.values.clock import clock_word, match_daypart
+from idnews.ner.values.clock import match_daypart
 from idnews.ner.values.days import (
     date_mention,
-    day,
     direction_behind,
     directions,
-    eve,
-    weekday,
 )
-from idnews.ner.values.durations import Length, match_length, time_units
+from idnews.ner.values.durations import match_length, time_units
 from idnews.ner.values.numerals import roman_value
 from idnews.ner.values.phrases import Phrases, cue_words, skip_spaces, word_after, word_before
 from idnews.ner.values.reading import Reading, is_sentence_start
@@ -25,9 +21,9 @@ __all__ = [
     "PARTS",
     "century",
     "duration",
-    "every",
     "fixed_first_words",
     "fixed_phrase",
+    "length_mention",
     "part_of_period",
     "period",
     "quarter",
@@ -64,12 +60,15 @@ _QUARTER = re.compile(
 _OF_YEAR = re.compile(r"(?:[ ]?[/-][ ]?|[ ])(?:tahun[ ])?((?:19|20)\d\d)\b", re.ASCII | re.I)
 _TAHUN_DIRECTION = re.compile(r"[ ]tahun[ ](?=\w)", re.IGNORECASE)
 _SEASON = re.compile(
-    r"musim[ ](?:(?:panas|dingin|gugur|semi|hujan|kemarau|haji|kompetisi|tanam|giling|reguler)[ ])?"
+    r"musim[ ](?:(panas|dingin|gugur|semi|hujan|kemarau|haji|kompetisi|tanam|giling|reguler)[ ])?"
     r"(?=\w)",
     re.IGNORECASE,
 )
-_EVERY = re.compile(r"(?:setiap|tiap|saban)[ ]", re.IGNORECASE)
+_SEASONS = {"semi": ("SP", 3), "panas": ("SU", 6), "gugur": ("FA", 9), "dingin": ("WI", 12)}
 _ONCE = re.compile(r"[ ]sekali\b(?![ ](?:lagi|pun))", re.IGNORECASE)
+_OF_WHICH = re.compile(
+    r"[ ](?:[\dA-Z]|(?:ini|itu|lalu|depan|kemarin|berjalan|yang|pertama|buku|anggaran|fiskal)\b)"
+)
 _LATER = re.compile(r"[ ]nanti\b", re.IGNORECASE)  # `akhir tahun nanti`
 _WEEK_OF = re.compile(
     r"(?:pekan|minggu)[ ](?:pertama|kedua|ketiga|keempat|kelima|terakhir|ke-?[1-5])[ ]"
@@ -107,6 +106,8 @@ def fixed_phrase(reading: Reading, start: int) -> Mention | None:
     if word == "belakangan" and not _is_lately(text, start, end):
         return None
     offset = _OFFSET.fullmatch(value)
+    if word.startswith("sepanjang ") and _OF_WHICH.match(text, end):
+        return None  # `sepanjang tahun 2024`
     if offset is None:
         return Mention(start, end, label, "relative", value={"value": value})
     when = reading.reference if offset[1] == "D" else reading.anchor_for("D")
@@ -178,22 +179,29 @@ def period(reading: Reading, start: int) -> Mention | None:
 
 
 def season(reading: Reading, start: int) -> Mention | None:
-    """`musim lalu`, `musim panas ini`: which months a season is, the words do not say.
+    """`musim panas ini`, `musim haji tahun ini`, `musim 2025-2026`, `musim lalu`.
 
-    With its years it is these: `musim 2025-2026`, `musim haji tahun ini`.
+    Those of the north have the codes of TIMEX3 (`2025-SU`, from June on); of the others without a
+    year, the words do not say which months they are.
     """
-    text = reading.text
+    text, here = reading.text, reading.reference
     match = _SEASON.match(text, start)
     if match is None:
         return None
     place = match.end()
+    code, first = _SEASONS.get((match[1] or "").lower(), ("", 0))
     of_years = year(reading, place) or prefixed(reading, place) or period(reading, place)
     if of_years is not None and of_years.value is not None and of_years.label == "DATE":
-        return date_mention(reading, start, of_years.end, of_years.value["value"])
-    found = directions().match(text, match.end())
+        value = of_years.value["value"]
+        value = f"{value}-{code}" if code and len(value) == len("2025") else value
+        return date_mention(reading, start, of_years.end, value)
+    found = directions().match(text, place)
     if found is None:
         return None
     value = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[found[1]]
+    if code and here.year and here.month:
+        step = {-1: -(here.month < first + 3), 0: 0, 1: here.month > first}[found[1]]
+        value = f"{here.year + step}-{code}"
     return date_mention(reading, start, found[0], value)
 
 
@@ -292,30 +300,6 @@ def _quarter_number(match: re.Match[str]) -> int | None:
     return words.get(word.lower()) if word else None
 
 
-def every(reading: Reading, start: int) -> Mention | None:
-    """`setiap hari`, `tiap tahun`, `setiap Senin`: what recurs, of no known week or year."""
-    text = reading.text
-    match = _EVERY.match(text, start)
-    if match is None:
-        return None
-    undated = Reading(text, type(reading.reference)())
-    inner = next(filter(None, (rule(undated, match.end()) for rule in _RECURRING)), None)
-    if inner is not None and inner.value is not None:
-        value = {**inner.value, "every": True}
-        return Mention(start, inner.end, inner.label, "relative", value=value)
-    word = _WORD.match(text, match.end())
-    if word is None or text[word.end() : word.end() + 1] == "-":
-        return None
-    unit = time_units().get(word.group().lower().removesuffix("nya"))
-    if unit is not None:
-        length = Length(word.end(), Decimal(1), unit)
-        return _length_mention(reading, start, length.end, length.iso(), every=True)
-    part = match_daypart(text, match.end())
-    if part is None or text[part[0] : part[0] + 1] == "-":
-        return None
-    return date_mention(reading, start, part[0], f"T{part[1]}", every=True)
-
-
 def duration(reading: Reading, start: int) -> Mention | None:
     """`10 tahun`, `sehari`, `3 jam 20 menit`, `dua hari lalu`, `lima tahun terakhir`."""
     text = reading.text
@@ -324,35 +308,28 @@ def duration(reading: Reading, start: int) -> Mention | None:
         return None
     once = _ONCE.match(text, length.end)
     if once is not None and length.count is not None:  # `lima tahun sekali`
-        return _length_mention(reading, start, once.end(), length.iso(), every=True)
+        return length_mention(reading, start, once.end(), length.iso(), every=True)
     after = _AFTER_LENGTH.match(text, length.end)
     kind = after.lastgroup if after else None
     if kind in ("next", "this") and not _is_span(reading, start, kind):
         after = kind = None  # `bayi 8 bulan ini`
     end = after.end() if after else length.end
-    if kind in (None, "this", "past_span", "future_span") or length.rest:
-        return _length_mention(reading, start, end, length.iso())
     is_clock = length.unit in ("H", "MIN", "S")
-    if is_clock and length.count is not None:
-        return _length_mention(reading, start, end, length.iso())
-    if length.count is None and kind in ("after", "before"):
-        return _length_mention(reading, start, end, length.iso())
+    is_moved = kind in ("after", "before")
+    is_length = kind in (None, "this", "past_span", "future_span") or bool(length.rest)
+    if is_length or (is_clock and length.count is not None) or (length.count is None and is_moved):
+        return length_mention(reading, start, end, length.iso())
     if length.count is None or length.count_max or length.count != int(length.count):
         vague = "PAST_REF" if kind in ("past", "before") else "FUTURE_REF"
         label = "TIME" if is_clock else "DATE"
         return Mention(start, end, label, "durations", value={"value": vague})
     sign = -1 if kind in ("past", "before") else 1
-    when = reading.anchor_for(length.unit) if kind in ("after", "before") else reading.reference
-    if abs(length.count) > 100_000:
-        return _length_mention(reading, start, end, length.iso())
-    value = when.shift(length.unit, sign * int(length.count))
+    when = reading.anchor_for(length.unit) if is_moved else reading.reference
+    is_far = abs(length.count) > 100_000
+    value = None if is_far else when.shift(length.unit, sign * int(length.count))
     if value is None:
-        return _length_mention(reading, start, end, length.iso())
+        return length_mention(reading, start, end, length.iso())
     return date_mention(reading, start, end, value)
-
-
-# What recurs by a date or a time: `setiap hari Senin`, `setiap pukul 07.00 WIB`.
-_RECURRING = (clock_word, eve, weekday, prefixed, day, part_of_period, duration)
 
 
 def _is_span(reading: Reading, start: int, kind: str) -> bool:
@@ -361,9 +338,10 @@ def _is_span(reading: Reading, start: int, kind: str) -> bool:
     return is_one or (kind == "this" and word_before(reading.text, start).lower() in _SPANNING)
 
 
-def _length_mention(
+def length_mention(
     reading: Reading, start: int, end: int, value: str, *, every: bool = False
 ) -> Mention:
+    """Return a length of time: a TIME below a day (`PT3H`), from a day on a DATE."""
     mention = date_mention(reading, start, end, value, **({"every": True} if every else {}))
     label = "TIME" if value.startswith("PT") else "DATE"
     return Mention(start, end, label, "durations", value=mention.value)

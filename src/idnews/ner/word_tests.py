@@ -1,6 +1,8 @@
 """Small questions about one word of a text: what is it, what begins here?"""
 
+import re
 from functools import cache, lru_cache
+from typing import Final
 
 from idnews.dates import weekdays
 from idnews.ner.agencies import is_agency
@@ -16,6 +18,7 @@ __all__ = [
     "first_words",
     "is_name_word",
     "is_noun",
+    "is_site",
     "is_solid",
     "is_stop",
     "is_year",
@@ -24,11 +27,21 @@ __all__ = [
 ]
 
 NOUN_SHAPES = (("ke", "an"), ("pe", "an"), ("per", "an"))
+_ENDS: Final = "com|id|co|net|org|co\\.id|tv|news|info"
+_SITE: Final = re.compile(rf"[\w-]{{3,40}}\.(?:{_ENDS}|{_ENDS.upper()})")
 
 
 def is_year(word: str) -> bool:
     """Say whether the word can be a year of our times: `1945`, `2026`."""
     return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+
+
+def is_site(word: str) -> bool:
+    """Say whether the word is the name of a site: `antaranews.com`, `TRIBUNJABAR.ID`.
+
+    A capital before small letters begins a sentence that lost its space: `Pendaftaran.Info`.
+    """
+    return "." in word and _SITE.fullmatch(word) is not None
 
 
 @cache

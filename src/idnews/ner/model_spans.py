@@ -114,6 +114,8 @@ def _correct(
     last = ends.get(mention.end)
     if last is not None and last.rule == "initials" and mention.label != "PERSON":
         return None  # `Saudara AT`, `tersangka AS (34)`
+    if last is not None and last.rule == "head" and last.label == "PRODUCT":
+        return mention if mention.start < last.start else None  # `KA Sancaka`, `MV Hondius`
     label = _settled_class(surface)
     if label is not None and (mention.label != "PERSON" or " " not in surface):
         known = mention if label == mention.label else replace(mention, label=label)

@@ -30,6 +30,7 @@ MIN_WHOLE: Final = 5  # letters of a name before one of three: not `Ross|ini`
 THREE: Final = frozenset({"itu", "ini", "pun"})
 MAX_GLUED: Final = 40
 _INNER: Final = re.compile(r"(?<=[a-z])[A-Z](?=[a-z])|(?<=[A-Z]{2})[A-Z](?=[a-z])")
+_FIRST: Final = re.compile(r"(?<=[a-z]{3})[A-Z]")
 _FORM: Final = re.compile(r"(?:me|ber|di|ter)[a-z]{4,14}$")
 _LAST: Final = re.compile(
     r"(?<=[a-z]{3})(?:Di|Ini|Itu|Dan|Ia|Dia|Ada|Ke|Kini|Usai)$"
@@ -114,7 +115,9 @@ def may_be_glued(word: str) -> bool:
         return False
     if capital_share(word.lower()) is not None or load_gazetteer().name_word(word) is not None:
         return False
-    return bool(_INNER.search(word) or _LAST.search(word)) or any(_tail_starts(word))
+    return bool(_INNER.search(word) or _LAST.search(word) or _city_end(word)) or any(
+        _tail_starts(word)
+    )
 
 
 def led_at(word: str) -> int:
@@ -137,6 +140,8 @@ def glued_at(word: str, written: Set[str]) -> int:
     """
     if not may_be_glued(word):
         return 0
+    if end := _city_end(word):
+        return end
     for inner in reversed(list(_INNER.finditer(word))):
         at = inner.start()
         left, right = word[:at], word[at:]
@@ -162,6 +167,21 @@ def glued_at(word: str, written: Set[str]) -> int:
     if last is not None and word[: last.start()] in written:
         return last.start()
     return _small_at(word, written)
+
+
+def _city_end(word: str) -> int:
+    """Return where the place of a dateline ends that the next word is glued to: `JakartaPT`.
+
+    Countries begin names and slogans: `IndonesiaGelap`.
+    """
+    first = _FIRST.search(word)
+    if first is None:
+        return 0
+    entries = load_gazetteer().match([word[: first.start()]], 0)
+    is_city = any(
+        e.kind == "GPE" and e.evidence == "any" and e.data["table"] != "countries" for e in entries
+    )
+    return first.start() if is_city else 0
 
 
 def _small_at(word: str, written: Set[str]) -> int:

@@ -45,7 +45,7 @@ def keep_known_names(
     Both are sorted and without overlaps, as is what is returned. Rules and model agree on the name
     in another place: `Kaesang` in a headline above `Kaesang Pangarep`; a bracket defines it; or two
     persons are a pair: `Ganjar-Mahfud`. Of persons whom nothing else speaks for 1 in 6 is one.
-    Names of the gazetteer come back where the model's longer name was dropped: `PPIH Madinah`.
+    Listed organisations come back where the model's longer name was dropped: `PPIH Madinah`.
 
     >>> text = "Janji Kaesang. Kaesang Pangarep hadir."
     >>> rules = [Mention(6, 13, "PERSON", "short_name"), Mention(15, 31, "PERSON", "full_name")]
@@ -70,7 +70,8 @@ def keep_known_names(
         surface = text[rule.start : rule.end]
         is_known = (surface, rule.label) in names or rule in pairs
         is_known = is_known or (rule.rule == "short_name" and surface in words)
-        if rule.rule != "gazetteer" and not (rule.rule in BY_WORDS and is_known):
+        is_listed = rule.rule == "gazetteer" and rule.label == "ORG"
+        if not (is_listed or (rule.rule in BY_WORDS and is_known)):
             continue
         after = bisect_right(starts, rule.start)
         is_free = after == 0 or merged[after - 1].end <= rule.start

@@ -24,6 +24,8 @@ def test_initials_of_those_whom_the_police_name(text: str, expected: str) -> Non
         ("TRIBUN-MEDAN.com - Warga resah.", "ORG TRIBUN-MEDAN.com"),
         ("SERAMBINEWS.COM, BANDA ACEH - Warga resah.", "ORG SERAMBINEWS.COM|GPE BANDA ACEH"),
         ("Dilansir dari sulselsatu.com, warga resah.", "ORG sulselsatu.com"),
+        ("TRIBUNJABAR.ID- Warga resah.", "ORG TRIBUNJABAR.ID"),
+        ("TRIBUNPONTIANAK.CO.ID- Warga resah.", "ORG TRIBUNPONTIANAK.CO.ID"),
         ("Tautan fb.com/siapa dan www.contohnya.com, surat a@contohnya.com.", ""),
         ("Warga dapat melihat sistem Pendaftaran.Info lebih lanjut.", ""),
     ],

@@ -22,13 +22,14 @@ __all__ = [
     "is_solid",
     "is_stop",
     "is_year",
+    "site_end",
     "starts_other",
     "starts_title",
 ]
 
 NOUN_SHAPES = (("ke", "an"), ("pe", "an"), ("per", "an"))
 _ENDS: Final = "com|id|co|net|org|co\\.id|tv|news|info"
-_SITE: Final = re.compile(rf"[\w-]{{3,40}}\.(?:{_ENDS}|{_ENDS.upper()})")
+_SITE: Final = re.compile(rf"[\w-]{{3,40}}\.(?:{_ENDS}|{_ENDS.upper()})(?!\.?\w)")
 
 
 def is_year(word: str) -> bool:
@@ -42,6 +43,20 @@ def is_site(word: str) -> bool:
     A capital before small letters begins a sentence that lost its space: `Pendaftaran.Info`.
     """
     return "." in word and _SITE.fullmatch(word) is not None
+
+
+def site_end(words: Words, i: int) -> int:
+    """Return the end of the name of a site at i, i if there is none.
+
+    A hyphen glued to it makes several words of it: `TRIBUNJABAR.ID- Warga`.
+    """
+    if "." not in words.words[i] and words.words[i + 1 : i + 2] != ["."]:
+        return i
+    site = _SITE.match(words.text, words.starts[i])
+    end = i
+    while site is not None and end < len(words) and words.ends[end] <= site.end():
+        end += 1
+    return end if site is not None and words.ends[end - 1] == site.end() else i
 
 
 @cache

@@ -21,7 +21,7 @@ from idnews.ner.no_names import is_no_name
 from idnews.ner.places import GPE_LEVELS, HOLY
 from idnews.ner.spans import Mention
 from idnews.ner.values.reading import is_sentence_start
-from idnews.ner.word_tests import first_words, is_site
+from idnews.ner.word_tests import SITE, first_words
 from idnews.ner.words import is_ordinary
 
 __all__ = ["correct_model"]
@@ -214,7 +214,7 @@ def _settled_class(surface: str) -> str | None:
     In the training parts of IDNER and NER-UI 1,575 of 1,598 safe organisations of the gazetteer are
     organisations, 665 of 669 countries and provinces places (cities may be clubs).
     """
-    if is_site(surface):
+    if SITE.fullmatch(surface):
         return "ORG"
     words = surface.split()
     if {known.kind for known in load_gazetteer().expansions(surface)} == {"person"}:

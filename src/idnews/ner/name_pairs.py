@@ -161,8 +161,6 @@ def glued_at(word: str, written: Set[str]) -> int:
             return at
         if left in written and len(right) > MIN_GLUED and _is_known(left):
             return at  # `IndonesiaFilianingsih`
-        if (is_word or is_begun) and _is_known(left, "GPE"):
-            return at  # `JakartaMemasuki`
     last = _LAST.search(word)
     if last is not None and word[: last.start()] in written:
         return last.start()
@@ -170,18 +168,17 @@ def glued_at(word: str, written: Set[str]) -> int:
 
 
 def _city_end(word: str) -> int:
-    """Return where the place of a dateline ends that the next word is glued to: `JakartaPT`.
+    """Return where a dateline's place ends that a word is glued to: `JakartaPT`, 0 without one.
 
     Countries begin names and slogans: `IndonesiaGelap`.
     """
     first = _FIRST.search(word)
-    if first is None:
-        return 0
-    entries = load_gazetteer().match([word[: first.start()]], 0)
+    at = first.start() if first is not None else 0
     is_city = any(
-        e.kind == "GPE" and e.evidence == "any" and e.data["table"] != "countries" for e in entries
+        entry.kind == "GPE" and entry.evidence == "any" and entry.data["table"] != "countries"
+        for entry in load_gazetteer().match([word[:at]], 0)
     )
-    return first.start() if is_city else 0
+    return at if is_city else 0
 
 
 def _small_at(word: str, written: Set[str]) -> int:
@@ -208,9 +205,8 @@ def _tail_starts(word: str) -> Iterator[int]:
             yield at
 
 
-def _is_known(word: str, *kinds: str) -> bool:
-    entries = load_gazetteer().match([word], 0)
-    return any(e.evidence == "any" and (not kinds or e.kind in kinds) for e in entries)
+def _is_known(word: str) -> bool:
+    return any(entry.evidence == "any" for entry in load_gazetteer().match([word], 0))
 
 
 def _is_name(word: str) -> bool:

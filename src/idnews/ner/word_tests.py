@@ -13,12 +13,12 @@ from idnews.ner.words import Words, is_ordinary
 from idnews.resources import read_table
 
 __all__ = [
+    "SITE",
     "begins_headed",
     "best_entry",
     "first_words",
     "is_name_word",
     "is_noun",
-    "is_site",
     "is_solid",
     "is_stop",
     "is_year",
@@ -28,21 +28,14 @@ __all__ = [
 ]
 
 NOUN_SHAPES = (("ke", "an"), ("pe", "an"), ("per", "an"))
+# `antaranews.com`, `TRIBUNJABAR.ID`; not `Pendaftaran.Info`, a sentence that lost its space.
 _ENDS: Final = "com|id|co|net|org|co\\.id|tv|news|info"
-_SITE: Final = re.compile(rf"[\w-]{{3,40}}\.(?:{_ENDS}|{_ENDS.upper()})(?!\.?\w)")
+SITE: Final = re.compile(rf"[\w-]{{3,40}}\.(?:{_ENDS}|{_ENDS.upper()})(?!\.?\w)")
 
 
 def is_year(word: str) -> bool:
     """Say whether the word can be a year of our times: `1945`, `2026`."""
     return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
-
-
-def is_site(word: str) -> bool:
-    """Say whether the word is the name of a site: `antaranews.com`, `TRIBUNJABAR.ID`.
-
-    A capital before small letters begins a sentence that lost its space: `Pendaftaran.Info`.
-    """
-    return "." in word and _SITE.fullmatch(word) is not None
 
 
 def site_end(words: Words, i: int) -> int:
@@ -52,7 +45,7 @@ def site_end(words: Words, i: int) -> int:
     """
     if "." not in words.words[i] and words.words[i + 1 : i + 2] != ["."]:
         return i
-    site = _SITE.match(words.text, words.starts[i])
+    site = SITE.match(words.text, words.starts[i])
     end = i
     while site is not None and end < len(words) and words.ends[end] <= site.end():
         end += 1

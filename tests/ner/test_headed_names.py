@@ -47,6 +47,9 @@ def headed(text: str) -> str | None:
         ("Piala Gubernur Jatim dimulai", "EVENT Piala Gubernur Jatim"),
         ("Kantor Antam tutup", None),
         ("Kantor Kementerian Sosial tutup", "ORG Kantor Kementerian Sosial"),
+        ("KA Argo Bromo Anggrek berangkat", "PRODUCT KA Argo Bromo Anggrek"),
+        ("MV Hondius berlabuh", "PRODUCT MV Hondius"),
+        ("KA Ekonomi penuh", None),
     ],
 )  # fmt: skip
 def test_headed_names(text: str, expected: str | None) -> None:

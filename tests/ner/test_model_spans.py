@@ -187,3 +187,11 @@ def test_initials_that_the_rules_read_are_no_country() -> None:
     text = "Tersangka berinisial AS (34) ditangkap."
     assert correct(text, "AS", "LOC", [("AS", "PERSON", "initials")]) is None
     assert correct(text, "AS", "LOC") == ("AS", "LOC")
+
+
+def test_trains_and_ships_are_no_organisations() -> None:
+    text = "KA Sancaka tiba, PT KA Properti untung"
+    rules = [Mention(0, 10, "PRODUCT", "head", 0.9), Mention(20, 31, "PRODUCT", "head", 0.9)]
+    company = Mention(17, 31, "ORG", "model", 0.9)
+    model = [Mention(0, 10, "ORG", "model", 0.9), company]
+    assert correct_model(text, rules, model) == [company]

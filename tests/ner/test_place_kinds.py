@@ -11,6 +11,8 @@ from idnews.ner.place_kinds import kind_of_place
         ("Pasar Klewer", "FAC"),
         ("SMA Adzkia", "FAC"),
         ("kantor antam pulo gadung", "FAC"),
+        ("gudang Bulog", "FAC"),
+        ("Balai Kota", "FAC"),
         ("KM Nggapulu", "PRODUCT"),
         ("Sukamaju", "GPE"),
         ("Kota Lama", "GPE"),

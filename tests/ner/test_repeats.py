@@ -104,3 +104,22 @@ def test_the_rules_keep_names_known_elsewhere(
     ]
     kept = keep_known_names(text, [*rules, *merged], merged)
     assert [text[m.start : m.end] for m in kept] == [*expected, known]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rule", "known_by", "is_kept"),
+    [
+        ("Tim PPIH Madinah hadir, kata PPIH.", "PPIH", "gazetteer", "head", True),
+        ("Ikatan Keluarga (IKM). Menurut IKM begitu.", "IKM", "repeated", "definition", True),
+        ("Ikatan Keluarga (IKM). Menurut IKM begitu.", "IKM", "repeated", "head", False),
+        ("Ikatan Keluarga (IKM). Menurut IKM begitu.", "IKM", "evidence", "definition", False),
+    ],
+)
+def test_listed_and_defined_organisations_stay(
+    text: str, name: str, rule: str, known_by: str, is_kept: bool
+) -> None:
+    first, last = text.index(name), text.rindex(name)
+    merged = [Mention(first, first + len(name), "ORG", known_by, 0.95)]
+    repeated = Mention(last, last + len(name), "ORG", rule, 0.9)
+    kept = keep_known_names(text, [*merged, repeated], merged)
+    assert kept == [*merged, *([repeated] if is_kept else [])]

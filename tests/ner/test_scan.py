@@ -16,3 +16,19 @@ from tests.ner.test_names import names_of
 )
 def test_initials_of_those_whom_the_police_name(text: str, expected: str) -> None:
     assert "|".join(f"{m.label} {text[m.start : m.end]}" for m in names_of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("TRIBUN-MEDAN.com - Warga resah.", "ORG TRIBUN-MEDAN.com"),
+        ("SERAMBINEWS.COM, BANDA ACEH - Warga resah.", "ORG SERAMBINEWS.COM|GPE BANDA ACEH"),
+        ("Dilansir dari sulselsatu.com, warga resah.", "ORG sulselsatu.com"),
+        ("TRIBUNJABAR.ID- Warga resah.", "ORG TRIBUNJABAR.ID"),
+        ("TRIBUNPONTIANAK.CO.ID- Warga resah.", "ORG TRIBUNPONTIANAK.CO.ID"),
+        ("Tautan fb.com/siapa dan www.contohnya.com, surat a@contohnya.com.", ""),
+        ("Warga dapat melihat sistem Pendaftaran.Info lebih lanjut.", ""),
+    ],
+)
+def test_sites_are_organisations(text: str, expected: str) -> None:
+    assert "|".join(f"{m.label} {text[m.start : m.end]}" for m in names_of(text)) == expected

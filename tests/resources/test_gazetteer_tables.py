@@ -121,7 +121,7 @@ def test_countries_have_iso_codes_and_cities_lie_in_them() -> None:
 
 def test_heads_and_titles_use_the_documented_words() -> None:
     for _, label, _, complement, _ in read_table("heads", g.HEAD_COLUMNS):
-        assert label in {"ORG", "GPE", "LOC", "FAC", "EVENT"}
+        assert label in {"ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT"}
         assert complement in {"name", "place", "field", "none"}
     for _, _, complement, place, case, _ in read_table("titles", g.TITLE_COLUMNS):
         assert case in {"any", "capital"}

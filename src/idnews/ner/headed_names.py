@@ -250,7 +250,8 @@ def _name_complement(words: Words, start: int, head: Head, in_office: bool) -> i
             break
     while end > start and (words.words[end - 1] in JOINERS or _is_year(words, end - 1)):
         end -= 1
-    if head.label == "LOC" and all(is_ordinary(words.lowers[k]) for k in range(start, end)):
+    is_kind = head.label in ("LOC", "PRODUCT")
+    if is_kind and all(is_ordinary(words.lowers[k]) for k in range(start, end)):
         return start  # `Hutan Tanaman Industri` is a kind of forest
     if end - start == 1 and words.lowers[start - 1] == "tim" and is_ordinary(words.lowers[start]):
         return start  # `Tim Teknis` is any such team

@@ -21,7 +21,7 @@ from idnews.ner.no_names import is_no_name
 from idnews.ner.places import GPE_LEVELS, HOLY
 from idnews.ner.spans import Mention
 from idnews.ner.values.reading import is_sentence_start
-from idnews.ner.word_tests import first_words
+from idnews.ner.word_tests import SITE, first_words
 from idnews.ner.words import is_ordinary
 
 __all__ = ["correct_model"]
@@ -38,7 +38,6 @@ SURE: Final = 0.9
 ORDINARY: Final = 0.8
 AROUND: Final = 100  # characters in which a capital shows that the text is not lower-cased
 _CODE: Final = re.compile(r"[A-Z]{1,2}-?\d{2,5}[A-Z]?")  # flights, models: `IW1828`
-_SITE: Final = re.compile(r"[\w-]{2,40}\.(?:com|id|co|net|org|co\.id|tv|news|info)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"[ -][12]\b(?![.,]\d)")  # `RI 1`, `DKI-1` are offices
 _ROMAN: Final = re.compile(r"[IVX]{2,6}|[ivx]{2,6}")
 NO_ORGANISATIONS: Final = frozenset(
@@ -115,6 +114,8 @@ def _correct(
     last = ends.get(mention.end)
     if last is not None and last.rule == "initials" and mention.label != "PERSON":
         return None  # `Saudara AT`, `tersangka AS (34)`
+    if last is not None and last.rule == "head" and last.label == "PRODUCT":
+        return mention if mention.start < last.start else None  # `KA Sancaka`, `MV Hondius`
     label = _settled_class(surface)
     if label is not None and (mention.label != "PERSON" or " " not in surface):
         known = mention if label == mention.label else replace(mention, label=label)
@@ -213,7 +214,7 @@ def _settled_class(surface: str) -> str | None:
     In the training parts of IDNER and NER-UI 1,575 of 1,598 safe organisations of the gazetteer are
     organisations, 665 of 669 countries and provinces places (cities may be clubs).
     """
-    if _SITE.fullmatch(surface):
+    if SITE.fullmatch(surface):
         return "ORG"
     words = surface.split()
     if {known.kind for known in load_gazetteer().expansions(surface)} == {"person"}:

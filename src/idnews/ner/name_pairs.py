@@ -30,6 +30,7 @@ MIN_WHOLE: Final = 5  # letters of a name before one of three: not `Ross|ini`
 THREE: Final = frozenset({"itu", "ini", "pun"})
 MAX_GLUED: Final = 40
 _INNER: Final = re.compile(r"(?<=[a-z])[A-Z](?=[a-z])|(?<=[A-Z]{2})[A-Z](?=[a-z])")
+_FIRST: Final = re.compile(r"(?<=[a-z]{3})[A-Z]")
 _FORM: Final = re.compile(r"(?:me|ber|di|ter)[a-z]{4,14}$")
 _LAST: Final = re.compile(
     r"(?<=[a-z]{3})(?:Di|Ini|Itu|Dan|Ia|Dia|Ada|Ke|Kini|Usai)$"
@@ -114,7 +115,9 @@ def may_be_glued(word: str) -> bool:
         return False
     if capital_share(word.lower()) is not None or load_gazetteer().name_word(word) is not None:
         return False
-    return bool(_INNER.search(word) or _LAST.search(word)) or any(_tail_starts(word))
+    return bool(_INNER.search(word) or _LAST.search(word) or _city_end(word)) or any(
+        _tail_starts(word)
+    )
 
 
 def led_at(word: str) -> int:
@@ -137,6 +140,8 @@ def glued_at(word: str, written: Set[str]) -> int:
     """
     if not may_be_glued(word):
         return 0
+    if end := _city_end(word):
+        return end
     for inner in reversed(list(_INNER.finditer(word))):
         at = inner.start()
         left, right = word[:at], word[at:]
@@ -156,12 +161,24 @@ def glued_at(word: str, written: Set[str]) -> int:
             return at
         if left in written and len(right) > MIN_GLUED and _is_known(left):
             return at  # `IndonesiaFilianingsih`
-        if (is_word or is_begun) and _is_known(left, "GPE"):
-            return at  # `JakartaMemasuki`
     last = _LAST.search(word)
     if last is not None and word[: last.start()] in written:
         return last.start()
     return _small_at(word, written)
+
+
+def _city_end(word: str) -> int:
+    """Return where a dateline's place ends that a word is glued to: `JakartaPT`, 0 without one.
+
+    Countries begin names and slogans: `IndonesiaGelap`.
+    """
+    first = _FIRST.search(word)
+    at = first.start() if first is not None else 0
+    is_city = any(
+        entry.kind == "GPE" and entry.evidence == "any" and entry.data["table"] != "countries"
+        for entry in load_gazetteer().match([word[:at]], 0)
+    )
+    return at if is_city else 0
 
 
 def _small_at(word: str, written: Set[str]) -> int:
@@ -188,9 +205,8 @@ def _tail_starts(word: str) -> Iterator[int]:
             yield at
 
 
-def _is_known(word: str, *kinds: str) -> bool:
-    entries = load_gazetteer().match([word], 0)
-    return any(e.evidence == "any" and (not kinds or e.kind in kinds) for e in entries)
+def _is_known(word: str) -> bool:
+    return any(entry.evidence == "any" for entry in load_gazetteer().match([word], 0))
 
 
 def _is_name(word: str) -> bool:

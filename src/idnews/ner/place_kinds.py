@@ -36,8 +36,9 @@ def kind_of_place(name: str, before: str = "") -> str:
         if mention.start == 0 and MODEL_CLASSES.get(mention.label) == "LOC":
             return mention.label
     words = name.split()
-    heads = load_gazetteer().heads(words, 0) if words else []
-    if not heads or heads[0].length == len(words):
+    heads = load_gazetteer().heads(words, 0, any_case=words[0].islower()) if words else []
+    is_alone = bool(heads) and heads[0].length == len(words)
+    if not heads or (is_alone and (len(words) == 1 or heads[0].label == "ORG")):
         return _kind_inside(words) or _kind_before(before)
     # `SMA Adzkia` as a place is its building
     return heads[0].label if heads[0].label in ("LOC", "FAC", "GPE") else "FAC"

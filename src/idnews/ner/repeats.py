@@ -43,16 +43,20 @@ def keep_known_names(
     """Return the merged mentions with the names that the rules alone see, but known elsewhere.
 
     Both are sorted and without overlaps, as is what is returned. Rules and model agree on the name
-    in another place: `Kaesang` in a headline above `Kaesang Pangarep`; or two persons are a pair:
-    `Ganjar-Mahfud`. Of persons whom nothing else speaks for 1 in 6 is one.
+    in another place: `Kaesang` in a headline above `Kaesang Pangarep`; a bracket defines it; or two
+    persons are a pair: `Ganjar-Mahfud`. Of persons whom nothing else speaks for 1 in 6 is one.
+    Listed organisations come back where the model's longer name was dropped: `PPIH Madinah`.
 
     >>> text = "Janji Kaesang. Kaesang Pangarep hadir."
     >>> rules = [Mention(6, 13, "PERSON", "short_name"), Mention(15, 31, "PERSON", "full_name")]
     >>> [m.start for m in keep_known_names(text, rules, rules[1:])]
     [6, 15]
     """
-    sure = [m for m in merged if m.label in ("PERSON", "ORG") and m.score > RULES_ALONE]
-    names = {(text[m.start : m.end], m.label) for m in sure}
+    names = {
+        (text[m.start : m.end], m.label)
+        for m in merged
+        if m.label in ("PERSON", "ORG") and (m.score > RULES_ALONE or m.rule == "definition")
+    }
     words = {word for name, label in names if label == "PERSON" for word in name.split()}
     starts = [mention.start for mention in merged]
     pairs = {
@@ -66,7 +70,8 @@ def keep_known_names(
         surface = text[rule.start : rule.end]
         is_known = (surface, rule.label) in names or rule in pairs
         is_known = is_known or (rule.rule == "short_name" and surface in words)
-        if rule.rule not in BY_WORDS or not is_known:
+        is_listed = rule.rule == "gazetteer" and rule.label == "ORG"
+        if not (is_listed or (rule.rule in BY_WORDS and is_known)):
             continue
         after = bisect_right(starts, rule.start)
         is_free = after == 0 or merged[after - 1].end <= rule.start

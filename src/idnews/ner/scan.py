@@ -18,7 +18,7 @@ from idnews.ner.product_models import product_end
 from idnews.ner.runs import HOME, last_points, run_end
 from idnews.ner.titled_persons import read_after_office
 from idnews.ner.titles import read_office
-from idnews.ner.word_tests import best_entry, first_words, is_name_word, is_stop
+from idnews.ner.word_tests import best_entry, first_words, is_name_word, is_stop, site_end
 from idnews.ner.words import ACRONYM, CAPITAL, Words, is_ordinary
 from idnews.ner.works import WORK_WORDS, read_work
 
@@ -51,6 +51,11 @@ def scan(words: Words) -> Findings:
     i, total = 0, len(words)
     while i < total:
         lower = lowers[i]
+        site = site_end(words, i)
+        if site > i and not (site == i + 1 and capital[i] and best_entry(words, i)):
+            findings.names.append(Finding(i, site, "ORG", "site", 0.95))
+            i = site
+            continue
         if not capital[i] or (words.first[i] and lower in WORK_WORDS and not words.plain[i]):
             if lower in WORK_WORDS:
                 i = _read_work_at(findings, i)

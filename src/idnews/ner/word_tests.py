@@ -1,6 +1,8 @@
 """Small questions about one word of a text: what is it, what begins here?"""
 
+import re
 from functools import cache, lru_cache
+from typing import Final
 
 from idnews.dates import weekdays
 from idnews.ner.agencies import is_agency
@@ -11,6 +13,7 @@ from idnews.ner.words import Words, is_ordinary
 from idnews.resources import read_table
 
 __all__ = [
+    "SITE",
     "begins_headed",
     "best_entry",
     "first_words",
@@ -19,16 +22,34 @@ __all__ = [
     "is_solid",
     "is_stop",
     "is_year",
+    "site_end",
     "starts_other",
     "starts_title",
 ]
 
 NOUN_SHAPES = (("ke", "an"), ("pe", "an"), ("per", "an"))
+# `antaranews.com`, `TRIBUNJABAR.ID`; not `Pendaftaran.Info`, a sentence that lost its space.
+_ENDS: Final = "com|id|co|net|org|co\\.id|tv|news|info"
+SITE: Final = re.compile(rf"[\w-]{{3,40}}\.(?:{_ENDS}|{_ENDS.upper()})(?!\.?\w)")
 
 
 def is_year(word: str) -> bool:
     """Say whether the word can be a year of our times: `1945`, `2026`."""
     return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+
+
+def site_end(words: Words, i: int) -> int:
+    """Return the end of the name of a site at i, i if there is none.
+
+    A hyphen glued to it makes several words of it: `TRIBUNJABAR.ID- Warga`.
+    """
+    if "." not in words.words[i] and words.words[i + 1 : i + 2] != ["."]:
+        return i
+    site = SITE.match(words.text, words.starts[i])
+    end = i
+    while site is not None and end < len(words) and words.ends[end] <= site.end():
+        end += 1
+    return end if site is not None and words.ends[end - 1] == site.end() else i
 
 
 @cache

@@ -39,12 +39,12 @@ _OPENING = re.compile(
 )
 _OBJECT = re.compile(
     r"(?:demikian|begitu|kata|kepada|saat|usai|sebagai|tentang|soal|apa|bagaimana|mengenai|terkait"
-    r"|seputar|perihal|apakah|terima\skasih)\b",
+    r"|seputar|perihal|rasa|apakah|terima\skasih)\b",
     re.IGNORECASE,
 )
 # `hal itu akan dibahas` is a clause, `hal itu kepada wartawan` is not.
 _OBJECT_OR_SUBJECT = re.compile(
-    r"(?:hal|suatu\shal|itu|ini|pada|berbagai|rasa|salah\ssatu)\b", re.IGNORECASE
+    r"(?:hal|suatu\shal|itu|ini|pada|berbagai|salah\ssatu)\b", re.IGNORECASE
 )
 # When what is said holds: `mengatakan saat ini stok aman`, not `mengatakan saat ditemui`.
 _SAID_TIME = re.compile(

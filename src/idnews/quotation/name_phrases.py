@@ -80,8 +80,8 @@ def is_owner(index: MentionIndex, since: int, position: int) -> bool:
         if word.lower() in words_of_kind("relation"):
             owners = index.between(match.end(), match.end() + 2)
             return not any(not owner.is_person for owner in owners)
-        if word.islower() and word != "dari" and word not in words_of_kind("person"):
-            return False  # else `istri dari produser X`
+        if word.islower() and word not in ("dari", "mantan"):
+            return False
     return False
 
 

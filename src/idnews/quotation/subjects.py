@@ -48,8 +48,6 @@ def speaker_before(index: MentionIndex, cue: Cue, start: int) -> SpeakerMention 
             is_where = body.is_place and _names_where(text[start : body.start])
             if not (body.is_person or is_where) and _begins_clause(text[start : body.start]):
                 return body
-            if last.is_person and text.endswith("dari ", start, last.start):
-                return None  # `Surat dari Ani menyebut`
             if (
                 last.is_person
                 and not is_owner(index, start, last.start)

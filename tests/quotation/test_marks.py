@@ -22,6 +22,7 @@ def test_an_open_mark_does_not_take_a_whole_article() -> None:
 
 @given(st.text(alphabet="ab \n\"“”'.,Ak ", max_size=80))
 @example("'A\"A\"A'")
+@example("\"A\n'A\".'")
 def test_stretches_are_in_order_and_apart(text: str) -> None:
     stretches = find_quoted(text)
     assert all(s.outer_start <= s.start <= s.end <= s.outer_end for s in stretches)

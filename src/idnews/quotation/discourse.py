@@ -32,6 +32,9 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 
+# A headline between the paragraphs: `Baca juga: Ani Resmi Mundur`.
+_LINKED = re.compile(r"\bbaca juga:?\s", re.IGNORECASE)
+
 
 # What somebody is or undergoes makes a topic: `Budi merupakan pemilik usaha. "...," jelasnya.`
 _TOPIC = re.compile(
@@ -116,6 +119,7 @@ def _subject_since(
             or _reports_back(index, start, end)
             or _SILENT.search(text, start, end) is not None
             or _BACKGROUND.match(text, start) is not None
+            or _LINKED.search(text, max(0, start - 12), start + 12) is not None
         )
         found = None if is_skipped else subject_of(index, start, end)
         passive = _TOPIC if has_spoken else _REPORTED

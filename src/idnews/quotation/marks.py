@@ -91,7 +91,8 @@ for q in find_quoted(text_)]
         doubles = [kept for quoted in doubles for kept in _without_reports(text, quoted, marks)]
         found += doubles
         is_open = opened is not None and bool(text[opened.end : end].strip())
-        found += _singles(text, start, opened.start if opened and is_open else end, doubles)
+        until = opened.start if opened and is_open else end
+        found += _singles(text, max(start, closed_until), until, doubles)
         if opened is None or not is_open:
             continue
         closing = _closing_in_next(lines, number)

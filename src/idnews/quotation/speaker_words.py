@@ -77,6 +77,18 @@ def _is_subject(word: str, behind: Sequence[str]) -> bool:
     return any(w in words_of_kind("predicate") for w in behind) or any(map(is_verb, behind[:1]))
 
 
+def _waits_for_verb(word: str) -> bool:
+    """Whether the verb behind `yang`, of whatever form, still comes: `yang masih lemah`."""
+    is_noun = word.endswith("nya") and not is_verb(word)
+    return is_noun or word in words_of_kind("predicate")
+
+
+def _goes_on(word: str) -> bool:
+    """Whether the object goes on behind `itu`, which else ends a subject: `KLB itu ilegal`."""
+    kinds = ("adjunct", "adverb", "blocker", "break", "link", "pronoun", "not_acting")
+    return word in ("", "kami", "ke") or any(word in words_of_kind(kind) for kind in kinds)
+
+
 def has_predicate(words: list[str]) -> bool:
     """Whether `words`, lower-cased, are a clause rather than an object.
 
@@ -87,7 +99,7 @@ def has_predicate(words: list[str]) -> bool:
     >>> has_predicate("rencana yang akan dibahas".split())
     False
     """
-    is_blocked = False
+    is_blocked = is_relative = False
     noun = len(words)
     for number, word in enumerate(words[:MAX_PREDICATE_WORDS]):
         follower = words[number + 1] if number + 1 < len(words) else ""
@@ -97,10 +109,13 @@ def has_predicate(words: list[str]) -> bool:
             continue  # `uang yang beredar saat Lebaran akan naik`
         if number == 0 and word.endswith("nya") and not _is_subject(word, words[1:3]):
             return False
-        if word in words_of_kind("blocker"):
+        if is_relative and not _waits_for_verb(word):
+            is_blocked = is_relative = False
+        elif word in words_of_kind("blocker"):
             if number == 0:
                 return False
             is_blocked = True
+            is_relative = word == "yang"
             noun = number + 1 if word in _PREPOSITIONS else len(words)
         elif number and word in _LINKING_VERBS:
             return True
@@ -109,6 +124,8 @@ def has_predicate(words: list[str]) -> bool:
             if is_main and words[number - 1] not in _PLACING:
                 return True
         elif word in _DEMONSTRATIVE:
+            if not is_blocked and not _goes_on(follower):
+                return True
             is_blocked = False
         elif is_verb(word):
             if number and words[number - 1] in _JOINING and word.startswith("me"):

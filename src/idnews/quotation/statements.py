@@ -38,9 +38,13 @@ _OPENING = re.compile(
     re.VERBOSE,
 )
 _OBJECT = re.compile(
-    r"(?:hal|suatu\shal|kata|itu|ini|demikian|begitu|kepada|pada|saat|usai|sebagai|tentang|soal|apa|bagaimana"
-    r"|mengenai|terkait|seputar|perihal|apakah|berbagai|rasa|terima\skasih|salah\ssatu)\b",
+    r"(?:demikian|begitu|kata|kepada|saat|usai|sebagai|tentang|soal|apa|bagaimana|mengenai|terkait"
+    r"|seputar|perihal|rasa|apakah|terima\skasih)\b",
     re.IGNORECASE,
+)
+# `hal itu akan dibahas` is a clause, `hal itu kepada wartawan` is not.
+_OBJECT_OR_SUBJECT = re.compile(
+    r"(?:hal|suatu\shal|itu|ini|pada|berbagai|salah\ssatu)\b", re.IGNORECASE
 )
 # When what is said holds: `mengatakan saat ini stok aman`, not `mengatakan saat ditemui`.
 _SAID_TIME = re.compile(
@@ -53,7 +57,6 @@ _ADJUNCT = re.compile(
     r"(?:kepada|usai|seusai|saat\sdi|saat\sme|ketika\sdi|ketika\sme|sebagaimana|seperti|dikutip)",
     re.IGNORECASE,
 )
-# `hal itu akan dibahas` is a clause, `hal itu kepada wartawan` is not.
 _THAT_THING = frozenset({"ini", "itu", "tersebut"})
 _FRONTING = frozenset(
     "dengan untuk sebelum setelah usai seusai saat ketika sejak selama meski meskipun walau karena"
@@ -105,8 +108,13 @@ def clause_behind(text: str, cue: Cue, end: int, *, is_whole: bool) -> tuple[int
         return None
     if _has_fronted(text, rest, until):
         return rest, end
-    if _OBJECT.match(text, rest + 1) and not _SAID_TIME.match(text, rest + 1):
-        return (rest, end) if _is_thing_clause(words) else None
+    if not _SAID_TIME.match(text, rest + 1):
+        if _OBJECT.match(text, rest + 1):
+            return None
+        if _OBJECT_OR_SUBJECT.match(text, rest + 1):
+            is_object = words[1:2] != [] and words[1] in _THAT_THING
+            is_object = is_object and not words_of_kind("adjunct").isdisjoint(words[2:3])
+            return (rest, end) if has_predicate(words) and not is_object else None
     is_clause = cue.clause == "bare" or (has_predicate(words) and not _is_named_object(words))
     return (rest, end) if is_clause else None
 
@@ -119,16 +127,6 @@ def _is_others_that(gap: str) -> bool:
 
 def _behind_space(text: str, position: int) -> int:
     return position + (text[position : position + 1] == " ")
-
-
-def _is_thing_clause(words: list[str]) -> bool:
-    """Whether `hal itu ...` goes on as a clause: an auxiliary or verb follows directly."""
-    if words[:1] != ["hal"] or len(words) < MIN_WORDS or words[1] not in _THAT_THING:
-        return False
-    verb = words[2]
-    return verb not in words_of_kind("adjunct") and (
-        verb in words_of_kind("predicate") or is_verb(verb)
-    )
 
 
 def _is_named_object(words: list[str]) -> bool:

@@ -38,7 +38,7 @@ from idnews.training.encoder import load_encoder  # noqa: E402
 from idnews.training.examples import Example, collect_labels  # noqa: E402
 from idnews.training.export import export  # noqa: E402
 from idnews.training.network import Network  # noqa: E402
-from idnews.training.recipe import read_examples, read_recipe, run_recipe  # noqa: E402
+from idnews.training.recipe import read_gold, read_recipe, run_recipe  # noqa: E402
 from idnews.training.reopen import reopen  # noqa: E402
 from idnews.training.silver import tag_news  # noqa: E402
 from idnews.training.snapshot import load_network, with_labels  # noqa: E402
@@ -120,7 +120,7 @@ def test_onnx_gives_what_torch_gives(
     import onnxruntime
 
     recipe = read_recipe(workshop / "training.toml")
-    examples, _ = read_examples(recipe, workshop)
+    examples, _, _ = read_gold(recipe, workshop)
     labels = collect_labels(one for some in examples.values() for one in some)
     encoder, tokenizer = load_encoder(str(workshop / "encoder"))
     network = Network(encoder, labels).eval()
@@ -164,7 +164,7 @@ def test_sixteen_bits_learn_as_well(workshop: Path, trained: Path, tmp_path: Pat
 
 def test_held_out_sentences_are_not_trained_on(workshop: Path) -> None:
     recipe = read_recipe(workshop / "training.toml")
-    train, dev = read_examples(recipe, workshop)
+    train, dev, _ = read_gold(recipe, workshop)
     assert (len(train["trees"]), len(dev["trees"])) == (50, 10)
     assert set(dev) == {"trees"}
 
@@ -190,7 +190,7 @@ def test_an_unknown_set_needs_a_file(tmp_path: Path) -> None:
     path = tmp_path / "training.toml"
     path.write_text("[schedule]\nsteps = 1\n[sources.kompas]", encoding="utf-8")
     with pytest.raises(ValueError, match="no known sets"):
-        read_examples(read_recipe(path), tmp_path)
+        read_gold(read_recipe(path), tmp_path)
 
 
 def test_rare_labels_are_not_learned() -> None:

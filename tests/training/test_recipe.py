@@ -23,6 +23,7 @@ from idnews.tagging.files import (  # noqa: E402
     NETWORK,
     WORDS,
     read_files,
+    read_manifest,
     tree_file,
     tree_outputs,
 )
@@ -169,9 +170,43 @@ def test_held_out_sentences_are_not_trained_on(workshop: Path) -> None:
     assert set(dev) == {"trees"}
 
 
+def test_each_fold_of_dev_is_measured_by_a_network_that_did_not_learn_it(
+    workshop: Path, tmp_path: Path
+) -> None:
+    write_gold(tmp_path, count=120)
+    path = write_recipe(tmp_path, workshop / "encoder", steps=60)
+    path.write_text(path.read_text() + "[dev]\nfolds = 2\nshare = 2.0\n", encoding="utf-8")
+    recipe = read_recipe(path)
+    folder = tmp_path / "folds"
+    stopped = run_recipe(recipe, tmp_path, folder, pipeline=shipped_model(), stop_after=20)
+    assert stopped is None
+    steps: list[int] = []
+    done = run_recipe(
+        recipe,
+        tmp_path,
+        folder,
+        pipeline=shipped_model(),
+        report=lambda one: steps.append(one.step),
+    )
+    assert done == folder / "pipeline"
+    assert steps == list(range(30, recipe.steps + 1, 10))
+    facts = {
+        name: read_manifest(read_files(folder / name / "pipeline" / "idnews_model"), name).facts
+        for name in ("fold1", "fold2", ".")
+    }
+    assert {name: own["sentences"]["trees_dev"] for name, own in facts.items()} == {
+        "fold1": 10,
+        "fold2": 10,
+        ".": 20,
+    }
+    assert all(own["sentences"]["trees"] == 100 for own in facts.values())
+    assert [t.pos_ for t in idnews.load(done)("Dewi pergi ke Garut .")][:2] == ["PROPN", "VERB"]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("[schedule]\nsteps = 1\n[dev]\nfolds = 1\n[sources.csui]", "two folds or more"),
         ("[schedule]\nsteps = 1", "nothing to learn from"),
         ("[schedule]\nstepps = 1\n[sources.csui]", r"unknown \['stepps'\]; it knows"),
         ("[schedule]\n[sources.csui]", "has no steps"),

@@ -55,7 +55,10 @@ def train(
     try:
         plan = read_recipe(recipe)
         how = "the same command goes on from its last checkpoint"
-        with said_when_stopped(str(output), how), _bar((plan.folds + 1) * plan.schedule.steps) as report:
+        with (
+            said_when_stopped(str(output), how),
+            _bar(plan.steps) as report,
+        ):
             folder = run_recipe(
                 plan, data, output, pipeline=pipeline or shipped_model(), report=report
             )

@@ -3,7 +3,7 @@
 import json
 import shutil
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,7 +30,7 @@ from idnews.training.snapshot import load_network, save_network, with_labels
 from idnews.training.trainer import Progress, Schedule, train
 from idnews.training.treebank import read_syntax
 
-__all__ = ["Gold", "Recipe", "Source", "fold_folder", "read_gold", "read_recipe", "run_recipe"]
+__all__ = ["Gold", "Recipe", "Source", "read_gold", "read_recipe", "run_recipe"]
 
 # What `start` says where no stage but the model of the pipeline at hand goes on learning.
 PIPELINE = "pipeline"
@@ -96,6 +96,11 @@ class Recipe:
     folds: int = 0
     dev_share: float = 1.0
 
+    @property
+    def steps(self) -> int:
+        """Steps of all networks that are trained, those of folds, too."""
+        return (self.folds + 1) * self.schedule.steps
+
 
 def read_recipe(path: Path) -> Recipe:
     """Return the recipe in the TOML file `path`; raises ValueError that names what is wrong."""
@@ -125,6 +130,8 @@ def read_recipe(path: Path) -> Recipe:
         raise ValueError(f"{path} names no [sources.*], so there is nothing to learn from")
     if "steps" not in schedule:
         raise ValueError(f"{path}: [schedule] has no steps")
+    if dev.get("folds", 2) < 2:
+        raise ValueError(f"{path}: [dev] needs two folds or more")
     if "layers" in encoder and "start" not in encoder:
         raise ValueError(f"{path}: layers needs start, the stage that teaches")
     return Recipe(
@@ -235,11 +242,6 @@ def _of_trees(sentences: Iterable[SyntaxSentence]) -> list[Example]:
     ]
 
 
-def fold_folder(output: Path, fold: int) -> Path:
-    """Return the folder of the network that has not seen the fold `fold`, from 0, of dev."""
-    return output / f"fold{fold + 1}"
-
-
 def run_recipe(
     recipe: Recipe,
     data: Path,
@@ -253,25 +255,14 @@ def run_recipe(
 
     The pipeline is a copy of the one in the folder `pipeline`, with the new model in it. After a
     kill the same call goes on from its last checkpoint; `stop_after` leaves after so many steps, as
-    a kill would, with None. The pipelines of folds are in `fold_folder(output, number)`.
+    a kill would, with None. The pipelines of folds are in `output`/fold1/pipeline and so on.
     """
     gold = read_gold(recipe, data)
     news = _read_news(recipe, data, output, pipeline)
     torch.set_num_threads(recipe.threads)
     labels = collect_labels(example for some in (gold.train | news).values() for example in some)
-    dev = {name: split_folds(some, max(1, recipe.folds)) for name, some in gold.dev.items()}
-    lessons = {
-        name: split_folds(some, max(1, recipe.folds)) for name, some in gold.learned_dev.items()
-    }
-    held = [{name: parts[fold] for name, parts in dev.items()} for fold in range(recipe.folds)]
     measured: list[tuple[Model, Examples]] = []
-    for run in range(recipe.folds + 1):
-        folder = fold_folder(output, run) if run < recipe.folds else output
-        learned = {
-            f"{name}_dev": [one for fold, part in enumerate(parts) if fold != run for one in part]
-            for name, parts in lessons.items()
-            if recipe.folds
-        }
+    for run, (folder, learned, held) in enumerate(_runs(recipe, gold, output)):
         network, tokenizer, teacher = _begin(recipe, labels, data, output, pipeline, report)
         network.dropout.p = recipe.schedule.dropout
         examples = gold.train | learned | news
@@ -292,12 +283,34 @@ def run_recipe(
         save_network(network, tokenizer, folder / NETWORK)
         target = _exported(recipe, network, tokenizer, examples, folder / "pipeline", pipeline)
         model = Model(read_files(target), source=str(target), threads=recipe.threads)
-        if run < recipe.folds:
-            measured.append((model, held[run]))
-            _settle(recipe, target, measured[-1:], pipeline)
-        else:
-            _settle(recipe, target, measured or [(model, gold.dev)], pipeline)
+        if any(held.values()):
+            measured.append((model, held))
+        _settle(recipe, target, measured, pipeline)
     return output / "pipeline"
+
+
+def _runs(recipe: Recipe, gold: Gold, output: Path) -> Iterator[tuple[Path, Examples, Examples]]:
+    """Yield the folder of each network, what it learns of dev and what it is measured on.
+
+    Those of folds come first; the last learns all of dev, or none where there are no folds.
+    """
+    if not recipe.folds:
+        yield output, {}, gold.dev
+        return
+    if not gold.dev:
+        raise ValueError(f"{recipe.path}: [dev] has folds, and no source has a part for dev")
+    dev = {name: split_folds(some, recipe.folds) for name, some in gold.dev.items()}
+    lessons = {name: split_folds(some, recipe.folds) for name, some in gold.learned_dev.items()}
+    for run in range(recipe.folds + 1):
+        learned = {
+            f"{name}_dev": [one for fold, part in enumerate(parts) if fold != run for one in part]
+            for name, parts in lessons.items()
+        }
+        if run < recipe.folds:
+            held = {name: parts[run] for name, parts in dev.items()}
+            yield output / f"fold{run + 1}", learned, held
+        else:
+            yield output, learned, {}
 
 
 def _shares(recipe: Recipe, examples: Examples) -> dict[str, float]:

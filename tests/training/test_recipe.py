@@ -200,6 +200,14 @@ def test_each_fold_of_dev_is_measured_by_a_network_that_did_not_learn_it(
         ".": 20,
     }
     assert all(own["sentences"]["trees"] == 100 for own in facts.values())
+    scores = json.loads((folder / "dev.json").read_text(encoding="utf-8"))
+    assert scores["names"] == {}
+    assert {level: one["total"] for level, one in scores["syntax"]["trees"].items()} == {
+        "upos": 100,
+        "uas": 100,
+        "las": 100,
+    }
+    assert scores["syntax"]["trees"]["las"]["share"] > 0.9
     assert [t.pos_ for t in idnews.load(done)("Dewi pergi ke Garut .")][:2] == ["PROPN", "VERB"]
 
 
@@ -469,4 +477,7 @@ labels = { SHIP = "PRODUCT" }
     assert component.model.labels.readouts[-1] == "ships"
     shipped: Any = idnews.load().get_pipe("idnews_model")
     facts = component.model.manifest.facts
+    scores = json.loads((tmp_path / "out" / "dev.json").read_text(encoding="utf-8"))
+    assert scores["names"]["ships"]["PRODUCT"]["gold"] == 4
+    assert scores["names"]["ships"]["PRODUCT"]["f1"] > 0
     assert facts["calibration"] == shipped.model.manifest.facts["calibration"]

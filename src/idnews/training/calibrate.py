@@ -13,6 +13,7 @@ from idnews.annotation.name_sentence import spans_of
 from idnews.tagging.calibration import calibrated
 from idnews.tagging.model import Model
 from idnews.tagging.punctuation import PunctuationStyle, hang_punctuation
+from idnews.training.dev_scores import Measured
 from idnews.training.examples import Example
 
 __all__ = [
@@ -31,10 +32,6 @@ N_BINS = 10
 OUTSIDE = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2)
 
 Answer = tuple[float, bool]
-
-
-# Models, each with sentences by source that it did not learn.
-Measured = Sequence[tuple[Model, Mapping[str, Sequence[Example]]]]
 
 
 def calibrate(measured: Measured) -> dict[str, Any]:

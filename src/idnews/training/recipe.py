@@ -18,6 +18,7 @@ from idnews.tagging.files import MANIFEST, add_facts, read_files
 from idnews.tagging.labels import Labels
 from idnews.tagging.model import Model
 from idnews.training.calibrate import calibrate
+from idnews.training.dev_scores import Measured, score_dev, write_dev_scores
 from idnews.training.distillation import Teacher, kept_layers, with_layers
 from idnews.training.encoder import load_encoder, read_news, word_counts
 from idnews.training.examples import Example, collect_labels
@@ -44,6 +45,8 @@ MODEL = "idnews_model"
 # Of each source, to measure the ranges of activations on.
 RANGE_SENTENCES = 60
 STAGE = "start"
+# How well sentences were answered that the network had not learned.
+DEV_SCORES = "dev.json"
 TREES = ("csui", "pud", "gsd", "gsd_old", "icon")
 
 
@@ -255,13 +258,14 @@ def run_recipe(
 
     The pipeline is a copy of the one in the folder `pipeline`, with the new model in it. After a
     kill the same call goes on from its last checkpoint; `stop_after` leaves after so many steps, as
-    a kill would, with None. The pipelines of folds are in `output`/fold1/pipeline and so on.
+    a kill would, with None. How well dev was answered stands in `output`/dev.json; the pipelines of
+    folds are in `output`/fold1/pipeline and so on.
     """
     gold = read_gold(recipe, data)
     news = _read_news(recipe, data, output, pipeline)
     torch.set_num_threads(recipe.threads)
     labels = collect_labels(example for some in (gold.train | news).values() for example in some)
-    measured: list[tuple[Model, Examples]] = []
+    tested: list[tuple[Path, Examples]] = []
     for run, (folder, learned, held) in enumerate(_runs(recipe, gold, output)):
         network, tokenizer, teacher = _begin(recipe, labels, data, output, pipeline, report)
         network.dropout.p = recipe.schedule.dropout
@@ -282,10 +286,11 @@ def run_recipe(
             return None
         save_network(network, tokenizer, folder / NETWORK)
         target = _exported(recipe, network, tokenizer, examples, folder / "pipeline", pipeline)
-        model = Model(read_files(target), source=str(target), threads=recipe.threads)
         if any(held.values()):
-            measured.append((model, held))
-        _settle(recipe, target, measured, pipeline)
+            tested.append((target, held))
+        settled = calibrate(_opened(recipe, tested))
+        add_facts(target, _kept(pipeline, settled) if recipe.start == PIPELINE else settled)
+    write_dev_scores(score_dev(_opened(recipe, tested)), output / DEV_SCORES)
     return output / "pipeline"
 
 
@@ -351,15 +356,11 @@ def _exported(
     return folder / MODEL
 
 
-def _settle(
-    recipe: Recipe,
-    target: Path,
-    measured: Sequence[tuple[Model, Examples]],
-    pipeline: Path,
-) -> None:
-    """Add to the manifest in `target` what sentences that were not learned say of the model."""
-    settled = calibrate(measured)
-    add_facts(target, _kept(pipeline, settled) if recipe.start == PIPELINE else settled)
+def _opened(recipe: Recipe, tested: Sequence[tuple[Path, Examples]]) -> Measured:
+    return [
+        (Model(read_files(target), source=str(target), threads=recipe.threads), held)
+        for target, held in tested
+    ]
 
 
 def _read_news(recipe: Recipe, data: Path, output: Path, pipeline: Path) -> Examples:

@@ -7,11 +7,6 @@ sets (`--only ud_pud keywords`); the keywords and quotes read by the model take 
 together one. --write puts what was measured into metrics.json and adds floors for figures that have
 none yet: 0.3 below the figure for treebanks, 1.0 for what the network has a part in, 0.5 for what
 a change of one table moves (keywords, dates), the figure itself for the seeds.
-
-The shipped network has learned the dev parts of names and trees, so its figures there only guard
-against loss. How good it is on what it has not seen is told by the networks of the folds of its
-recipe, each of which left a part of dev out: --folds FOLDER, the --output of idnews train, measures
-these; with --write into "unseen" of metrics.json.
 """
 
 import argparse
@@ -23,14 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from idnews.evaluation.gate import check_figures, check_hashes, read_floors
-from idnews.evaluation.measures import (
-    FOLD_SETS,
-    SETS,
-    SLOW_SETS,
-    hash_data,
-    measure,
-    measure_folds,
-)
+from idnews.evaluation.measures import SETS, SLOW_SETS, hash_data, measure
 
 ROOT = Path(__file__).parents[2]
 MODEL = ROOT / "models" / "id_news"
@@ -47,12 +35,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with ud/ and ner/")
     parser.add_argument("--only", nargs="+", choices=tuple(ALL_SETS), default=tuple(ALL_SETS))
-    parser.add_argument("--folds", type=Path, help="where idnews train left its folds")
     parser.add_argument("--write", action="store_true", help="write to metrics.json")
     options = parser.parse_args()
-    if options.folds:
-        measure_unseen(options.folds, options.data, write=options.write)
-        return
     sys.path.insert(0, str(ROOT / "recipes"))  # keywords are scored by the recipe of their weights
     figures: dict[str, float] = {}
     hashes: dict[str, str] = {}
@@ -71,31 +55,17 @@ def main() -> None:
     print("\n".join(problems))
     if options.write:
         before = read_metrics(MODEL / "metrics.json")
-        metrics = before | {
+        metrics = {
             "date": time.strftime("%Y-%m-%d"),
             "version": version("idnews"),
             "command": "benchmarks/accuracy/measure_accuracy.py --data ../shared/data --write",
             "figures": in_order(before["figures"] | figures),
             "data": before["data"] | hashes,
         }
-        write_json(MODEL / "metrics.json", metrics)
+        write(MODEL / "metrics.json", metrics)
         missing = {name: floor_of(name, figure) for name, figure in figures.items()} | floors
-        write_json(floors_path, {"floors": in_order(missing), "data": hashes | pinned})
+        write(floors_path, {"floors": in_order(missing), "data": hashes | pinned})
     sys.exit(1 if problems else 0)
-
-
-def measure_unseen(folder: Path, data: Path, *, write: bool) -> None:
-    """Measure the pipelines of the folds below `folder`, each on what it has not seen."""
-    pipelines = sorted(folder.glob("fold*/pipeline"))
-    figures: dict[str, float] = {}
-    for name in FOLD_SETS:
-        figures |= measure_folds(name, data, pipelines)
-    for name, figure in figures.items():
-        print(f"{name:<28} {figure:7.2f}")
-    if write:
-        metrics = read_metrics(MODEL / "metrics.json")
-        unseen = {"date": time.strftime("%Y-%m-%d"), "folds": len(pipelines), "figures": figures}
-        write_json(MODEL / "metrics.json", metrics | {"unseen": unseen})
 
 
 def read_metrics(path: Path) -> dict[str, Any]:
@@ -127,7 +97,7 @@ def floor_of(name: str, figure: float) -> float:
     return round(figure - MARGIN, 2)
 
 
-def write_json(path: Path, content: object) -> None:
+def write(path: Path, content: object) -> None:
     """Write a JSON file that reads well in a diff."""
     path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 

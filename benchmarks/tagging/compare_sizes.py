@@ -84,11 +84,11 @@ def score(folder: Path, data: Path) -> Json:
     """Return F1 of the model alone in each set's convention, of all merged, and of trees."""
     found: Json = {}
     for name in NAMES:
-        figures = score_names(data / SETS[name][0], pipelines=[folder])
+        figures = score_names(data / SETS[name][0], pipeline=folder)
         found[f"{name}.model"] = round(figures["model"], 2)
         found[f"{name}.all"] = round(figures["all"], 2)
     for name in TREES:
-        figures = score_syntax(data / TREEBANKS[name], pipelines=[folder])
+        figures = score_syntax(data / TREEBANKS[name], pipeline=folder)
         for level in ("upos", "uas", "las"):
             found[f"{name.split()[0]} {level}"] = round(figures[level], 2)
     return found

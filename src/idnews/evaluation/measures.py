@@ -15,8 +15,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from idnews.annotation.conllu import read_conllu
-from idnews.annotation.held_out import split_folds, split_held_out
 from idnews.annotation.names import CLASSES, LabelledSpan, read_names, trim_span
 from idnews.annotation.treebanks import TREEBANKS, Treebank, read_treebank
 from idnews.evaluation.gold import read_gold_folder
@@ -29,18 +27,17 @@ from idnews.evaluation.scores import (
     count_values,
 )
 from idnews.evaluation.statements import read_texts, score_statements
-from idnews.evaluation.syntax import SyntaxCounts, choose_treebank, count_raw_text
+from idnews.evaluation.syntax import choose_treebank, score_treebank_syntax
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Span
 
 __all__ = [
-    "FOLD_SETS",
     "SETS",
     "SLOW_SETS",
     "hash_data",
     "measure",
-    "measure_folds",
     "score_in_context",
     "score_names",
     "score_syntax",
@@ -55,21 +52,7 @@ def measure(name: str, data: Path) -> Figures:
     Raises KeyError for an unknown set and FileNotFoundError when its files are not there.
     """
     files, score = _ALL_SETS[name]
-    return _named(name, score(data / files))
-
-
-def measure_folds(name: str, data: Path, pipelines: Sequence[Path]) -> Figures:
-    """Return the figures of the set `name`, each fold read by the one that did not learn it.
-
-    `pipelines` are the folders that `idnews train` leaves for the folds of a recipe, in order.
-    Raises KeyError for a set of which the network learns nothing.
-    """
-    score = FOLD_SETS[name]
-    return _named(name, score(data / SETS[name][0], pipelines=pipelines))
-
-
-def _named(name: str, figures: Figures) -> Figures:
-    return {f"{name}.{level}": round(value, 2) for level, value in figures.items()}
+    return {f"{name}.{level}": round(value, 2) for level, value in score(data / files).items()}
 
 
 def hash_data(name: str, data: Path) -> str:
@@ -152,40 +135,31 @@ def score_in_context(bank: Treebank) -> Figures:
     }
 
 
-# Of whom a set's sentences are asked: the shipped pipeline.
-SHIPPED: Sequence[Path | None] = (None,)
-
-
-def score_names(path: Path, *, pipelines: Sequence[Path | None] = SHIPPED) -> Figures:
+def score_names(path: Path, *, pipeline: Path | None = None) -> Figures:
     """Score the names that the pipeline finds: exact spans of PERSON, ORG and place, and all.
 
-    `pipelines` are folders of others than the shipped one; of several each reads its fold
-    (`split_folds`), and what they find is counted together.
+    `pipeline` is the folder of another pipeline than the shipped one.
 
     `rules` is F1 without the model; `model` that of the model alone, in the convention of the set
     (IDNER leaves countries that act untagged, for example).
     """
     import idnews
 
-    total: dict[str, Counts] = {}
-    by_rules, by_model = Counts(), Counts()
-    parts = split_folds(list(read_names(path)), len(pipelines))
-    for pipeline, sentences in zip(pipelines, parts, strict=True):
-        nlp = idnews.load(pipeline, exclude=_AFTER_NAMES)
-        texts = [text for text, _ in sentences]
-        total = add_label_counts(
-            [total, _count_names(sentences, (doc.ents for doc in nlp.pipe(texts)))]
-        )
-        rules = idnews.load(pipeline, exclude=("idnews_model", *_AFTER_NAMES))
-        counts = _count_names(sentences, (doc.ents for doc in rules.pipe(texts)))
-        by_rules += sum(counts.values(), Counts())
-        component: Any = nlp.get_pipe("idnews_model")
-        component.readout = READOUTS[path.parent.name]
-        spans = (doc.spans["model"] for doc in nlp.pipe(texts, disable=("idnews_rules",)))
-        by_model += sum(_count_names(sentences, spans).values(), Counts())
+    nlp = idnews.load(pipeline, exclude=_AFTER_NAMES)
+    sentences = list(read_names(path))
+    texts = [text for text, _ in sentences]
+    total = _count_names(sentences, (doc.ents for doc in nlp.pipe(texts)))
     figures = {label.lower(): _f1(counts) for label, counts in total.items()}
     figures["all"] = _f1(sum(total.values(), Counts()))
-    return figures | {"rules": _f1(by_rules), "model": _f1(by_model)}
+    rules = idnews.load(pipeline, exclude=("idnews_model", *_AFTER_NAMES))
+    counts = _count_names(sentences, (doc.ents for doc in rules.pipe(texts)))
+    figures["rules"] = _f1(sum(counts.values(), Counts()))
+    component: Any = nlp.get_pipe("idnews_model")
+    component.readout = READOUTS[path.parent.name]
+    spans = (doc.spans["model"] for doc in nlp.pipe(texts, disable=("idnews_rules",)))
+    counts = _count_names(sentences, spans)
+    figures["model"] = _f1(sum(counts.values(), Counts()))
+    return figures
 
 
 def _count_names(
@@ -202,27 +176,24 @@ def _count_names(
     return add_label_counts(counts)
 
 
-def score_syntax(path: Path, *, pipelines: Sequence[Path | None] = SHIPPED) -> Figures:
+def score_syntax(path: Path, *, pipeline: Path | None = None) -> Figures:
     """Score the raw text of the held-out sentences of a treebank, as CoNLL 2018 does.
 
     The pipeline answers by the convention of the treebank; `by_default` is what it gives unless
-    told. `pipelines` as in `score_names`.
+    told. `pipeline` is the folder of another pipeline than the shipped one.
     """
     import idnews
 
     others = ("idnews_rules", "idnews_merger", "idnews_linker", *_AFTER_NAMES)
-    default, own = SyntaxCounts(), SyntaxCounts()
-    parts = split_folds(split_held_out(read_conllu(path))[1], len(pipelines))
-    for pipeline, gold in zip(pipelines, parts, strict=True):
-        nlp = idnews.load(pipeline, exclude=others)
-        default += count_raw_text(nlp, gold)
-        choose_treebank(nlp, path.parent.name)
-        own += count_raw_text(nlp, gold)
-    by_default = {f"{level}_by_default": f1 for level, f1 in _syntax_figures(default).items()}
-    return _syntax_figures(own) | by_default
+    nlp = idnews.load(pipeline, exclude=others)
+    default = _syntax_figures(nlp, path)
+    choose_treebank(nlp, path.parent.name)
+    own = _syntax_figures(nlp, path)
+    return own | {f"{level}_by_default": figure for level, figure in default.items()}
 
 
-def _syntax_figures(counts: SyntaxCounts) -> Figures:
+def _syntax_figures(nlp: "Language", path: Path) -> Figures:
+    counts = score_treebank_syntax(nlp, path, held_out=True)
     return {level: _f1(getattr(counts, level)) for level in ("upos", "uas", "las")}
 
 
@@ -310,9 +281,3 @@ SLOW_SETS: Sets = {
     "keywords": ("keywords", score_keywords),
 }
 _ALL_SETS = SETS | SLOW_SETS
-# The sets of which a recipe with folds learns dev.
-FOLD_SETS: dict[str, Callable[..., Figures]] = {
-    name: score_names if name.startswith("ner_") else score_syntax
-    for name in SETS
-    if name.startswith(("ner_", "syntax_"))
-}

@@ -8,8 +8,8 @@ Treebanks disagree on where punctuation hangs and on what a noun is to the noun 
 pipeline is asked to answer by the convention of the treebank that it is compared with.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = [
     "SyntaxCounts",
     "choose_treebank",
-    "count_raw_text",
     "count_syntax",
     "doc_to_sentences",
     "score_treebank_syntax",
@@ -40,15 +39,11 @@ Place = tuple[int, int, int, int]
 class SyntaxCounts:
     """Counts of words, and of words with right UPOS, features, head (UAS), relation too (LAS)."""
 
-    words: Counts = field(default_factory=Counts)
-    upos: Counts = field(default_factory=Counts)
-    feats: Counts = field(default_factory=Counts)
-    uas: Counts = field(default_factory=Counts)
-    las: Counts = field(default_factory=Counts)
-
-    def __add__(self, other: "SyntaxCounts") -> "SyntaxCounts":
-        pairs = ((getattr(self, one.name), getattr(other, one.name)) for one in fields(self))
-        return SyntaxCounts(*(one + another for one, another in pairs))
+    words: Counts
+    upos: Counts
+    feats: Counts
+    uas: Counts
+    las: Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +74,8 @@ def score_treebank_syntax(nlp: "Language", path: Path, *, held_out: bool = False
     With `held_out` only the sentences that training leaves out are read.
     """
     gold = read_conllu(path)
-    return count_raw_text(nlp, split_held_out(gold)[1] if held_out else gold)
-
-
-def count_raw_text(nlp: "Language", gold: Sequence[UDSentence]) -> SyntaxCounts:
-    """Run `nlp` over the raw text of sentences of a treebank and compare."""
+    if held_out:
+        _, gold = split_held_out(gold)
     text = " ".join(sentence.text for sentence in gold)
     return count_syntax(gold, doc_to_sentences(nlp(text)), text)
 

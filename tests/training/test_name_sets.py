@@ -30,7 +30,7 @@ def test_training_parts_are_repaired_and_logged(data: Path) -> None:
     log: Repairs = Counter()
     train = {
         source: [(one.tags, one.joint_tags) for one in sentences]
-        for source, (sentences, _) in read_name_sets(data, names=WITH_DEV, log=log).items()
+        for source, (sentences, _, _) in read_name_sets(data, names=WITH_DEV, log=log).items()
     }
     assert train == {
         "idner": [(("O", "O"), ("O", "B-place"))],  # `di Solo` stands in dev
@@ -45,7 +45,7 @@ def test_training_parts_are_repaired_and_logged(data: Path) -> None:
 
 
 def test_dev_parts_stay_as_evaluation_reads_them(data: Path) -> None:
-    for _, dev in read_name_sets(data, names=WITH_DEV).values():
+    for _, dev, _ in read_name_sets(data, names=WITH_DEV).values():
         assert [one.tags for one in dev] == [("O", "B-place"), ("O", "O")]
         assert [one.joint_tags for one in dev] == [one.tags for one in dev]
 

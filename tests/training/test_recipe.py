@@ -23,6 +23,7 @@ from idnews.tagging.files import (  # noqa: E402
     NETWORK,
     WORDS,
     read_files,
+    read_manifest,
     tree_file,
     tree_outputs,
 )
@@ -38,7 +39,7 @@ from idnews.training.encoder import load_encoder  # noqa: E402
 from idnews.training.examples import Example, collect_labels  # noqa: E402
 from idnews.training.export import export  # noqa: E402
 from idnews.training.network import Network  # noqa: E402
-from idnews.training.recipe import read_examples, read_recipe, run_recipe  # noqa: E402
+from idnews.training.recipe import read_gold, read_recipe, run_recipe  # noqa: E402
 from idnews.training.reopen import reopen  # noqa: E402
 from idnews.training.silver import tag_news  # noqa: E402
 from idnews.training.snapshot import load_network, with_labels  # noqa: E402
@@ -120,7 +121,7 @@ def test_onnx_gives_what_torch_gives(
     import onnxruntime
 
     recipe = read_recipe(workshop / "training.toml")
-    examples, _ = read_examples(recipe, workshop)
+    examples, _, _ = read_gold(recipe, workshop)
     labels = collect_labels(one for some in examples.values() for one in some)
     encoder, tokenizer = load_encoder(str(workshop / "encoder"))
     network = Network(encoder, labels).eval()
@@ -164,14 +165,56 @@ def test_sixteen_bits_learn_as_well(workshop: Path, trained: Path, tmp_path: Pat
 
 def test_held_out_sentences_are_not_trained_on(workshop: Path) -> None:
     recipe = read_recipe(workshop / "training.toml")
-    train, dev = read_examples(recipe, workshop)
+    train, dev, _ = read_gold(recipe, workshop)
     assert (len(train["trees"]), len(dev["trees"])) == (50, 10)
     assert set(dev) == {"trees"}
+
+
+def test_each_fold_of_dev_is_measured_by_a_network_that_did_not_learn_it(
+    workshop: Path, tmp_path: Path
+) -> None:
+    write_gold(tmp_path, count=120)
+    path = write_recipe(tmp_path, workshop / "encoder", steps=60)
+    path.write_text(path.read_text() + "[dev]\nfolds = 2\nshare = 2.0\n", encoding="utf-8")
+    recipe = read_recipe(path)
+    folder = tmp_path / "folds"
+    stopped = run_recipe(recipe, tmp_path, folder, pipeline=shipped_model(), stop_after=20)
+    assert stopped is None
+    steps: list[int] = []
+    done = run_recipe(
+        recipe,
+        tmp_path,
+        folder,
+        pipeline=shipped_model(),
+        report=lambda one: steps.append(one.step),
+    )
+    assert done == folder / "pipeline"
+    assert steps == list(range(30, recipe.steps + 1, 10))
+    facts = {
+        name: read_manifest(read_files(folder / name / "pipeline" / "idnews_model"), name).facts
+        for name in ("fold1", "fold2", ".")
+    }
+    assert {name: own["sentences"]["trees_dev"] for name, own in facts.items()} == {
+        "fold1": 10,
+        "fold2": 10,
+        ".": 20,
+    }
+    assert all(own["sentences"]["trees"] == 100 for own in facts.values())
+    scores = json.loads((folder / "dev.json").read_text(encoding="utf-8"))
+    assert scores["names"] == {}
+    assert {level: one["total"] for level, one in scores["syntax"]["trees"].items()} == {
+        "upos": 100,
+        "uas": 100,
+        "las": 100,
+    }
+    assert scores["syntax"]["trees"]["las"]["share"] > 0.9
+    assert [t.pos_ for t in idnews.load(done)("Dewi pergi ke Garut .")][:2] == ["PROPN", "VERB"]
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("[schedule]\nsteps = 1\n[dev]\nfolds = 1\n[sources.csui]", "two folds or more"),
         ("[schedule]\nsteps = 1", "nothing to learn from"),
         ("[schedule]\nstepps = 1\n[sources.csui]", r"unknown \['stepps'\]; it knows"),
         ("[schedule]\n[sources.csui]", "has no steps"),
@@ -190,7 +233,7 @@ def test_an_unknown_set_needs_a_file(tmp_path: Path) -> None:
     path = tmp_path / "training.toml"
     path.write_text("[schedule]\nsteps = 1\n[sources.kompas]", encoding="utf-8")
     with pytest.raises(ValueError, match="no known sets"):
-        read_examples(read_recipe(path), tmp_path)
+        read_gold(read_recipe(path), tmp_path)
 
 
 def test_rare_labels_are_not_learned() -> None:
@@ -434,4 +477,7 @@ labels = { SHIP = "PRODUCT" }
     assert component.model.labels.readouts[-1] == "ships"
     shipped: Any = idnews.load().get_pipe("idnews_model")
     facts = component.model.manifest.facts
+    scores = json.loads((tmp_path / "out" / "dev.json").read_text(encoding="utf-8"))
+    assert scores["names"]["ships"]["PRODUCT"]["gold"] == 4
+    assert scores["names"]["ships"]["PRODUCT"]["f1"] > 0
     assert facts["calibration"] == shipped.model.manifest.facts["calibration"]

@@ -39,11 +39,11 @@ def make_encoder(folder: Path) -> Path:
     return folder
 
 
-def write_gold(folder: Path) -> None:
+def write_gold(folder: Path, *, count: int = 60) -> None:
     """Write `names.jsonl` and `trees.conllu`: `Budi pergi ke Bogor .` and such."""
     chance = random.Random(0)
     rows, trees = [], []
-    for _ in range(60):
+    for _ in range(count):
         person, place = chance.choice(NAMES), chance.choice(PLACES)
         text = f"{person} pergi ke {place} ."
         start = text.index(place)

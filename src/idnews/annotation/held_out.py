@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-__all__ = ["split_held_out"]
+__all__ = ["split_folds", "split_held_out"]
 
 T = TypeVar("T")
 
@@ -24,3 +24,15 @@ def split_held_out(items: Sequence[T]) -> tuple[list[T], list[T]]:
         is_dev = number // BLOCK % EVERY == EVERY - 1
         parts[is_dev].append(item)
     return parts
+
+
+def split_folds(items: Sequence[T], n_folds: int) -> list[list[T]]:
+    """Return `n_folds` parts, to which blocks of ten neighbours go in turn.
+
+    >>> split_folds(range(25), 2)[1]
+    [10, 11, 12, 13, 14, 15, 16, 17, 18, 19]
+    """
+    return [
+        [item for number, item in enumerate(items) if number // BLOCK % n_folds == fold]
+        for fold in range(n_folds)
+    ]

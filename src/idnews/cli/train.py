@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -50,19 +51,40 @@ def train(
         if not path.exists():
             raise typer.BadParameter(f"the {what} {path} is not there")
     import_extra("torch", "new models", "train")
-    from idnews.training.recipe import read_recipe, run_recipe
+    from idnews.training.recipe import DEV_SCORES, read_recipe, run_recipe
 
     try:
         plan = read_recipe(recipe)
         how = "the same command goes on from its last checkpoint"
-        with said_when_stopped(str(output), how), _bar(plan.schedule.steps) as report:
+        with (
+            said_when_stopped(str(output), how),
+            _bar(plan.steps) as report,
+        ):
             folder = run_recipe(
                 plan, data, output, pipeline=pipeline or shipped_model(), report=report
             )
     except (ValueError, ModelError, FileNotFoundError) as error:
         typer.echo(f"idnews: {error}", err=True)
         raise typer.Exit(1) from None
+    for line in _dev_lines(json.loads((output / DEV_SCORES).read_text(encoding="utf-8"))):
+        print(line)
     print(f"{folder}: load it with idnews.load({str(folder)!r}); score it with idnews evaluate")
+
+
+def _dev_lines(scores: dict[str, Any]) -> Iterator[str]:
+    """Yield a line on each source that has sentences which were not learned."""
+    for source, labels in scores["names"].items():
+        whole = labels["all"]
+        yield f"{source}: F1 {_percent(whole['f1'])} of {whole['gold']} names that it did not learn"
+    for treebank, levels in scores["syntax"].items():
+        shown = ", ".join(
+            f"{name.upper()} {_percent(one['share'])}" for name, one in levels.items()
+        )
+        yield f"{treebank}: {shown} % of {levels['las']['total']} words that it did not learn"
+
+
+def _percent(share: float | None) -> str:
+    return "-" if share is None else f"{100 * share:.1f}"
 
 
 @contextmanager

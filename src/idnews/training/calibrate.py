@@ -13,6 +13,7 @@ from idnews.annotation.name_sentence import spans_of
 from idnews.tagging.calibration import calibrated
 from idnews.tagging.model import Model
 from idnews.tagging.punctuation import PunctuationStyle, hang_punctuation
+from idnews.training.dev_scores import Measured
 from idnews.training.examples import Example
 
 __all__ = [
@@ -33,25 +34,27 @@ OUTSIDE = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2)
 Answer = tuple[float, bool]
 
 
-def calibrate(model: Model, dev: Mapping[str, Sequence[Example]]) -> dict[str, Any]:
+def calibrate(measured: Measured) -> dict[str, Any]:
     """Return the facts for the manifest: the curve, the error without and with one, `outside`,
     `punctuation`.
 
-    The error with a curve is measured in halves: fitted on one, measured on the other.
+    `measured` is the model and its dev, or the models of folds, each and its fold. The error with a
+    curve is measured in halves: fitted on one, measured on the other.
     """
-    return _calibrate_names(model, dev) | {"punctuation": punctuation_styles(model, dev)}
+    return _calibrate_names(measured) | {"punctuation": punctuation_styles(measured)}
 
 
-def _calibrate_names(model: Model, dev: Mapping[str, Sequence[Example]]) -> dict[str, Any]:
-    named = {
-        source: own
-        for source, some in dev.items()
-        if (own := [example for example in some if example.tags is not None])
-    }
-    answers = [one for source, own in named.items() for one in collect_answers(model, source, own)]
+def _calibrate_names(measured: Measured) -> dict[str, Any]:
+    named = [(model, _with_names(dev)) for model, dev in measured]
+    answers = [
+        one
+        for model, dev in named
+        for source, own in dev.items()
+        for one in collect_answers(model, source, own)
+    ]
     if not answers:
         return {}
-    outside = best_outside(model, named)
+    outside = best_outside(named)
     halves = answers[::2], answers[1::2]
     crossed = [
         (calibrated(probability, fit_curve(fitted)), is_right)
@@ -60,7 +63,7 @@ def _calibrate_names(model: Model, dev: Mapping[str, Sequence[Example]]) -> dict
         for probability, is_right in measured
     ]
     return {
-        "outside": dict.fromkeys(named, outside),
+        "outside": dict.fromkeys((source for _, dev in named for source in dev), outside),
         "calibration": fit_curve(answers),
         "calibration_error": {
             "names": len(answers),
@@ -70,56 +73,74 @@ def _calibrate_names(model: Model, dev: Mapping[str, Sequence[Example]]) -> dict
     }
 
 
+def _with_names(dev: Mapping[str, Sequence[Example]]) -> dict[str, list[Example]]:
+    own = {source: [one for one in some if one.tags is not None] for source, some in dev.items()}
+    return {source: some for source, some in own.items() if some}
+
+
 def collect_answers(model: Model, source: str, examples: Sequence[Example]) -> list[Answer]:
     """Return the probability of each name that the model finds, and whether gold has it."""
     return [answer for some in _answers(model, source, examples, 0.0) for answer in some]
 
 
-def best_outside(model: Model, dev: Mapping[str, Sequence[Example]]) -> float:
+def best_outside(measured: Measured) -> float:
     """Return which of `OUTSIDE` gives the best F1 in each source's own convention, on average.
 
     A network is surer of its names than it may be, so the most probable labels are too many names.
     """
 
     def mean_f1(outside: float) -> float:
-        total = 0.0
-        for source, examples in dev.items():
-            found = _answers(model, source, examples, outside)
-            n_gold = sum(len(spans_of(example.tags or ())) for example in examples)
-            right = sum(is_right for some in found for _, is_right in some)
-            total += 2 * right / max(1, n_gold + sum(len(some) for some in found))
-        return total / len(dev)
+        right: Counter[str] = Counter()
+        both: Counter[str] = Counter()
+        for model, dev in measured:
+            for source, examples in dev.items():
+                found = _answers(model, source, examples, outside)
+                right[source] += sum(is_right for some in found for _, is_right in some)
+                both[source] += sum(len(spans_of(example.tags or ())) for example in examples)
+                both[source] += sum(len(some) for some in found)
+        return sum(2 * right[source] / max(1, n) for source, n in both.items())
 
     return max(OUTSIDE, key=mean_f1)
 
 
-def punctuation_styles(model: Model, dev: Mapping[str, Sequence[Example]]) -> dict[str, str]:
+def punctuation_styles(measured: Measured) -> dict[str, str]:
     """Return by which rule the punctuation of each treebank hangs, where a rule beats the network.
 
     The style whose heads of marks are most often those of gold.
     """
-    styles: dict[str, str] = {}
-    for treebank in model.labels.treebanks:
-        examples = [
-            one for some in dev.values() for one in some if one.heads and one.treebank == treebank
-        ]
-        words = [example.words for example in examples]
-        right: Counter[str | None] = Counter()
-        for example, tagged in zip(examples, model.tag(words, treebank=treebank), strict=True):
-            assert tagged.syntax is not None and example.heads is not None
-            syntax = tagged.syntax
-            found: dict[str | None, Sequence[int]] = {None: syntax.heads} | {
-                style.value: hang_punctuation(
-                    example.words, syntax.upos, syntax.heads, syntax.deprels, style=style
-                )
-                for style in PunctuationStyle
-            }
-            for style, heads in found.items():
-                right[style] += sum(map(eq, heads, example.heads))
-        best = max(right, key=lambda style: right[style], default=None)
-        if best is not None:
-            styles[treebank] = best
-    return styles
+    right: dict[str, Counter[str | None]] = {}
+    for model, dev in measured:
+        for treebank in model.labels.treebanks:
+            own = right.setdefault(treebank, Counter())
+            examples = [
+                one
+                for some in dev.values()
+                for one in some
+                if one.heads and one.treebank == treebank
+            ]
+            _count_styles(model, treebank, examples, own)
+    best = {
+        treebank: max(own, key=lambda style: own[style]) for treebank, own in right.items() if own
+    }
+    return {treebank: style for treebank, style in best.items() if style is not None}
+
+
+def _count_styles(
+    model: Model, treebank: str, examples: Sequence[Example], right: Counter[str | None]
+) -> None:
+    """Add to `right` how many heads are those of gold, by the network (None) and by each style."""
+    words = [example.words for example in examples]
+    for example, tagged in zip(examples, model.tag(words, treebank=treebank), strict=True):
+        assert tagged.syntax is not None and example.heads is not None
+        syntax = tagged.syntax
+        found: dict[str | None, Sequence[int]] = {None: syntax.heads} | {
+            style.value: hang_punctuation(
+                example.words, syntax.upos, syntax.heads, syntax.deprels, style=style
+            )
+            for style in PunctuationStyle
+        }
+        for style, heads in found.items():
+            right[style] += sum(map(eq, heads, example.heads))
 
 
 def _answers(

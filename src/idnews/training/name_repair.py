@@ -100,13 +100,17 @@ def known_places() -> frozenset[tuple[str, ...]]:
 
 
 def retag(
-    sentences: Sequence[NameSentence], log: Repairs, *, places: frozenset[tuple[str, ...]]
+    sentences: Sequence[NameSentence],
+    log: Repairs,
+    *,
+    places: frozenset[tuple[str, ...]],
+    like: Sequence[NameSentence] = (),
 ) -> list[NameSentence]:
     """Tag in the joint tags what stands untagged: known places, names nearly always tagged.
 
-    The evidence comes from the joint tags of `sentences` themselves.
+    The evidence comes from the joint tags of the sentences `like`, or of `sentences` themselves.
     """
-    evidence = _evidence(sentences)
+    evidence = _evidence(like or sentences)
 
     def label_of(form: tuple[str, ...]) -> str | None:
         seen = evidence.get(form)

@@ -3,14 +3,14 @@
 import json
 import shutil
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 
-from idnews.annotation.held_out import split_held_out
+from idnews.annotation.held_out import split_folds, split_held_out
 from idnews.annotation.name_sentence import NameSentence
 from idnews.annotation.readers import read_names_gold, read_syntax_gold
 from idnews.annotation.surface import SyntaxSentence
@@ -18,6 +18,7 @@ from idnews.tagging.files import MANIFEST, add_facts, read_files
 from idnews.tagging.labels import Labels
 from idnews.tagging.model import Model
 from idnews.training.calibrate import calibrate
+from idnews.training.dev_scores import Measured, score_dev, write_dev_scores
 from idnews.training.distillation import Teacher, kept_layers, with_layers
 from idnews.training.encoder import load_encoder, read_news, word_counts
 from idnews.training.examples import Example, collect_labels
@@ -30,7 +31,7 @@ from idnews.training.snapshot import load_network, save_network, with_labels
 from idnews.training.trainer import Progress, Schedule, train
 from idnews.training.treebank import read_syntax
 
-__all__ = ["Recipe", "Source", "read_examples", "read_recipe", "run_recipe"]
+__all__ = ["Gold", "Recipe", "Source", "read_gold", "read_recipe", "run_recipe"]
 
 # What `start` says where no stage but the model of the pipeline at hand goes on learning.
 PIPELINE = "pipeline"
@@ -44,6 +45,8 @@ MODEL = "idnews_model"
 # Of each source, to measure the ranges of activations on.
 RANGE_SENTENCES = 60
 STAGE = "start"
+# How well sentences were answered that the network had not learned.
+DEV_SCORES = "dev.json"
 TREES = ("csui", "pud", "gsd", "gsd_old", "icon")
 
 
@@ -77,6 +80,10 @@ class Recipe:
 
     Or `start` is "pipeline": the model of the pipeline at hand goes on, and keeps the labels that
     it knew. With `layers`, a student of so many layers learns from what `start` knows.
+
+    With `folds` dev is learned, too, each of its sentences `dev_share` times as often as another of
+    its source. First a network for each fold learns the others, and how sure a model may be is
+    settled by what these answer of what they have not seen.
     """
 
     path: Path
@@ -89,6 +96,13 @@ class Recipe:
     schedule: Schedule
     losses: Mapping[str, float]
     sources: tuple[Source, ...]
+    folds: int = 0
+    dev_share: float = 1.0
+
+    @property
+    def steps(self) -> int:
+        """Steps of all networks that are trained, those of folds, too."""
+        return (self.folds + 1) * self.schedule.steps
 
 
 def read_recipe(path: Path) -> Recipe:
@@ -109,6 +123,7 @@ def read_recipe(path: Path) -> Recipe:
         "[losses]",
         path,
     )
+    dev = _checked(values.get("dev", {}), {"folds", "share"}, "[dev]", path)
     allowed = {f.name for f in fields(Source)} - {"name"}
     sources = tuple(
         Source(name, **_checked(own, allowed, f"[sources.{name}]", path))
@@ -118,6 +133,8 @@ def read_recipe(path: Path) -> Recipe:
         raise ValueError(f"{path} names no [sources.*], so there is nothing to learn from")
     if "steps" not in schedule:
         raise ValueError(f"{path}: [schedule] has no steps")
+    if dev.get("folds", 2) < 2:
+        raise ValueError(f"{path}: [dev] needs two folds or more")
     if "layers" in encoder and "start" not in encoder:
         raise ValueError(f"{path}: layers needs start, the stage that teaches")
     return Recipe(
@@ -131,6 +148,8 @@ def read_recipe(path: Path) -> Recipe:
         schedule=Schedule(**schedule),
         losses=losses,
         sources=sources,
+        folds=dev.get("folds", 0),
+        dev_share=dev.get("share", 1.0),
     )
 
 
@@ -145,8 +164,16 @@ def _checked(values: dict[str, Any], allowed: set[str], where: str, path: Path) 
 Examples = dict[str, list[Example]]
 
 
-def read_examples(recipe: Recipe, data: Path) -> tuple[Examples, Examples]:
-    """Return the sentences of each source of gold to train on and to measure on.
+class Gold(NamedTuple):
+    """The sentences of each source to train on, to measure on, and these as they are learned."""
+
+    train: Examples
+    dev: Examples
+    learned_dev: Examples
+
+
+def read_gold(recipe: Recipe, data: Path) -> Gold:
+    """Return the sentences of each source of gold.
 
     Paths in the recipe are below `data`. Raises ValueError for a source that is neither a known set
     nor names a file.
@@ -158,30 +185,31 @@ def read_examples(recipe: Recipe, data: Path) -> tuple[Examples, Examples]:
             f"sources {sorted(unknown)} are no known sets ({sorted([*NAME_SETS, *TREES])}): "
             'give each a file, as names = "gold.jsonl" or syntax = "trees.conllu"'
         )
-    known: dict[str, tuple[list[Example], list[Example]]] = {}
+    known: dict[str, tuple[list[Example], ...]] = {}
     named = [name for name in NAME_SETS if name in wanted]
-    for name, (sentences, held) in read_name_sets(data, names=named).items():
-        known[name] = (_of_names(sentences), _of_names(held))
+    for name, own in read_name_sets(data, names=named).items():
+        known[name] = tuple(map(_of_names, own))
     if wanted & set(TREES):
         for name, trees in read_syntax(data).items():
-            known[name] = (_of_trees(trees), [])
-    train_set: Examples = {}
-    dev_set: Examples = {}
+            known[name] = (_of_trees(trees), [], [])
+    found = Gold({}, {}, {})
     for source in gold:
-        some, dev = known.get(source.name) or _from_files(source, data)
+        some, dev, learned = known.get(source.name) or _from_files(source, data)
         if source.held_out and not dev:
             some, dev = split_held_out(some)
+            learned = dev
         if source.treebank:
-            some, dev = (
-                [replace(one, treebank=source.treebank) for one in part] for part in (some, dev)
+            some, dev, learned = (
+                [replace(one, treebank=source.treebank) for one in part]
+                for part in (some, dev, learned)
             )
-        train_set[source.name] = some
+        found.train[source.name] = some
         if dev:
-            dev_set[source.name] = dev
-    return train_set, dev_set
+            found.dev[source.name], found.learned_dev[source.name] = dev, learned
+    return found
 
 
-def _from_files(source: Source, data: Path) -> tuple[list[Example], list[Example]]:
+def _from_files(source: Source, data: Path) -> tuple[list[Example], ...]:
     parts: list[list[Example]] = []
     for file in (source.names or source.syntax, source.dev):
         if file is None:
@@ -191,7 +219,7 @@ def _from_files(source: Source, data: Path) -> tuple[list[Example], list[Example
             parts.append(_of_names(gold))
         else:
             parts.append(_of_trees(read_syntax_gold(data / file, source=source.name)))
-    return parts[0], parts[1]
+    return parts[0], parts[1], parts[1]
 
 
 def _of_names(sentences: Iterable[NameSentence]) -> list[Example]:
@@ -230,30 +258,92 @@ def run_recipe(
 
     The pipeline is a copy of the one in the folder `pipeline`, with the new model in it. After a
     kill the same call goes on from its last checkpoint; `stop_after` leaves after so many steps, as
-    a kill would, with None.
+    a kill would, with None. How well dev was answered stands in `output`/dev.json; the pipelines of
+    folds are in `output`/fold1/pipeline and so on.
     """
-    examples, dev = read_examples(recipe, data)
-    examples |= _read_news(recipe, data, output, pipeline)
+    gold = read_gold(recipe, data)
+    news = _read_news(recipe, data, output, pipeline)
     torch.set_num_threads(recipe.threads)
-    labels = collect_labels(example for some in examples.values() for example in some)
-    network, tokenizer, teacher = _begin(recipe, labels, data, output, pipeline, report)
-    network.dropout.p = recipe.schedule.dropout
-    network = train(
-        network,
-        tokenizer,
-        examples,
-        {source.name: source.share for source in recipe.sources},
-        recipe.schedule,
-        output,
-        weights=recipe.losses,
-        teacher=teacher,
-        report=report,
-        stop_after=stop_after,
-    )
-    if stop_after is not None and stop_after < recipe.schedule.steps:
+    labels = collect_labels(example for some in (gold.train | news).values() for example in some)
+    tested: list[tuple[Path, Examples]] = []
+    for run, (folder, learned, held) in enumerate(_runs(recipe, gold, output)):
+        network, tokenizer, teacher = _begin(recipe, labels, data, output, pipeline, report)
+        network.dropout.p = recipe.schedule.dropout
+        examples = gold.train | learned | news
+        network = train(
+            network,
+            tokenizer,
+            examples,
+            _shares(recipe, examples),
+            recipe.schedule,
+            folder,
+            weights=recipe.losses,
+            teacher=teacher,
+            report=_further(report, run, recipe.folds + 1),
+            stop_after=stop_after,
+        )
+        if stop_after is not None and stop_after < recipe.schedule.steps:
+            return None
+        save_network(network, tokenizer, folder / NETWORK)
+        target = _exported(recipe, network, tokenizer, examples, folder / "pipeline", pipeline)
+        if any(held.values()):
+            tested.append((target, held))
+        settled = calibrate(_opened(recipe, tested))
+        add_facts(target, _kept(pipeline, settled) if recipe.start == PIPELINE else settled)
+    write_dev_scores(score_dev(_opened(recipe, tested)), output / DEV_SCORES)
+    return output / "pipeline"
+
+
+def _runs(recipe: Recipe, gold: Gold, output: Path) -> Iterator[tuple[Path, Examples, Examples]]:
+    """Yield the folder of each network, what it learns of dev and what it is measured on.
+
+    Those of folds come first; the last learns all of dev, or none where there are no folds.
+    """
+    if not recipe.folds:
+        yield output, {}, gold.dev
+        return
+    if not gold.dev:
+        raise ValueError(f"{recipe.path}: [dev] has folds, and no source has a part for dev")
+    dev = {name: split_folds(some, recipe.folds) for name, some in gold.dev.items()}
+    lessons = {name: split_folds(some, recipe.folds) for name, some in gold.learned_dev.items()}
+    for run in range(recipe.folds + 1):
+        learned = {
+            f"{name}_dev": [one for fold, part in enumerate(parts) if fold != run for one in part]
+            for name, parts in lessons.items()
+        }
+        if run < recipe.folds:
+            held = {name: parts[run] for name, parts in dev.items()}
+            yield output / f"fold{run + 1}", learned, held
+        else:
+            yield output, learned, {}
+
+
+def _shares(recipe: Recipe, examples: Examples) -> dict[str, float]:
+    shares = {source.name: source.share for source in recipe.sources}
+    of_dev = {f"{name}_dev": share * recipe.dev_share for name, share in shares.items()}
+    return {name: share for name, share in (shares | of_dev).items() if name in examples}
+
+
+def _further(
+    report: Callable[[Progress], None] | None, run: int, n_runs: int
+) -> Callable[[Progress], None] | None:
+    """Return what reports the progress of one of several runs as that of all."""
+    if report is None:
         return None
-    save_network(network, tokenizer, output / NETWORK)
-    folder = output / "pipeline"
+    return lambda one: report(
+        replace(one, step=one.step + run * one.steps, steps=n_runs * one.steps)
+    )
+
+
+def _exported(
+    recipe: Recipe,
+    network: Network,
+    tokenizer: Any,
+    examples: Examples,
+    folder: Path,
+    pipeline: Path,
+) -> Path:
+    """Write a copy of `pipeline` with the network in it; return the folder of its files."""
     shutil.copytree(pipeline, folder, dirs_exist_ok=True)
     facts = {
         "encoder": recipe.encoder,
@@ -261,15 +351,16 @@ def run_recipe(
         "steps": recipe.schedule.steps,
         "sentences": {name: len(some) for name, some in examples.items()},
     }
-    target = folder / MODEL
-    export(network, tokenizer, target, sentences=_some_words(examples), facts=facts)
-    model = Model(read_files(target), source=str(target), threads=recipe.threads)
-    settled = calibrate(model, dev)
-    if recipe.start == PIPELINE:
-        settled = _kept(pipeline, settled)
-    add_facts(target, settled)
+    export(network, tokenizer, folder / MODEL, sentences=_some_words(examples), facts=facts)
     _add_component(folder / "config.cfg", syntax=network.labels.has_trees)
-    return folder
+    return folder / MODEL
+
+
+def _opened(recipe: Recipe, tested: Sequence[tuple[Path, Examples]]) -> Measured:
+    return [
+        (Model(read_files(target), source=str(target), threads=recipe.threads), held)
+        for target, held in tested
+    ]
 
 
 def _read_news(recipe: Recipe, data: Path, output: Path, pipeline: Path) -> Examples:

@@ -99,8 +99,11 @@ def title_text(words: Words, office: Office | None, name_end: int, degrees_end: 
 
 
 def office_fields(words: Words, office: Office | None) -> dict[str, Any] | None:
-    """Return role, organisation and place of an office, None for mere honorifics."""
-    if office is None or not office.is_office:
+    """Return role, organisation and place of an office or of a profession with its body.
+
+    None for mere honorifics, and for a profession alone: `Analis DCFX`, but not `analis`.
+    """
+    if office is None or not office.stands_apart:
         return None
     texts: dict[str, str | None] = {"ORG": None, "GPE": None}
     for part in office.parts:

@@ -145,9 +145,13 @@ class EntityLinker:
                 link = previous._.link if link is None else link  # `Timor Tengah Utara (TTU)`
             ent._.link = link
             previous = ent
-        for ent in ents:
-            if ent.label_ == "PERSON":
-                ent._.age = age_behind(text, ent.end_char, title=ent._.title)
+        for ent, behind in itertools.zip_longest(ents, ents[1:]):
+            if ent.label_ != "PERSON":
+                continue
+            ent._.age = age_behind(text, ent.end_char, title=ent._.title)
+            is_pair = behind is not None and behind.label_ == "PERSON"
+            if is_pair and ent._.office and text[ent.end_char : behind.start_char] == "-":
+                ent._.title = ent._.office = None  # `Ketua TKN Prabowo-Gibran, Rosan Roeslani`
         named = [NamedMention(e.start_char, e.end_char, e.label_, e.text, e._.link) for e in ents]
         clusters = find_clusters(named, text)
         identified = list(ents)

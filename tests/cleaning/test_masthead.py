@@ -15,6 +15,7 @@ STORY = "Harga beras di sejumlah pasar tradisional naik lagi sejak pekan lalu, k
         "Harga Beras Naik Siti Aminah - detikFinance Kamis, 28 Apr 2016 17:21 WIB",
         "Harga Beras Naik Siti Aminah | Kamis, 28 Apr 2016 17:21 WIB Bagikan: url telah tercopy",
         "Harga Beras Naik Siti - detikFinance Kamis, 28 Apr 2016 17:21 WIB Foto: Budi/detikcom",
+        "Harga Naik Siti - detikFinance Kamis, 28 Apr 2016 17:21 WIB Foto: Budi Santoso",
     ],
 )
 def test_masthead(head: str) -> None:
@@ -22,6 +23,13 @@ def test_masthead(head: str) -> None:
     assert (article.body, article.dateline) == (STORY, "Jakarta")
     assert (article.published, article.published_from) == ("2016-04-28", "timestamp")
     assert article.removed[0].text == head
+
+
+def test_masthead_below_the_headline() -> None:
+    head = "Harga Beras Naik Lagi Siti Aminah - detikFinance Kamis, 28 Apr 2016 17:21 WIB"
+    article = clean(f"Harga Beras Naik Lagi\n\n{head} Jakarta - {STORY}")
+    assert (article.headline, article.body) == ("Harga Beras Naik Lagi", STORY)
+    assert (article.place, article.published) == ("Jakarta", "2016-04-28")
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,22 @@ def test_phrase_said_once_may_not_add_a_word_to_a_better_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("worse", "at", "kept"),
+    [
+        ("potongan dana bagi", 0, False),
+        ("jumlah potongan dana", -7, False),
+        ("potongan dana bagi", 60, True),
+        ("potongan", 0, True),
+        ("hasil sawit", 19, False),
+        ("hasil panen", 19, True),  # the news keeps these words together
+    ],
+)
+def test_what_cuts_through_a_better_one_is_left_out(worse: str, at: int, kept: bool) -> None:
+    ranked = [(0.9, candidate("dana bagi hasil", 9)), (0.5, candidate(worse, at))]
+    assert len(select_diverse(ranked, top=5)) == 1 + kept
+
+
+@pytest.mark.parametrize(
     ("label", "better", "worse", "n_chosen"),
     [
         ("PERSON", "Intan Nabila", "Cut Intan Nabila", 1),

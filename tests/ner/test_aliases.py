@@ -47,6 +47,26 @@ def test_a_bracket_defines_an_acronym() -> None:
     assert found == [("Forum Warga Maju", ["Forum Warga Maju", "FWM", "FWM"])]
 
 
+def test_the_fuller_name_of_a_person_is_without_initials() -> None:
+    text = "M Qodari, Muhammad Qodari, M Qodari"
+    found = clusters_of(text, *(("PERSON", name) for name in text.split(", ")))
+    assert found == [("Muhammad Qodari", text.split(", "))]
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "is_one"),
+    [
+        ("Kantor Perwakilan Bank Indonesia", "BI", False),
+        ("Bank Indonesia", "BI", True),
+        ("PT Bank Central Asia", "BCA", True),
+        ("Pengurus Pusat Persatuan Bola Voli Seluruh Indonesia", "PP PBVSI", True),
+    ],
+)
+def test_a_bracket_may_be_what_a_body_belongs_to(long: str, short: str, is_one: bool) -> None:
+    found = clusters_of(f"{long} ({short}) hadir.", ("ORG", long), ("ORG", short))
+    assert (len(found) == 1) is is_one
+
+
 def test_a_bracket_that_ends_in_the_names_own_acronym_is_a_part_of_it() -> None:
     text = "Kosmetika Majelis Ulama Indonesia (LPPOM MUI) hadir. MUI setuju."
     found = clusters_of(
@@ -116,6 +136,10 @@ def test_a_known_nickname_joins_nobody_else() -> None:
         ("Febrio Kacaribu, Febrion Utomo", ("Febrio Kacaribu", "Febrion Utomo"), [1, 1]),
         ("Justin Bier, suami Ann Bier. Bier", ("Justin Bier", "Ann Bier", "Bier"), [2, 1]),
         ("Justin Bier, dan Ann Bier. Bier", ("Justin Bier", "Ann Bier", "Bier"), [1, 2]),
+        ("Muhammad Iqbal Rizal, Iqbal Rizal", ("Muhammad Iqbal Rizal", "Iqbal Rizal"), [2]),
+        ("Siti Joko Widodo, Joko Widodo", ("Siti Joko Widodo", "Joko Widodo"), [1, 1]),
+        ("Ani O Sari, Ani Olga Sari", ("Ani O Sari", "Ani Olga Sari"), [2]),
+        ("Ani O Sari, Ani Rosa Sari", ("Ani O Sari", "Ani Rosa Sari"), [1, 1]),
     ],
 )
 def test_spellings_and_kin(text: str, names: tuple[str, ...], expected: list[int]) -> None:

@@ -57,6 +57,13 @@ def test_the_text_stays_when_a_pair_is_cut(nlp: Language) -> None:
     assert [t.text for t in doc if "Fasha" in t.text or t.text == "-"] == ["Fasha", "Fasha", "-"]
 
 
+def test_an_office_before_two_names_is_neither_of_them(nlp: Language) -> None:
+    doc = nlp("Ketua TKN Prabowo-Gibran, Rosan Roeslani, hadir. Wali Kota Bogor Bima Arya pulang.")
+    offices = {e.text: e._.office for e in doc.ents if e.label_ == "PERSON"}
+    assert offices["Prabowo"] is offices["Gibran"] is None
+    assert offices["Bima Arya"] == {"role": "Wali Kota", "organisation": None, "place": "Bogor"}
+
+
 def test_clusters(nlp: Language) -> None:
     doc = nlp(TEXT)
     person = next(c for c in doc._.clusters if c["name"] == "Syarif Fasha")

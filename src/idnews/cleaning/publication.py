@@ -59,10 +59,11 @@ _HAS_TIME = re.compile(r"\d[:.]\d\d|\bwi(?:b|ta|t)\b|tayang|diperbarui", re.IGNO
 # Where a date may stand, found fast: "3/7" and "3 Juli", with room for the weekday and the year.
 _DATE_SPOT = re.compile(r"(?<!\d)\d{1,2}(?:/\d|[ ][A-Za-z])")
 _TO_COME = re.compile(r"[ ]?(?:mendatang|depan|nanti)\b", re.IGNORECASE)
-# What announces a date in the words before it: `akan digelar pada Sabtu (21/6/2025)`.
+# What announces a date in the words before it: `akan digelar pada Sabtu (21/6/2025)`, but not
+# where a quotation ends between them: `"... akan hadir," kata Budi, Kamis (19/6/2025)`.
 _ANNOUNCED = re.compile(
     r"\b(?:akan|bakal|mulai|hingga|sampai|dijadwalkan|rencananya|berencana|paling lambat|besok"
-    r"|jelang)\b[^.\n;]{0,60}$",
+    r"|jelang)\b[^.\n;\"“”]{0,60}$",
     re.IGNORECASE,
 )
 BEFORE_DATE = 75
@@ -231,9 +232,12 @@ def _dated(text: str) -> Iterator[CalendarDate]:
         offset = max(0, spot.start() - BEFORE_SPOT)
         window = text[offset : spot.end() + AFTER_SPOT]
         for found in find_dates(window):
+            start, end = offset + found.start, offset + found.end
+            if not start <= spot.start() < end:
+                continue  # cut at the window's end: `6 tahun," kata Budi, Senin (19/5`
             if not (found.weekday or "(" in window[found.start : found.end]):
                 continue
-            start, done = offset + found.start, offset + found.end
+            done = end
             before = text[max(0, start - BEFORE_DATE) : start]
             if not _TO_COME.match(text, done) and not _ANNOUNCED.search(before):
                 yield replace(found, start=start, end=done)

@@ -60,7 +60,9 @@ def select_diverse(scored: Sequence[Scored], *, top: int) -> list[Scored]:
     emas antam`).
 
     Left out, too, are a phrase said once in the body that adds a word to a better one of several
-    (`limpahan daging kurban`), and a longer form of a better name.
+    (`limpahan daging kurban`), a longer form of a better name, and what only cuts through better
+    ones (`potongan dana bagi` after `dana bagi hasil`), unless the news knows it: F1@5 rises by
+    0.001, F1@10 stays; without that condition it falls by 0.001.
 
     Editors give longer tags beside shorter ones in a third of the articles (`pajak`, `pemutihan
     pajak`): with none that contains a better one F1@10 falls by 0.031, with no third by 0.0003.
@@ -70,6 +72,7 @@ def select_diverse(scored: Sequence[Scored], *, top: int) -> list[Scored]:
     phrases: set[str] = set()
     longer: set[str] = set()
     names: dict[str, set[str]] = {"PERSON": set(), "ORG": set()}
+    spans: list[tuple[int, int]] = []
     for score, candidate in scored:
         if len(chosen) == top:
             break
@@ -78,7 +81,7 @@ def select_diverse(scored: Sequence[Scored], *, top: int) -> list[Scored]:
         if candidate.key in taken or "".join(shown) in taken or "".join(stems) in taken:
             continue
         parts = _parts(stems)
-        if candidate.label is None and not longer.isdisjoint(parts):
+        if candidate.label is None and (not longer.isdisjoint(parts) or _cuts(candidate, spans)):
             continue
         if _adds_little(candidate, parts, phrases):
             taken |= _parts(stems, shortest=2)
@@ -92,8 +95,18 @@ def select_diverse(scored: Sequence[Scored], *, top: int) -> list[Scored]:
             phrases.add("".join(stems))
         if candidate.label in names:
             names[candidate.label].add("".join(_without_legal_form(candidate.words)))
+        if len(candidate.words) > 1:
+            spans += candidate.mentions
         chosen.append((score, candidate))
     return chosen
+
+
+def _cuts(candidate: Candidate, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a phrase unknown to the news cuts through better ones wherever it stands."""
+    return counts_of_key(candidate.key) is None and all(
+        any(first < start < last < end or start < first < end < last for first, last in spans)
+        for start, end in candidate.mentions
+    )
 
 
 def _adds_little(candidate: Candidate, parts: set[str], phrases: set[str]) -> bool:

@@ -26,6 +26,7 @@ CLUSTERED: Final = frozenset(
 DEFINITION: Final = " ("
 # What a company's name has around it.
 COMPANY_PARTS: Final = frozenset({"pt", "cv", "tbk", "persero"})
+FEW_WOMEN: Final = 0.2  # their share among the bearers of a man's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,9 @@ def _person_keys(mentions: Sequence[NamedMention], text: str) -> dict[int, str]:
     apart = {tokens for n, tokens in persons if n in kin and len(tokens[0]) == 1 < len(tokens)}
     full: dict[str, list[tuple[int, Tokens]]] = {}
     seen: set[Tokens] = set()
-    for number, tokens in sorted(persons, key=lambda item: (-len(item[1]), item[0])):
+    # `Muhammad Qodari` before `M Qodari`
+    fullest = sorted(persons, key=lambda p: (-len(p[1]), 1 in map(len, p[1]), p[0]))
+    for number, tokens in fullest:
         if len(tokens) < 2 or tokens in seen:
             continue
         seen.add(tokens)
@@ -158,15 +161,23 @@ def _fits(tokens: Tokens, name: Tokens) -> bool:
     """Say whether the tokens stand in the name in this order; a letter stands for a word.
 
     A name of several words without the first word of the longer one is another person's: `Joko
-    Widodo` is not short for `Iriana Joko Widodo`, but `Norman Hadinegoro` for `KP Norman ...`.
+    Widodo` is not short for `Iriana Joko Widodo`, but `Norman Hadinegoro` for `KP Norman ...`, and
+    `Ronald Tannur` for `Gregorius Ronald Tannur`, where both begin as men or as women are called.
     """
     if 1 < len(tokens) < len(name) and len(name[0]) > 2 and tokens[0][:1] != name[0][:1]:
-        return False
+        return tokens == name[1:] and _is_same_sex(name[0], tokens[0])
     rest = iter(name)
     return all(
         any(word == token or (len(token) == 1 and word.startswith(token)) for word in rest)
         for token in tokens
     )
+
+
+def _is_same_sex(first: str, second: str) -> bool:
+    """Say whether two words are names of men, or both of women."""
+    known = [load_gazetteer().name_word(word) for word in (first, second)]
+    shares = [word.female for word in known if word is not None and word.female is not None]
+    return len(shares) == len(known) and (max(shares) < FEW_WOMEN or min(shares) > 1 - FEW_WOMEN)
 
 
 @lru_cache(maxsize=8192)
@@ -217,6 +228,9 @@ def _definitions(mentions: Sequence[NamedMention], text: str) -> dict[tuple[str,
             last = short.text.rpartition(" ")[2]
             if last != short.text and _organisation_key(last) == target:
                 continue  # `Majelis Ulama Indonesia (LPPOM MUI)`: a part of it
+            inner = target.removesuffix(f" {_canonical_key(short)}")
+            if last == short.text and inner != target and inner not in COMPANY_PARTS:
+                continue  # `Kantor Perwakilan Bank Indonesia (BI)`: what it belongs to
             found.setdefault(
                 (short.label, _canonical_key(short)), found.get((long.label, target), target)
             )
@@ -270,11 +284,12 @@ def _canonical_name(cluster: Cluster, mentions: Sequence[NamedMention]) -> str:
     forms = [" ".join(form.split()) for form in forms]
     counts = Counter(forms if cluster.label == "PERSON" else ())
 
-    def rank(form: str) -> tuple[bool, bool, int, int, int]:
+    def rank(form: str) -> tuple[bool, bool, int, bool, int, int]:
         return (
             not form.isupper(),
             not (_is_nickname(form) if cluster.label == "ORG" else _is_familiar(form)),
             len(form.split()),
+            min(map(len, form.split())) > 1,  # `Muhammad Qodari`, not `M Qodari`
             counts[form],
             len(form),
         )

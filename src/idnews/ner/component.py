@@ -38,6 +38,7 @@ _KEPT_ATTRIBUTES: Final = (
     *("LEMMA", "POS", "TAG", "MORPH"),
     *("ENT_IOB", "ENT_TYPE", "ENT_ID", "ENT_KB_ID"),
 )
+LONGEST_TITLE: Final = 200  # characters
 _ATTRIBUTES: Final = ("value", "title", "office", "link", "score", "rule")
 
 
@@ -148,6 +149,9 @@ class EntityLinker:
         for ent in ents:
             if ent.label_ == "PERSON":
                 ent._.age = age_behind(text, ent.end_char, title=ent._.title)
+        for first, second in itertools.pairwise(ents):
+            if first.label_ == second.label_ == "PERSON":
+                _clear_pair(text, first, second)
         named = [NamedMention(e.start_char, e.end_char, e.label_, e.text, e._.link) for e in ents]
         clusters = find_clusters(named, text)
         identified = list(ents)
@@ -171,6 +175,15 @@ class EntityLinker:
             for cluster in clusters
         ]
         return doc
+
+
+def _clear_pair(text: str, first: Span, second: Span) -> None:
+    """Take the office before two names with a hyphen from both: `Ketua TKN Prabowo-Gibran, X,`."""
+    if text[first.end_char : second.start_char] == "-":
+        before = text[max(0, first.start_char - LONGEST_TITLE) : first.start_char]
+        for name in (first, second):
+            if name._.office and name._.title in before:
+                name._.title = name._.office = None
 
 
 def _join(

@@ -66,7 +66,7 @@ def read_inside(words: Words, office: Office, first: int, end: int) -> int:
 
 
 def note_end(words: Words, i: int, office: Office) -> int:
-    """Return the end of `(Purn)`, `(Mendikbud)`, `II`, `ke-5` at i, i when none."""
+    """Return the end of `(Purn)`, `(Mendikbud)`, `II`, `ke-5`, `nomor urut 2` at i, i when none."""
     word = words.words[i]
     if word == "(":
         return _bracket_end(words, i, office)
@@ -74,6 +74,8 @@ def note_end(words: Words, i: int, office: Office) -> int:
         return i
     if words.lowers[i] in RANK_NOTES | PAUSED or word in ROMAN or words.lowers[i].startswith("ke-"):
         return i + 1
+    if words.lowers[i] in ("nomor", "no") and words.lowers[i + 1 : i + 2] == ["urut"]:
+        return i + 3 if words.words[i + 2 : i + 3] and words.is_joined(i + 2) else i
     if word.isdigit() and len(word) <= 2 and words.lowers[i - 1] in NUMBERED:
         return i + 1  # `General Manager PHR Zona 4`
     return i

@@ -99,19 +99,26 @@ def title_text(words: Words, office: Office | None, name_end: int, degrees_end: 
 
 
 def office_fields(words: Words, office: Office | None) -> dict[str, Any] | None:
-    """Return role, organisation and place of an office, None for mere honorifics."""
-    if office is None or not office.is_office:
+    """Return role, organisation and place of an office or of a profession with its body.
+
+    None for mere honorifics, and for a profession alone: `Analis DCFX`, but not `analis`.
+    """
+    if office is None or not office.stands_apart:
         return None
-    texts: dict[str, str | None] = {"ORG": None, "GPE": None}
+    spans: dict[str, tuple[int, int]] = {}
     for part in office.parts:
         label = "GPE" if part.label == "GPE" else "ORG"
-        texts[label] = (
-            texts[label] or words.text[words.starts[part.first] : words.ends[part.end - 1]]
-        )
+        first, end = spans.setdefault(label, (part.first, part.end))
+        if label == "ORG" and end == part.first:  # `Ketua Bappilu PPP`
+            spans[label] = first, part.end
+    texts = {
+        label: words.text[words.starts[first] : words.ends[end - 1]]
+        for label, (first, end) in spans.items()
+    }
     role_end = office.role_end
     if office.parts and office.parts[0].first < role_end:
         role_end = office.parts[0].first
     role = words.text[words.starts[office.first] : words.ends[max(role_end, office.first + 1) - 1]]
     if role.lower() in RANKS_TOO and not office.parts:
         return None
-    return {"role": role, "organisation": texts["ORG"], "place": texts["GPE"]}
+    return {"role": role, "organisation": texts.get("ORG"), "place": texts.get("GPE")}

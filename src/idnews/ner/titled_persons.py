@@ -1,5 +1,6 @@
 """The person behind an office, in apposition to it, or before it: whose title it is."""
 
+from dataclasses import replace
 from typing import Final
 
 from idnews.ner.cues import points
@@ -39,10 +40,11 @@ def read_after_office(findings: Findings, office: Office) -> int:
     words = findings.words
     is_of_kin = office.first > 0 and words.lowers[office.first - 1] in KIN
     is_free = not _person_before(findings, office.first - 1)
-    for part in office.parts:
+    for number, part in enumerate(office.parts):
         rule = "club" if is_club(words, office, part) else "office"
-        label = "ORG" if rule == "club" else part.label
-        findings.names.append(Finding(part.first, part.end, label, rule, 0.95, part.entry))
+        if rule == "club":
+            office.parts[number] = part = replace(part, label="ORG")
+        findings.names.append(Finding(part.first, part.end, part.label, rule, 0.95, part.entry))
     k = office.end
     if k < len(words) and words.is_joined(k):
         name_end = _person_end(words, k, office)

@@ -83,7 +83,7 @@ def _references(
     sentences: Sequence[tuple[int, int]],
     quotes: Sequence[Quote],
 ) -> list[PersonReference]:
-    """Return what stands for persons; honorifics and professions are no offices here."""
+    """Return what stands for persons; honorifics and professions alone are no offices."""
     offices = []
     for ent in doc.ents:
         office = ent._.office if ent.label_ == "PERSON" else None

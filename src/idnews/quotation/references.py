@@ -34,7 +34,9 @@ TITLE_REACH: Final = 90
 _PRONOUN = re.compile(r"\b(?:ia|dia|beliau)\b", re.IGNORECASE)
 _PRONOUN_OR_NYA = re.compile(r"\b(?:ia|dia|beliau|[a-z]{3,14}nya)\b", re.IGNORECASE)
 # The office goes on, or its holder's name follows: `Menteri Agama (Menag) X`.
-_NAME_BEHIND = re.compile(r"\s?\([^()\n]{1,40}\)\s?(?:[A-Z]|,\s[A-Z])|,\s[A-Z]|\s[A-Z]")
+_NAME_BEHIND = re.compile(
+    r"(?:\s?\([^()\n]{1,40}\))?(?:\s[Nn]omor\s[Uu]rut\s\w{1,5})?(?:,?\s|(?<=\)))[A-Z]"
+)
 _INITIALS = re.compile(r"\b[A-Z]{1,3}\s\(?\d\d\)?(?!\w)|\bberinisial\b")  # `RN (23)`
 _ADVERB_GAP = 40
 _NO_TITLE = frozenset("di ke dari oleh kepada dan dengan yang bersama pada untuk itu ini".split())
@@ -134,8 +136,12 @@ def _offices(
     quoted: Sequence[tuple[int, int]],
     offices: Iterable[tuple[str, str]],
 ) -> list[PersonReference]:
-    """Return where an office stands for the only person of the article who holds it."""
+    """Return where an office stands for the only person of the article who holds it.
+
+    Not where it is a part of the title around the name: `Budi, CEO X,`, `Calon Presiden (Capres)`.
+    """
     pairs = list(offices)
+    named = {(mention.end, mention.name) for mention in persons}
     found = [*office_mentions(text, pairs, persons), *bare_offices(text, pairs)]
     first_named: dict[str, int] = {}
     for mention in persons:
@@ -145,6 +151,8 @@ def _offices(
         for mention in found
         if not _is_inside(mention.start, quoted)
         and mention.start > first_named.get(mention.name, len(text))
+        and text[mention.start - 1] != "("
+        and (text.find(",", mention.start - 2, mention.start), mention.name) not in named
         and _is_holder(text, mention.start)
         and not _NAME_BEHIND.match(text, mention.end)
     ]

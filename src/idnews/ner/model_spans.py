@@ -92,8 +92,8 @@ def _correct(
     ends: dict[int, Mention],
 ) -> Mention | None:
     surface = text[mention.start : mention.end]
-    if not surface.strip() or _is_common(text, mention):
-        return None
+    if not any(map(str.isalnum, surface)) or _is_common(text, mention):
+        return None  # flags and faces, too
     # Initials of a person may be a thing's too: `Saat ini JK`.
     is_sure_person = mention.label == "PERSON" and mention.score >= SURE
     if not is_sure_person and is_no_name(surface, mention.label):

@@ -36,6 +36,7 @@ def correct(
         ("antre di Gerbang Tol itu", "Gerbang Tol", "LOC"),
         ("kata Camat Johar Baru", "Camat Johar Baru", "ORG"),
         ("tentang Kedai Kopi itu", "Kedai Kopi", "LOC"),
+        ("di Japan!!!🇯🇵 itu", "🇯🇵", "LOC"),
     ],
 )
 def test_no_names_are_left_out(text: str, span: str, label: str) -> None:

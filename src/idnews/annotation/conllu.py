@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["NO_LABEL", "Surface", "SyntacticWord", "UDSentence", "parse_conllu", "read_conllu"]
+__all__ = [
+    "NO_LABEL",
+    "Surface",
+    "SyntacticWord",
+    "UDSentence",
+    "parse_conllu",
+    "read_conllu",
+    "universal",
+]
 
 NO_LABEL = "_"
 
@@ -116,3 +124,8 @@ def _sentence(rows: list[tuple[int, list[str]]], name: str) -> UDSentence:
             f"words outside its {len(words)} words"
         )
     return UDSentence(tuple(words), tuple(surfaces))
+
+
+def universal(relation: str) -> str:
+    """Return a relation without its subtype: `nmod` of `nmod:poss`."""
+    return relation.partition(":")[0]

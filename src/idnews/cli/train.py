@@ -56,10 +56,7 @@ def train(
     try:
         plan = read_recipe(recipe)
         how = "the same command goes on from its last checkpoint"
-        with (
-            said_when_stopped(str(output), how),
-            _bar(plan.steps) as report,
-        ):
+        with said_when_stopped(str(output), how), _bar(plan.steps) as report:
             folder = run_recipe(
                 plan, data, output, pipeline=pipeline or shipped_model(), report=report
             )

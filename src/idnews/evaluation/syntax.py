@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from idnews.annotation.conllu import UDSentence, read_conllu
+from idnews.annotation.conllu import UDSentence, read_conllu, universal
 from idnews.annotation.held_out import split_held_out
 from idnews.annotation.surface import ROOT, SyntaxSentence, expand
 from idnews.evaluation.scores import Counts
@@ -98,7 +98,7 @@ def count_syntax(
         uas=counts(sum(is_attached)),
         las=counts(
             sum(
-                attached and _universal(one.deprel) == _universal(other.deprel)
+                attached and universal(one.deprel) == universal(other.deprel)
                 for attached, (one, other) in zip(is_attached, both, strict=True)
             )
         ),
@@ -139,7 +139,3 @@ def _placed(sentences: Iterable[UDSentence], text: str) -> Iterator[tuple[Place,
         for place, word in zip(places, sentence.words, strict=True):
             head = places[word.head] if word.head >= 0 else None
             yield place, _Placed(word.upos, word.feats, head, word.deprel)
-
-
-def _universal(relation: str) -> str:
-    return relation.partition(":")[0]

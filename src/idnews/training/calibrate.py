@@ -84,12 +84,12 @@ def collect_answers(model: Model, source: str, examples: Sequence[Example]) -> l
 
 
 def best_outside(measured: Measured) -> float:
-    """Return which of `OUTSIDE` gives the best F1 in each source's own convention, on average.
+    """Return which of `OUTSIDE` gives the best F1 in each source's own convention, summed.
 
     A network is surer of its names than it may be, so the most probable labels are too many names.
     """
 
-    def mean_f1(outside: float) -> float:
+    def sum_of_f1(outside: float) -> float:
         right: Counter[str] = Counter()
         both: Counter[str] = Counter()
         for model, dev in measured:
@@ -100,7 +100,7 @@ def best_outside(measured: Measured) -> float:
                 both[source] += sum(len(some) for some in found)
         return sum(2 * right[source] / max(1, n) for source, n in both.items())
 
-    return max(OUTSIDE, key=mean_f1)
+    return max(OUTSIDE, key=sum_of_f1)
 
 
 def punctuation_styles(measured: Measured) -> dict[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
 
+from idnews.annotation.conllu import universal
 from idnews.annotation.name_sentence import spans_of
 from idnews.evaluation.scores import Accuracy, Counts, add_label_counts, count_labels
 from idnews.tagging.model import Model, Syntax
@@ -71,7 +72,7 @@ def _right_words(gold: Example, found: Syntax) -> dict[str, Accuracy]:
     known = [place for place, head in enumerate(gold.heads) if head >= -1]
     attached = [place for place in known if gold.heads[place] == found.heads[place]]
     same = sum(
-        _universal(relations[place]) == _universal(found.deprels[place]) for place in attached
+        universal(relations[place] or "") == universal(found.deprels[place]) for place in attached
     )
     tags = [(tag, other) for tag, other in zip(gold.upos or (), found.upos, strict=False) if tag]
     return {
@@ -79,10 +80,6 @@ def _right_words(gold: Example, found: Syntax) -> dict[str, Accuracy]:
         "uas": Accuracy(len(attached), len(known)),
         "las": Accuracy(same, len(known)),
     }
-
-
-def _universal(relation: str | None) -> str:
-    return (relation or "").partition(":")[0]
 
 
 def write_dev_scores(scores: DevScores, path: Path) -> None:

@@ -265,6 +265,7 @@ def run_recipe(
     news = _read_news(recipe, data, output, pipeline)
     torch.set_num_threads(recipe.threads)
     labels = collect_labels(example for some in (gold.train | news).values() for example in some)
+    targets: list[Path] = []
     tested: list[tuple[Path, Examples]] = []
     for run, (folder, learned, held) in enumerate(_runs(recipe, gold, output)):
         network, tokenizer, teacher = _begin(recipe, labels, data, output, pipeline, report)
@@ -286,10 +287,14 @@ def run_recipe(
             return None
         save_network(network, tokenizer, folder / NETWORK)
         target = _exported(recipe, network, tokenizer, examples, folder / "pipeline", pipeline)
+        targets.append(target)
         if any(held.values()):
             tested.append((target, held))
-        settled = calibrate(_opened(recipe, tested))
-        add_facts(target, _kept(pipeline, settled) if recipe.start == PIPELINE else settled)
+    settled = calibrate(_opened(recipe, tested))
+    if recipe.start == PIPELINE:
+        settled = _kept(pipeline, settled)
+    for target in targets:
+        add_facts(target, settled)
     write_dev_scores(score_dev(_opened(recipe, tested)), output / DEV_SCORES)
     return output / "pipeline"
 

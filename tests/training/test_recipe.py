@@ -43,7 +43,7 @@ from idnews.training.recipe import read_gold, read_recipe, run_recipe  # noqa: E
 from idnews.training.reopen import reopen  # noqa: E402
 from idnews.training.silver import tag_news  # noqa: E402
 from idnews.training.snapshot import load_network, with_labels  # noqa: E402
-from tests.training.tiny import make_encoder, write_gold, write_recipe  # noqa: E402
+from tests.training.tiny import NAMES, PLACES, make_encoder, write_gold, write_recipe  # noqa: E402
 
 # Largest differences of probabilities that 32-bit ONNX and 8-bit weights may have from torch.
 FLOAT_TOLERANCE = 1e-4
@@ -219,6 +219,11 @@ def test_each_fold_of_dev_is_measured_by_a_network_that_did_not_learn_it(
         ("[schedule]\nstepps = 1\n[sources.csui]", r"unknown \['stepps'\]; it knows"),
         ("[schedule]\n[sources.csui]", "has no steps"),
         ("[encoder]\nlayers = 2\n[schedule]\nsteps = 1\n[sources.csui]", "layers needs start"),
+        (
+            '[encoder]\nteachers = "pipeline"\n[schedule]\nsteps = 1\n[sources.csui]',
+            "teachers is a list",
+        ),
+        ('[encoder]\npieces = "all"\n[schedule]\nsteps = 1\n[sources.csui]', "give a number, or"),
         ("[schedule]\nsteps = 1\n[sources.csui]\nfile = 'x'", r"\[sources.csui\] has unknown"),
     ],
 )
@@ -305,7 +310,7 @@ def test_a_student_with_all_layers_is_its_teacher(workshop: Path, trained: Path)
     }
     treebanks = torch.zeros(1, dtype=torch.long)
     reading = read_batch(student, inputs, treebanks)
-    losses = teacher_losses(student, reading, Teacher(network, kept), inputs, treebanks)
+    losses = teacher_losses(student, reading, Teacher((network,), kept), inputs, treebanks)
     assert set(losses) == {"names", "upos", "feats", "clitics", "heads", "deprels", "states"}
     assert all(abs(float(loss)) < 1e-6 for loss in losses.values())
 
@@ -362,6 +367,77 @@ def test_at_rate_0_the_encoder_stays(workshop: Path, trained: Path, tmp_path: Pa
     changed = {name for name, values in before.state_dict().items() if not values.equal(new[name])}
     assert changed
     assert not any(name.startswith("encoder.") for name in changed)
+
+
+def news_of(folder: Path) -> None:
+    """Write articles in the words of the tiny encoder."""
+    with gzip.open(folder / "news.jsonl.gz", "wt", encoding="utf-8") as lines:
+        for place in PLACES:
+            text = " ".join(f"{name} pergi ke {place} ." for name in NAMES)
+            lines.write(json.dumps({"text": text}) + "\n")
+
+
+def test_an_encoder_learns_from_hidden_words_before_gold(
+    workshop: Path, trained: Path, tmp_path: Path
+) -> None:
+    news_of(workshop)
+    text = (workshop / "training.toml").read_text(encoding="utf-8")
+    before = text.partition("[sources.mine]")[0]
+    source = 'news = "news.jsonl.gz"\nsentences = 12\npassages = 10\nhidden = 0.3\n'
+    (workshop / "hidden.toml").write_text(f"{before}[sources.passages]\n{source}")
+    recipe = workshop / "after_hidden.toml"
+    begin = f'name = "{workshop / "encoder"}"'
+    recipe.write_text(text.replace(begin, 'start = "hidden.toml"').replace("= 120", "= 60"))
+    losses: list[dict[str, float]] = []
+    folder = run_recipe(
+        read_recipe(recipe),
+        workshop,
+        tmp_path / "out",
+        pipeline=shipped_model(),
+        report=lambda one: losses.append(one.losses),
+    )
+    assert folder is not None
+    assert set(losses[0]) == {"words"}
+    assert "words" not in losses[-1]
+    assert losses[11]["words"] < 0.7 * losses[0]["words"]
+    first, tokenizer = load_network(tmp_path / "out" / "start" / "network.pt")
+    assert first.guesser is not None
+    assert load_network(tmp_path / "out" / "network.pt")[0].guesser is None
+    hidden = encode_words(tokenizer, [["Budi", "pergi", "<unk>", "Medan", "."]])
+    inputs = {name: torch.from_numpy(values) for name, values in pad_batch(hidden, 1).items()}
+    reading = read_batch(first.eval(), inputs, torch.zeros(1, dtype=torch.long))
+    guess = int(first.guess(reading.states[-1][0, hidden[0].starts[2]]).argmax())
+    assert tokenizer.id_to_token(guess) == "ke"
+
+
+def test_the_pipeline_and_another_stage_teach_a_network(
+    workshop: Path, trained: Path, tmp_path: Path
+) -> None:
+    text = (workshop / "training.toml").read_text(encoding="utf-8")
+    text = text.replace("threads = 1", 'threads = 1\nteachers = ["pipeline", "training.toml"]')
+    text = text.partition("[sources.mine]")[0]
+    text += '[sources.news]\nnews = "news.jsonl.gz"\ntagged = false\n'
+    news_of(workshop)
+    recipe = workshop / "taught.toml"
+    recipe.write_text(text, encoding="utf-8")
+    (tmp_path / "out" / "training").mkdir(parents=True)
+    shutil.copy(workshop / "whole" / "network.pt", tmp_path / "out" / "training")
+    folder = run_recipe(read_recipe(recipe), workshop, tmp_path / "out", pipeline=trained)
+    assert folder is not None
+    # No gold: all it knows is what it was told. Without `<s>` it is not told of first words.
+    for doc in map(idnews.load(folder), ("Ani pergi ke Bogor .", "Budi pergi ke Medan .")):
+        assert [(s.text, s.label_) for s in doc.spans["model"]] == [(doc[3].text, "LOC")]
+        assert [t.dep_ for t in doc][1:] == ["ROOT", "case", "obl", "punct"]
+    with pytest.raises(ValueError, match="a teacher reads other subwords"):
+        run_recipe(read_recipe(recipe), workshop, tmp_path / "out", pipeline=shipped_model())
+
+
+def test_a_device_that_is_not_there_is_named(workshop: Path, trained: Path, tmp_path: Path) -> None:
+    text = (workshop / "training.toml").read_text(encoding="utf-8")
+    recipe = tmp_path / "device.toml"
+    recipe.write_text(text.replace("threads = 1", 'threads = 1\ndevice = "abacus"'))
+    with pytest.raises(ValueError, match="no device 'abacus' for torch here"):
+        run_recipe(read_recipe(recipe), workshop, tmp_path, pipeline=shipped_model())
 
 
 def test_layers_kept_are_spread_and_the_last_is_among_them() -> None:

@@ -6,7 +6,7 @@ without labels teaches too.
 """
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -23,10 +23,12 @@ TEMPERATURE = 2.0
 
 @dataclass(frozen=True)
 class Teacher:
-    """A network, and which of its layers each layer of the student stands for."""
+    """Networks whose mean answer is learned; of one alone, which of its layers each layer of the
+    student stands for, if any.
+    """
 
-    network: Network
-    layers: tuple[int, ...]
+    networks: tuple[Network, ...]
+    layers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def read_batch(
 
     `treebanks` (b,) are places in `labels.treebanks`. With `bf16` the encoder computes in 16 bits.
     """
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
+    with torch.autocast(treebanks.device.type, dtype=torch.bfloat16, enabled=bf16):
         encoded = network.encoder(
             input_ids=inputs["input_ids"],
             attention_mask=inputs["attention_mask"],
@@ -74,7 +76,7 @@ def read_batch(
         network, treebanks, lambda parser, rows: parser.score_arcs(words[rows], root[rows])
     )
     labels = network.score_labels(words)
-    each = torch.arange(len(treebanks))
+    each = torch.arange(len(treebanks), device=treebanks.device)
     own = {head: scores[each, :, treebanks] for head, scores in labels.items() if head != "names"}
     starts = inputs["starts"]
     is_word = torch.cat([torch.ones_like(starts[:, :1]), starts], dim=1) > 0
@@ -132,29 +134,45 @@ def teacher_losses(
     *,
     bf16: bool = False,
 ) -> dict[str, Tensor]:
-    """Return how far the student is from the teacher, by head, and of the states between layers.
+    """Return how far the student is from the teacher, by head and in the states between layers.
 
     Divergences of a head are in nats a word, summed over labels; `states` is the mean squared
     difference as a part of the teacher's mean square.
     """
     with torch.no_grad():
-        wanted = read_batch(teacher.network, inputs, treebanks, bf16=bf16)
-        chosen = wanted.arcs.argmax(dim=-1)
-        relations = wanted.score_relations(teacher.network, chosen)
+        readings = [read_batch(one, inputs, treebanks, bf16=bf16) for one in teacher.networks]
+        arcs = _mean([one.arcs for one in readings])
+        chosen = arcs.argmax(dim=-1)
+        relations = _mean(
+            [
+                one.score_relations(known, chosen)
+                for one, known in zip(readings, teacher.networks, strict=True)
+            ]
+        )
+        labels = {
+            head: _mean([one.labels[head] for one in readings]) for head in readings[0].labels
+        }
     is_word = inputs["starts"] > 0
-    pairs = {head: (student.labels[head], wanted.labels[head]) for head in wanted.labels}
-    pairs["heads"] = (student.arcs, wanted.arcs)
+    pairs = {head: (student.labels[head], wanted) for head, wanted in labels.items()}
+    pairs["heads"] = (student.arcs, arcs)
     pairs["deprels"] = (student.score_relations(network, chosen), relations)
     found = {
         head: _divergence(ours[is_word], theirs[is_word]) for head, (ours, theirs) in pairs.items()
     }
+    if not teacher.layers:
+        return found
     is_subword = inputs["attention_mask"] > 0
     differences = []
     for ours, layer in zip(student.states, teacher.layers, strict=True):
-        theirs = wanted.states[layer][is_subword].float()
+        theirs = readings[0].states[layer][is_subword].float()
         differences.append((ours[is_subword] - theirs).square().mean() / theirs.square().mean())
     found["states"] = torch.stack(differences).mean()
     return found
+
+
+def _mean(logits: Sequence[Tensor]) -> Tensor:
+    """Return the mean of the log probabilities of several networks."""
+    return torch.stack([nn.functional.log_softmax(one, dim=-1) for one in logits]).mean(dim=0)
 
 
 def _divergence(ours: Tensor, theirs: Tensor) -> Tensor:

@@ -8,7 +8,7 @@ from torch import Tensor, nn
 from idnews.tagging.files import LABELS
 from idnews.tagging.labels import Labels
 
-__all__ = ["Network", "Parser"]
+__all__ = ["Guesser", "Network", "Parser"]
 
 # Dozat and Manning (2017) use 500 and 100 over an LSTM; the encoder is 384 wide.
 ARC_WIDTH = 256
@@ -63,14 +63,36 @@ class Parser(nn.Module):
         return (dependents @ weights).unflatten(2, (len(self.relation), -1))
 
 
+class Guesser(nn.Module):
+    """Which subword stands at a place: Devlin et al.'s (2019) masked language model.
+
+    Its scores are products with the encoder's own table of subwords.
+    """
+
+    def __init__(self, width: int, n_pieces: int) -> None:
+        super().__init__()
+        self.dense = nn.Linear(width, width)
+        self.norm = nn.LayerNorm(width)
+        self.bias = nn.Parameter(torch.zeros(n_pieces))
+        nn.init.eye_(self.dense.weight)
+        nn.init.zeros_(self.dense.bias)
+
+    def forward(self, states: Tensor, table: Tensor) -> Tensor:
+        """Return the logits (n, n_pieces) of n states, by the `table` (n_pieces, width)."""
+        return self.norm(nn.functional.gelu(self.dense(states))) @ table.T + self.bias
+
+
 class Network(nn.Module):
     """Scores of every label for every word; see `forward` for the shapes.
 
     Each treebank of `labels.treebanks` has heads of its own for what it says of words, since
-    treebanks disagree where the text gives no hint of which of them it is.
+    treebanks disagree where the text gives no hint of which of them it is. One that `guesses` can
+    learn from hidden words; what it exports does not.
     """
 
-    def __init__(self, encoder: Any, labels: Labels, *, dropout: float = 0.1) -> None:
+    def __init__(
+        self, encoder: Any, labels: Labels, *, dropout: float = 0.1, guesses: bool = False
+    ) -> None:
         super().__init__()
         width = encoder.config.hidden_size
         n_treebanks = len(labels.treebanks)
@@ -84,6 +106,7 @@ class Network(nn.Module):
         self.parsers = nn.ModuleList(
             Parser(width, len(labels.deprels), self.dropout) for _ in labels.treebanks
         )
+        self.guesser = Guesser(width, encoder.config.vocab_size) if guesses else None
 
     def forward(
         self, input_ids: Tensor, attention_mask: Tensor, starts: Tensor
@@ -120,6 +143,13 @@ class Network(nn.Module):
             head: getattr(self, head)(words).unflatten(2, (-1, len(getattr(self.labels, head))))
             for head in LABELS
         }
+
+    def guess(self, states: Tensor) -> Tensor:
+        """Return the logits (n, n_pieces) of the subwords at n `states`; needs `guesses`."""
+        if self.guesser is None:
+            raise ValueError("this network has not been made to guess words")
+        scores: Tensor = self.guesser(states, self.encoder.get_input_embeddings().weight)
+        return scores
 
 
 def _with_one(vectors: Tensor) -> Tensor:

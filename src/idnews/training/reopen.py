@@ -17,7 +17,7 @@ from idnews.tagging.files import TOKENIZER, read_manifest
 from idnews.training.network import Network
 from idnews.training.snapshot import build_network
 
-__all__ = ["reopen"]
+__all__ = ["read_tokenizer", "reopen"]
 
 Arrays = dict[str, NDArray[Any]]
 # What the network is called in the files (`export._Outputs`).
@@ -30,8 +30,6 @@ def reopen(files: Mapping[str, bytes], source: str) -> tuple[Network, Any]:
     `source` says where they come from, for messages. Raises ModelError when they do not belong
     together, or do not say how their encoder is laid out.
     """
-    from tokenizers import Tokenizer
-
     manifest = read_manifest(files, source)
     layout = manifest.facts.get("layout")
     if layout is None:
@@ -52,7 +50,14 @@ def reopen(files: Mapping[str, bytes], source: str) -> tuple[Network, Any]:
             raise ModelError(f"{source} has no weights {name} {tuple(old.shape)}: train it anew")
         state[name] = torch.from_numpy(values.copy()).to(old.dtype)
     network.load_state_dict(state)
-    return network, Tokenizer.from_str(files[TOKENIZER].decode("utf-8"))
+    return network, read_tokenizer(files)
+
+
+def read_tokenizer(files: Mapping[str, bytes]) -> Any:
+    """Return the `tokenizers.Tokenizer` in the files of a model."""
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_str(files[TOKENIZER].decode("utf-8"))
 
 
 def _named(content: bytes) -> Arrays:

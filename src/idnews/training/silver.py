@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-__all__ = ["read_plain", "read_silver", "tag_news"]
+__all__ = ["read_passages", "read_plain", "read_silver", "tag_news"]
 
 # A name with a lower score is left open. Of the names of the model with this score or more 95 of
 # 100 are right on dev (`calibration` in model.json).
@@ -66,6 +66,24 @@ def read_plain(news: Path, *, source: str, sentences: int) -> list[Example]:
         if len(found) >= sentences:
             break
     return [Example(source, words) for words in islice(found, sentences)]
+
+
+def read_passages(news: Path, *, source: str, passages: int, words: int) -> list[Example]:
+    """Return `passages` passages of so many `words` of the articles of `news`, from all of it.
+
+    They go over the ends of sentences, since words of the sentences around say much of a word.
+    """
+    from idnews.language.tokenizer import tokenize
+
+    found: list[Example] = []
+    for text in _texts(news, passages):
+        own = [word for word in tokenize(text) if not word.isspace()]
+        found += [
+            Example(source, tuple(own[start : start + words]))
+            for start in range(0, len(own) - SHORTEST + 1, words)
+        ]
+    step = max(1.0, len(found) / passages)
+    return [found[int(number * step)] for number in range(min(passages, len(found)))]
 
 
 def tag_news(nlp: "Language", texts: Iterable[str]) -> Iterator[tuple[list[str], list[str | None]]]:

@@ -35,12 +35,16 @@ def load_network(path: Path) -> tuple[Network, Any]:
 
     saved = torch.load(path, weights_only=True)
     pools = any(name.startswith("encoder.pooler.") for name in saved["weights"])
-    network = build_network(saved["config"], Labels.from_dict(saved["labels"]), pools=pools)
+    guesses = any(name.startswith("guesser.") for name in saved["weights"])
+    labels = Labels.from_dict(saved["labels"])
+    network = build_network(saved["config"], labels, pools=pools, guesses=guesses)
     network.load_state_dict(saved["weights"])
     return network, Tokenizer.from_str(saved["tokenizer"])
 
 
-def build_network(config: Mapping[str, Any], labels: Labels, *, pools: bool = False) -> Network:
+def build_network(
+    config: Mapping[str, Any], labels: Labels, *, pools: bool = False, guesses: bool = False
+) -> Network:
     """Return a network whose encoder is laid out as `config`, with weights that mean nothing yet.
 
     Only with `pools` has the encoder its layer that pools a sentence, which we do not use.
@@ -50,7 +54,7 @@ def build_network(config: Mapping[str, Any], labels: Labels, *, pools: bool = Fa
     encoder = AutoModel.from_config(AutoConfig.for_model(**config))
     if not pools:
         encoder.pooler = None
-    return Network(encoder, labels)
+    return Network(encoder, labels, guesses=guesses)
 
 
 @torch.no_grad()
@@ -63,6 +67,7 @@ def with_labels(network: Network, labels: Labels) -> Network:
     if labels == network.labels:
         return network
     new = Network(network.encoder, labels)
+    new.guesser = network.guesser
     readouts = _places(network.labels.readouts, labels.readouts)
     treebanks = _places(network.labels.treebanks, labels.treebanks)
     for head in LABELS:  # modules with a row for each label in each convention

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -17,6 +18,7 @@ from idnews.errors import ModelError
 from idnews.tagging.encoding import encode_words
 from idnews.training.distillation import Reading, Teacher, read_batch, teacher_losses
 from idnews.training.examples import IGNORE, Example, draw_batches, recase, to_arrays
+from idnews.training.hiding import find_mask, hide_words
 from idnews.training.network import Network
 
 __all__ = ["Progress", "Schedule", "train"]
@@ -33,8 +35,7 @@ class Schedule:
     the heads `head_rate`; it rises for `warmup` of the steps, then falls to 0. Weights are averaged
     over the steps from `average_from` on (as a share of all), every `average_every` steps. `recase`
     is the share of batches shown in capitals, lower case or as a headline. With `bf16` encoders
-    compute in 16 bits, in half the time on processors that know it. `weights` scale the loss of a
-    head.
+    compute in 16 bits, in half the time on processors that know it.
     """
 
     steps: int
@@ -72,15 +73,18 @@ def train(
     *,
     weights: Mapping[str, float] | None = None,
     teacher: Teacher | None = None,
+    hidden: Mapping[str, float] | None = None,
     report: Callable[[Progress], None] | None = None,
     stop_after: int | None = None,
 ) -> Network:
     """Train `network` and return it, with the averaged weights.
 
-    A `teacher` answers every batch beside the gold, scaled by `weights["teacher"]`, and its states
-    by `weights["states"]`. `folder` keeps a checkpoint: after a kill the same call goes on from it,
-    to the same weights. Raises ModelError when the checkpoint was made by another recipe or with
-    other data. `stop_after` leaves after so many steps, as a kill would.
+    `weights` scale the loss of a head. A `teacher` answers every batch beside the gold, scaled by
+    `weights["teacher"]`, and its states by `weights["states"]`. `hidden` is the share of words of a
+    source's sentences that the network is to guess, and its teacher sees. It computes where the
+    weights of `network` are. `folder` keeps a checkpoint: after a kill the same call goes on from
+    it, to the same weights. Raises ModelError when the checkpoint was made by another recipe or
+    with other data. `stop_after` leaves after so many steps, as a kill would.
     """
     folder.mkdir(parents=True, exist_ok=True)
     pad_id = network.encoder.config.pad_token_id or 0
@@ -92,6 +96,7 @@ def train(
     key = _key(
         schedule=asdict(schedule),
         shares=dict(shares),
+        hidden=dict(hidden or {}),
         losses=dict(weights or {}),
         lengths=lengths,
         treebanks={
@@ -99,6 +104,10 @@ def train(
         },
         labels=network.labels.to_dict(),
     )
+    device = next(network.parameters()).device
+    if device.type == "cpu":  # with torch's fused attention a step in 16 bits takes a third longer
+        for one in (network, *(teacher.networks if teacher else ())):
+            one.encoder.set_attn_implementation("eager")
     network.encoder.requires_grad_(schedule.rate > 0)
     optimizer = torch.optim.AdamW(
         _groups(network, schedule), betas=(0.9, 0.98), weight_decay=0.01, fused=True
@@ -108,6 +117,7 @@ def train(
     done = _resume(folder / CHECKPOINT, key, network, optimizer, average)
     batches = draw_batches(examples, shares, lengths, tokens=schedule.tokens, seed=schedule.seed)
     scale = weights or {}
+    mask_id = find_mask(tokenizer) if hidden else 0
     losses: dict[str, list[float]] = {}
     n_tokens, began = 0, time.monotonic()
     network.train()
@@ -117,21 +127,33 @@ def train(
         inputs, targets = to_arrays(batch, tokenizer, network.labels, pad_id=pad_id)
         for group, peak in zip(optimizer.param_groups, peaks, strict=True):
             group["lr"] = peak * _rate(step / schedule.steps, schedule.warmup)
-        tensors = {name: torch.from_numpy(values) for name, values in inputs.items()}
-        gold = {name: torch.from_numpy(values) for name, values in targets.items()}
+        seen = inputs
+        if hidden:
+            seen, targets["words"] = hide_words(
+                inputs,
+                [hidden.get(example.source, 0.0) for example in batch],
+                np.random.default_rng((schedule.seed, step)),
+                mask_id=mask_id,
+                n_pieces=network.encoder.config.vocab_size,
+            )
+        tensors, plain = (
+            {name: torch.from_numpy(values).to(device) for name, values in some.items()}
+            for some in (seen, inputs)
+        )
+        gold = {name: torch.from_numpy(values).to(device) for name, values in targets.items()}
         reading = read_batch(network, tensors, gold["treebanks"], bf16=schedule.bf16)
-        parts = _losses(network, reading, gold)
+        parts = _losses(network, reading, gold, bf16=schedule.bf16)
         total = _weighted(parts, scale)
         if teacher is not None:
             taught = teacher_losses(
-                network, reading, teacher, tensors, gold["treebanks"], bf16=schedule.bf16
+                network, reading, teacher, plain, gold["treebanks"], bf16=schedule.bf16
             )
-            parts["states"] = taught.pop("states")
-            parts["teacher"] = _weighted(taught, scale)
-            total = total + sum(
-                scale.get(name, 1.0) * parts[name] for name in ("states", "teacher")
-            )
-        total.backward()
+            whole = {"states": taught.pop("states")} if "states" in taught else {}
+            whole["teacher"] = _weighted(taught, scale)
+            total = total + _weighted(whole, scale)
+            parts |= whole
+        if total.requires_grad:  # a batch may have nothing to learn: no word hidden, no label known
+            total.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
@@ -159,10 +181,12 @@ def _weighted(losses: Mapping[str, Tensor], scale: Mapping[str, float]) -> Tenso
     return torch.stack(parts).sum() if parts else torch.zeros(())
 
 
-def _losses(network: Network, reading: Reading, gold: Mapping[str, Tensor]) -> dict[str, Tensor]:
+def _losses(
+    network: Network, reading: Reading, gold: Mapping[str, Tensor], *, bf16: bool
+) -> dict[str, Tensor]:
     scores = reading.labels
     found = {}
-    rows = torch.arange(len(gold["readouts"]))
+    rows = torch.arange(len(gold["readouts"]), device=gold["readouts"].device)
     own = scores["names"][rows, :, gold["readouts"]]
     joint = scores["names"][:, :, 0]
     pairs = {
@@ -184,6 +208,10 @@ def _losses(network: Network, reading: Reading, gold: Mapping[str, Tensor]) -> d
         if known.any():
             flat = logits.flatten(0, 1)[known]
             found[head] = nn.functional.cross_entropy(flat, target[known])
+    if "words" in gold and (known := gold["words"] != IGNORE).any():
+        with torch.autocast(known.device.type, dtype=torch.bfloat16, enabled=bf16):
+            guesses = network.guess(reading.states[-1][known])
+        found["words"] = nn.functional.cross_entropy(guesses.float(), gold["words"][known])
     return found
 
 
@@ -263,7 +291,8 @@ def _resume(
 ) -> int:
     if not path.is_file():
         return 0
-    saved = torch.load(path, weights_only=True)
+    device = next(network.parameters()).device
+    saved = torch.load(path, weights_only=True, map_location=device)
     if saved["key"] != key:
         raise ModelError(
             f"{path} was made by another recipe or with other data; "

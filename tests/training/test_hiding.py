@@ -17,8 +17,9 @@ def hide(*shares: float, seed: int = 0) -> tuple[list[list[int]], list[list[int]
     chance = np.random.default_rng(seed)
     inputs = pad_batch(SENTENCES, 1)
     seen, targets = hide_words(inputs, shares, chance, mask_id=MASK, n_pieces=50)
-    assert seen["attention_mask"] is inputs["attention_mask"]
-    return seen["input_ids"].tolist(), targets.tolist()
+    for name, values in pad_batch(SENTENCES, 1).items():
+        assert np.array_equal(inputs[name], values)
+    return seen.tolist(), targets.tolist()
 
 
 def test_nothing_is_hidden_where_the_share_is_0() -> None:
@@ -38,8 +39,7 @@ def test_words_are_hidden_whole() -> None:
         seen, targets = hide(0.5, 0.5, seed=seed)
         for row in targets:
             assert len({place == IGNORE for place in row[4:7]}) == 1
-        first = seen[0][4:7]
-        assert (first.count(MASK) in (0, 3)) or targets[0][4] != IGNORE
+        assert seen[0][4:7].count(MASK) in (0, 3)
 
 
 def test_most_guessed_words_are_masked_and_some_are_shown() -> None:

@@ -420,8 +420,8 @@ def test_the_pipeline_and_another_stage_teach_a_network(
     news_of(workshop)
     recipe = workshop / "taught.toml"
     recipe.write_text(text, encoding="utf-8")
-    (tmp_path / "out" / "training").mkdir(parents=True)
-    shutil.copy(workshop / "whole" / "network.pt", tmp_path / "out" / "training")
+    (tmp_path / "out" / "teacher2").mkdir(parents=True)
+    shutil.copy(workshop / "whole" / "network.pt", tmp_path / "out" / "teacher2")
     folder = run_recipe(read_recipe(recipe), workshop, tmp_path / "out", pipeline=trained)
     assert folder is not None
     # No gold: all it knows is what it was told. Without `<s>` it is not told of first words.

@@ -40,11 +40,11 @@ def hide_words(
     *,
     mask_id: int,
     n_pieces: int,
-) -> tuple[dict[str, NDArray[np.int64]], NDArray[np.int64]]:
-    """Return `inputs` with words hidden, and what stood there, (n_sentences, n_subwords).
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the subwords of `inputs` with words hidden, and what stood there.
 
-    `shares` is the share of words to guess, by sentence. Places that are not to be guessed are
-    IGNORE.
+    Both are (n_sentences, n_subwords). `shares` is the share of words to guess, by sentence. Places
+    that are not to be guessed are IGNORE.
     """
     ids, width = inputs["input_ids"], inputs["input_ids"].shape[1]
     words = _words_of(inputs)
@@ -54,7 +54,7 @@ def hide_words(
     shown = np.where(chosen & (kind < HIDDEN), mask_id, ids)
     is_replaced = chosen & (kind >= 1 - REPLACED)
     shown = np.where(is_replaced, chance.integers(0, n_pieces, ids.shape), shown)
-    return {**inputs, "input_ids": shown}, np.where(chosen, ids, IGNORE)
+    return shown, np.where(chosen, ids, IGNORE)
 
 
 def _words_of(inputs: dict[str, NDArray[np.int64]]) -> NDArray[np.int64]:

@@ -106,7 +106,8 @@ class Network(nn.Module):
         self.parsers = nn.ModuleList(
             Parser(width, len(labels.deprels), self.dropout) for _ in labels.treebanks
         )
-        self.guesser = Guesser(width, encoder.config.vocab_size) if guesses else None
+        self.guesser: Guesser | None = None
+        self.set_guessing(guesses)
 
     def forward(
         self, input_ids: Tensor, attention_mask: Tensor, starts: Tensor
@@ -143,6 +144,14 @@ class Network(nn.Module):
             head: getattr(self, head)(words).unflatten(2, (-1, len(getattr(self.labels, head))))
             for head in LABELS
         }
+
+    def set_guessing(self, guesses: bool) -> None:
+        """Have a head that guesses hidden words, the one it had if it had one; or have none."""
+        sizes = self.encoder.config
+        if not guesses:
+            self.guesser = None
+        elif self.guesser is None:
+            self.guesser = Guesser(sizes.hidden_size, sizes.vocab_size)
 
     def guess(self, states: Tensor) -> Tensor:
         """Return the logits (n, n_pieces) of the subwords at n `states`; needs `guesses`."""

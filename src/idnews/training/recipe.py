@@ -24,7 +24,7 @@ from idnews.training.encoder import load_encoder, read_news, word_counts
 from idnews.training.examples import Example, collect_labels
 from idnews.training.export import export
 from idnews.training.name_sets import NAME_SETS, read_name_sets
-from idnews.training.network import Guesser, Network
+from idnews.training.network import Network
 from idnews.training.reopen import read_tokenizer, reopen
 from idnews.training.silver import read_passages, read_plain, read_silver
 from idnews.training.snapshot import load_network, save_network, with_labels
@@ -377,11 +377,7 @@ def _make_ready(recipe: Recipe, network: Network) -> None:
     for module in network.modules():
         if isinstance(module, torch.nn.Dropout) and module.p:
             module.p = recipe.schedule.dropout
-    if not any(source.hidden for source in recipe.sources):
-        network.guesser = None
-    elif network.guesser is None:
-        sizes = network.encoder.config
-        network.guesser = Guesser(sizes.hidden_size, sizes.vocab_size)
+    network.set_guessing(any(source.hidden for source in recipe.sources))
 
 
 def _exported(
@@ -451,18 +447,17 @@ def _begin(
             run_recipe(earlier, data, folder, pipeline=pipeline, report=report)
         return load_network(folder / NETWORK)
 
-    known = [stage(name, output / Path(name).stem) for name in recipe.teachers]
-    if recipe.start:
-        known.append(stage(recipe.start, output / STAGE))
+    known = [
+        stage(name, output / (STAGE if name == recipe.start else f"teacher{number}"))
+        for number, name in enumerate(recipe.teachers, start=1)
+    ]
+    begun = stage(recipe.start, output / STAGE) if recipe.start else None
     if PIPELINE in (*recipe.teachers, recipe.start):
-        for old, _ in known:
+        for old, _ in (*known, *([begun] if begun else [])):
             labels = old.labels.with_more(labels)
     torch.manual_seed(recipe.schedule.seed)
-    if recipe.start:
-        network, tokenizer = known.pop()
-        network = with_labels(network, labels)
-    else:
-        network, tokenizer = _new_network(recipe, labels, data, pipeline)
+    network, tokenizer = begun or _new_network(recipe, labels, data, pipeline)
+    network = with_labels(network, labels)
     student, teacher = network, None
     if recipe.layers:
         layers = kept_layers(network.encoder.config.num_hidden_layers, recipe.layers)

@@ -127,21 +127,19 @@ def train(
         inputs, targets = to_arrays(batch, tokenizer, network.labels, pad_id=pad_id)
         for group, peak in zip(optimizer.param_groups, peaks, strict=True):
             group["lr"] = peak * _rate(step / schedule.steps, schedule.warmup)
-        seen = inputs
+        plain = {name: torch.from_numpy(values).to(device) for name, values in inputs.items()}
+        seen = plain
         if hidden:
-            seen, targets["words"] = hide_words(
+            shown, targets["words"] = hide_words(
                 inputs,
                 [hidden.get(example.source, 0.0) for example in batch],
                 np.random.default_rng((schedule.seed, step)),
                 mask_id=mask_id,
                 n_pieces=network.encoder.config.vocab_size,
             )
-        tensors, plain = (
-            {name: torch.from_numpy(values).to(device) for name, values in some.items()}
-            for some in (seen, inputs)
-        )
+            seen = {**plain, "input_ids": torch.from_numpy(shown).to(device)}
         gold = {name: torch.from_numpy(values).to(device) for name, values in targets.items()}
-        reading = read_batch(network, tensors, gold["treebanks"], bf16=schedule.bf16)
+        reading = read_batch(network, seen, gold["treebanks"], bf16=schedule.bf16)
         parts = _losses(network, reading, gold, bf16=schedule.bf16)
         total = _weighted(parts, scale)
         if teacher is not None:

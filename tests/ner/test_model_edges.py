@@ -29,6 +29,15 @@ from idnews.ner.spans import Mention
         ("Kirim ke fani.xila@yahoo.com saja", "fani.xila@yahoo.com", "PERSON", None),
         ("Lihat https://xila.com/polri-tak-1 saja", "polri-tak", "ORG", None),
         ("Dikutip Xila.com saja", "Xila.com", "ORG", "Xila.com"),
+        ("Mayjen TNI Xila hadir", "TNI Xila", "ORG", "TNI"),
+        ("Mayor TNI AD gagal", "TNI AD", "ORG", "TNI AD"),
+        ("Kata TNI Xila hadir", "TNI Xila", "ORG", "TNI Xila"),
+        ("Marsekal TNI (Purn.) Xila", "Purn.", "ORG", None),
+        ("Letkol Arh Xila Zxy hadir", "Arh Xila Zxy", "PERSON", "Xila Zxy"),
+        ("Brigjen TNI Mar Xila hadir", "Mar Xila", "PERSON", "Xila"),
+        ("Kata Mar Xila hadir", "Mar Xila", "PERSON", "Mar Xila"),
+        ("Kata Pangdam III/Siliwangi itu", "Siliwangi", "PERSON", None),
+        ("Kata Dandim 0735/Surakarta itu", "Surakarta", "LOC", "Surakarta"),
     ],
 )
 def test_edges(text: str, span: str, label: str, expected: str | None) -> None:

@@ -4,6 +4,7 @@ from typing import Final
 
 from idnews.language.stop_words import is_stop_word
 from idnews.ner.gazetteer import Head, load_gazetteer
+from idnews.ner.military import MILITARY, read_unit
 from idnews.ner.places import read_place
 from idnews.ner.word_tests import (
     begins_headed,
@@ -118,6 +119,9 @@ def _complement(words: Words, start: int, head: Head, in_office: bool) -> int:
         entry = best_entry(words, start)
         if entry is not None and entry.kind == "ORG" and entry.evidence == "any":
             return start + entry.length
+    unit = read_unit(words, start, in_office=in_office) if head.kind == MILITARY else None
+    if unit is not None:
+        return unit.end
     if head.complement == "place":
         end = _place_complement(words, start)
         return end + 1 if head.kind == "polisi" and _is_in_town(words, start, end) else end

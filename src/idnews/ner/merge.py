@@ -48,6 +48,7 @@ AGAINST_LISTED: Final = 0.9
 ALONE: Final = 0.55
 LISTED: Final = frozenset({"gazetteer", "definition"})
 WHOLE: Final = frozenset({"gazetteer", "type_word", "company"})
+UNIT: Final = "unit"  # of the army, by number and name: no person in `Korem 074/Warastratama`
 # The model decides these three classes; GPE, LOC and FAC are one of them.
 MODEL_CLASSES: Final = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 
@@ -191,6 +192,8 @@ def _needed(mention: Mention, rule: Mention) -> float:
     if rule.start <= mention.start and rule.end >= mention.end:
         is_place_of = rule.label == "ORG" and MODEL_CLASSES[mention.label] == "LOC"
         is_whole = rule.rule in WHOLE or (rule.rule == "head" and rule.score >= PLACED)
+        if rule.rule == UNIT:
+            return AGAINST_WHOLE
         if is_whole and MODEL_CLASSES.get(rule.label) == MODEL_CLASSES[mention.label]:
             return AGAINST_WHOLE
         return PLACE_OF_ORG if is_place_of else AGAINST_LONGER

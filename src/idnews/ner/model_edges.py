@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from idnews.ner.gazetteer import load_gazetteer
+from idnews.ner.military import RANK_NOTES, names_unit
 from idnews.ner.name_pairs import glued_at, led_at, may_be_glued
 from idnews.ner.spans import Mention
 from idnews.ner.word_tests import first_words
@@ -22,6 +23,9 @@ _STATE_OWNED: Final = re.compile(r"[ ]?\((?:Persero|PERSERO|persero)\)(?:[ ](?:T
 MAYOR: Final = "Wali "
 CITY: Final = "Kota "
 AROUND: Final = 5
+BEFORE: Final = 24  # characters: `Pangkoarmada XVII/`
+ARMY: Final = "TNI"
+RETIRED: Final = "purn"
 _WORD: Final = re.compile(r"[^\W\d_]{2,40}")
 # A first name cut short, with the name behind it: `Moch. | Marcellodiansyah`.
 _SHORTENED: Final = re.compile(r"(?:Moch|Moh|Mohd|Muh|Muhd|Abd)\.")
@@ -54,7 +58,15 @@ def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
         first, _, rest = surface.partition(" ")
         if rest.startswith(first + " ") and first.lower() in first_words("heads"):
             start, surface = start + len(first) + 1, rest  # `Dinas Dinas Perhubungan`
+        before = text[max(0, start - BEFORE) : start]
+        if _is_command(before, surface, mention.label):
+            continue
+        if mention.label == "PERSON":
+            start += _corps_end(before, surface)
         if mention.label == "ORG":
+            surface = _without_ranked(before, surface)
+            if not surface:
+                continue  # `Marsekal TNI (Purn.)`
             end = start + len(_organisation(surface))
         elif (
             mention.label == "LOC"
@@ -88,6 +100,39 @@ def _organisation(surface: str) -> str:
     while len(words) > 1 and _is_rank(words[-1]):
         words.pop()
     return " ".join(words)
+
+
+def _is_command(before: str, surface: str, label: str) -> bool:
+    """Say whether a person or place is a unit's name: `Siliwangi` of `Pangdam III/Siliwangi`."""
+    if label == "ORG" or not names_unit(before):
+        return False
+    return not any(entry.kind == "GPE" for entry in load_gazetteer().match(surface.split(), 0))
+
+
+def _without_ranked(before: str, surface: str) -> str:
+    """Return `TNI` of `TNI Kosasih` behind an officer's rank, nothing of `Purn.`."""
+    if surface.lower().rstrip(".") == RETIRED:
+        return ""
+    if not surface.startswith(ARMY + " ") or not _is_ranked(before):
+        return surface
+    entries = load_gazetteer().match(surface.split(), 0)
+    is_known = any(entry.length > 1 for entry in entries)  # `Mayor TNI AD`
+    return surface if is_known else ARMY
+
+
+def _corps_end(before: str, surface: str) -> int:
+    """Return the length of the corps that a person's name begins with: `Letkol | Arh Suhardi`."""
+    corps, space, name = surface.partition(" ")
+    is_corps = bool(name) and corps.lower() in RANK_NOTES and _is_ranked(before)
+    return len(corps + space) if is_corps else 0
+
+
+def _is_ranked(before: str) -> bool:
+    """Say whether a text ends in an officer's rank: `Letkol`, `Brigjen TNI`."""
+    words = before.split()[-2:]
+    if words and words[-1] == ARMY:
+        words.pop()
+    return bool(words) and _is_rank(words[-1])
 
 
 def _is_rank(word: str) -> bool:

@@ -7,6 +7,7 @@ from idnews.ner.agencies import is_agency
 from idnews.ner.cues import points
 from idnews.ner.gazetteer import Entry, load_gazetteer
 from idnews.ner.headed_names import is_bare_kind, read_headed
+from idnews.ner.military import COMMANDERS, RANK_NOTES, read_unit
 from idnews.ner.office_work import ENGLISH_FIELDS
 from idnews.ner.offices import Office, OfficePart
 from idnews.ner.persons import is_balinese
@@ -37,9 +38,6 @@ ROMAN: Final = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 NUMBERED: Final = frozenset("zona regional wilayah region area komisi divisi".split())
 MIN_BODY: Final = 4  # letters
 SEATED: Final = frozenset({"dari", "di", "pada"})
-RANK_NOTES: Final = frozenset(
-    "pol pol. purn purn. inf inf. infanteri mar marinir kav arm artileri czi tni ret".split()
-)
 
 
 def read_inside(words: Words, office: Office, first: int, end: int) -> int:
@@ -67,12 +65,16 @@ def read_inside(words: Words, office: Office, first: int, end: int) -> int:
 
 def note_end(words: Words, i: int, office: Office) -> int:
     """Return the end of `(Purn)`, `(Mendikbud)`, `II`, `ke-5`, `nomor urut 2` at i, i when none."""
+    if words.lowers[i - 1] in COMMANDERS:
+        return _unit_end(words, i, office)
     word = words.words[i]
     if word == "(":
         return _bracket_end(words, i, office)
     if is_balinese(words, i):
         return i
-    if words.lowers[i] in RANK_NOTES | PAUSED or word in ROMAN or words.lowers[i].startswith("ke-"):
+    if "rank" in office.kinds and words.lowers[i] in RANK_NOTES:
+        return i + 1
+    if words.lowers[i] in PAUSED or word in ROMAN or words.lowers[i].startswith("ke-"):
         return i + 1
     if words.lowers[i] in ("nomor", "no") and words.lowers[i + 1 : i + 2] == ["urut"]:
         return i + 3 if words.words[i + 2 : i + 3] and words.is_joined(i + 2) else i
@@ -81,13 +83,26 @@ def note_end(words: Words, i: int, office: Office) -> int:
     return i
 
 
+def _unit_end(words: Words, i: int, office: Office) -> int:
+    """Return the end of a commander's unit; a place is the office's: `Dandim 0302 Inhu`."""
+    unit = read_unit(words, i, in_office=True)
+    if unit is None:
+        return i
+    office.role_end = unit.numbered if unit.is_place else unit.end
+    if unit.is_place:
+        place = read_place(words, unit.first)
+        entry = place[1] if place else None
+        office.parts.append(OfficePart(unit.first, unit.end, "GPE", entry))
+    return unit.end
+
+
 def _bracket_end(words: Words, i: int, office: Office) -> int:
     """Return the end of a bracket inside an office: a short form of the title or of its body."""
     close = next((k for k in range(i + 2, min(i + 5, len(words))) if words.words[k] == ")"), i)
     if close == i or not words.is_joined(close):
         return i
-    if close == i + 2 and words.lowers[i + 1] in RANK_NOTES:
-        return close + 1
+    if close == i + 2 and (words.lowers[i + 1] in RANK_NOTES or words.lowers[i - 1] == "laut"):
+        return close + 1  # `Letjen (Purn.)`, `Kolonel Laut (P)`
     titles = load_gazetteer().titles(words.words, i + 1)
     if titles and i + 1 + titles[0].length == close:
         return close + 1

@@ -262,6 +262,13 @@ def test_names_alone_are_enough_gold(workshop: Path) -> None:
     assert not doc.has_annotation("DEP")
 
 
+def place_network(workshop: Path, output: Path) -> None:
+    """Leave the trained network where the stage training.toml would have left it."""
+    folder = output / "stages" / "training"
+    folder.mkdir(parents=True)
+    shutil.copy(workshop / "whole" / "network.pt", folder)
+
+
 def test_a_second_stage_goes_on_from_the_first(workshop: Path, trained: Path) -> None:
     first = workshop / "training.toml"
     text = first.read_text(encoding="utf-8").replace("steps = 120", "steps = 1")
@@ -269,7 +276,7 @@ def test_a_second_stage_goes_on_from_the_first(workshop: Path, trained: Path) ->
     second.write_text(text.replace("threads = 1", 'threads = 1\nstart = "training.toml"'))
     output = workshop / "staged"
     assert run_recipe(read_recipe(second), workshop, output, pipeline=shipped_model()) is not None
-    start, _ = load_network(output / "start" / "network.pt")
+    start, _ = load_network(output / "stages" / "training" / "network.pt")
     whole, _ = load_network(workshop / "whole" / "network.pt")
     for name, values in start.state_dict().items():
         assert torch.equal(values, whole.state_dict()[name])
@@ -282,8 +289,7 @@ def test_a_student_of_fewer_layers_answers_as_its_teacher(workshop: Path, traine
     recipe = workshop / "student.toml"
     recipe.write_text(text, encoding="utf-8")
     output = workshop / "student"
-    (output / "start").mkdir(parents=True)
-    shutil.copy(workshop / "whole" / "network.pt", output / "start" / "network.pt")
+    place_network(workshop, output)
     with gzip.open(workshop / "news.jsonl.gz", "wt", encoding="utf-8") as lines:
         lines.write(json.dumps({"text": "Ani pergi ke rumah Rudi . Warga Medan makan beras ."}))
     folder = run_recipe(read_recipe(recipe), workshop, output, pipeline=shipped_model())
@@ -358,8 +364,7 @@ def test_at_rate_0_the_encoder_stays(workshop: Path, trained: Path, tmp_path: Pa
         encoding="utf-8",
     )
     output = tmp_path / "still"
-    (output / "start").mkdir(parents=True)
-    shutil.copy(workshop / "whole" / "network.pt", output / "start")
+    place_network(workshop, output)
     assert run_recipe(read_recipe(recipe), workshop, output, pipeline=shipped_model())
     before, _ = load_network(workshop / "whole" / "network.pt")
     after, _ = load_network(output / "network.pt")
@@ -400,7 +405,7 @@ def test_an_encoder_learns_from_hidden_words_before_gold(
     assert set(losses[0]) == {"words"}
     assert "words" not in losses[-1]
     assert losses[11]["words"] < 0.7 * losses[0]["words"]
-    first, tokenizer = load_network(tmp_path / "out" / "start" / "network.pt")
+    first, tokenizer = load_network(tmp_path / "out" / "stages" / "hidden" / "network.pt")
     assert first.guesser is not None
     assert load_network(tmp_path / "out" / "network.pt")[0].guesser is None
     hidden = encode_words(tokenizer, [["Budi", "pergi", "<unk>", "Medan", "."]])
@@ -420,8 +425,7 @@ def test_the_pipeline_and_another_stage_teach_a_network(
     news_of(workshop)
     recipe = workshop / "taught.toml"
     recipe.write_text(text, encoding="utf-8")
-    (tmp_path / "out" / "teacher2").mkdir(parents=True)
-    shutil.copy(workshop / "whole" / "network.pt", tmp_path / "out" / "teacher2")
+    place_network(workshop, tmp_path / "out")
     folder = run_recipe(read_recipe(recipe), workshop, tmp_path / "out", pipeline=trained)
     assert folder is not None
     # No gold: all it knows is what it was told. Without `<s>` it is not told of first words.
@@ -430,6 +434,51 @@ def test_the_pipeline_and_another_stage_teach_a_network(
         assert [t.dep_ for t in doc][1:] == ["ROOT", "case", "obl", "punct"]
     with pytest.raises(ValueError, match="a teacher reads other subwords"):
         run_recipe(read_recipe(recipe), workshop, tmp_path / "out", pipeline=shipped_model())
+
+
+def test_a_stage_that_two_others_need_is_trained_once(
+    workshop: Path, trained: Path, tmp_path: Path
+) -> None:
+    first = workshop / "training.toml"
+    text = first.read_text(encoding="utf-8").replace("steps = 120", "steps = 3")
+    begun = text.replace("threads = 1", 'threads = 1\nstart = "training.toml"')
+    (workshop / "teacher.toml").write_text(begun)
+    (workshop / "pupil.toml").write_text(
+        begun.replace("threads = 1", 'threads = 1\nteachers = ["training.toml", "teacher.toml"]')
+    )
+    place_network(workshop, tmp_path / "out")
+    steps: list[int] = []
+    folder = run_recipe(
+        read_recipe(workshop / "pupil.toml"),
+        workshop,
+        tmp_path / "out",
+        pipeline=shipped_model(),
+        report=lambda one: steps.append(one.steps),
+    )
+    assert folder is not None
+    assert set(steps) == {3}
+    stages = sorted(path.name for path in (tmp_path / "out" / "stages").iterdir())
+    assert stages == ["teacher", "training"]
+
+
+def test_two_stages_of_one_name_are_refused(workshop: Path, tmp_path: Path) -> None:
+    first = write_recipe(workshop, workshop / "encoder")
+    text = first.read_text(encoding="utf-8")
+    (tmp_path / "training.toml").write_text(text)
+    pupil = tmp_path / "pupil.toml"
+    teachers = f'["training.toml", "{first}"]'
+    pupil.write_text(text.replace("threads = 1", f"threads = 1\nteachers = {teachers}"))
+    with pytest.raises(ValueError, match="two stages of one name"):
+        run_recipe(read_recipe(pupil), workshop, tmp_path / "out", pipeline=shipped_model())
+
+
+def test_a_stage_that_needs_itself_is_refused(workshop: Path, tmp_path: Path) -> None:
+    text = write_recipe(workshop, workshop / "encoder").read_text(encoding="utf-8")
+    one, other = tmp_path / "one.toml", tmp_path / "other.toml"
+    one.write_text(text.replace("threads = 1", 'threads = 1\nstart = "other.toml"'))
+    other.write_text(text.replace("threads = 1", 'threads = 1\nteachers = ["one.toml"]'))
+    with pytest.raises(ValueError, match="needs itself"):
+        run_recipe(read_recipe(one), workshop, tmp_path / "out", pipeline=shipped_model())
 
 
 def test_a_device_that_is_not_there_is_named(workshop: Path, trained: Path, tmp_path: Path) -> None:

@@ -65,8 +65,8 @@ def read_inside(words: Words, office: Office, first: int, end: int) -> int:
 
 def note_end(words: Words, i: int, office: Office) -> int:
     """Return the end of `(Purn)`, `(Mendikbud)`, `II`, `ke-5`, `nomor urut 2` at i, i when none."""
-    if words.lowers[i - 1] in COMMANDERS:
-        return _unit_end(words, i, office)
+    if words.lowers[i - 1] in COMMANDERS and (end := _unit_end(words, i, office)) > i:
+        return end
     word = words.words[i]
     if word == "(":
         return _bracket_end(words, i, office)

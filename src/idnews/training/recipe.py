@@ -38,13 +38,14 @@ PIPELINE = "pipeline"
 # Names of dev from which a model that goes on has a curve of its own of how sure it may be. One
 # fitted on 40 made sentences (notebook 07) was so sure that the seeds' F1 fell from 0.99 to 0.92.
 FEWEST_NAMES = 500
-# What a stage leaves for the next, and the folder below its output where an earlier stage runs.
+# What a stage leaves for the next, and the folder below the output where earlier stages run, each
+# in one of its recipe's name, so that two that need it train it once.
 NETWORK = "network.pt"
+STAGES = "stages"
 # The component, and the folder of its files in a pipeline.
 MODEL = "idnews_model"
 # Of each source, to measure the ranges of activations on.
 RANGE_SENTENCES = 60
-STAGE = "start"
 # How well sentences were answered that the network had not learned.
 DEV_SCORES = "dev.json"
 TREES = ("csui", "pud", "gsd", "gsd_old", "icon")
@@ -269,15 +270,20 @@ def run_recipe(
     pipeline: Path,
     report: Callable[[Progress], None] | None = None,
     stop_after: int | None = None,
+    stages: Path | None = None,
 ) -> Path | None:
     """Train by `recipe` and return the folder of the new pipeline, below `output`.
 
     The pipeline is a copy of the one in the folder `pipeline`, with the new model in it. After a
     kill the same call goes on from its last checkpoint; `stop_after` leaves after so many steps, as
-    a kill would, with None. How well dev was answered stands in `output`/dev.json; the pipelines of
-    folds are in `output`/fold1/pipeline and so on.
+    a kill would, with None. Earlier stages run in folders of their recipes' names below `stages`,
+    `output`/stages where none is given; a network that lies there is taken as it is. How well dev
+    was answered stands in `output`/dev.json; the pipelines of folds are in `output`/fold1/pipeline
+    and so on. Raises ValueError for a recipe that cannot be followed, before anything is trained.
     """
     _check_device(recipe)
+    _check_stages(recipe, {}, (recipe.path.resolve(),))
+    stages = stages or output / STAGES
     gold = read_gold(recipe, data)
     news = _read_news(recipe, data, output, pipeline)
     torch.set_num_threads(recipe.threads)
@@ -285,7 +291,7 @@ def run_recipe(
     targets: list[Path] = []
     tested: list[tuple[Path, Examples]] = []
     for run, (folder, learned, held) in enumerate(_runs(recipe, gold, output)):
-        network, tokenizer, teacher = _begin(recipe, labels, data, output, pipeline, report)
+        network, tokenizer, teacher = _begin(recipe, labels, data, stages, pipeline, report)
         _make_ready(recipe, network)
         for one in (network, *(teacher.networks if teacher else ())):
             one.to(recipe.device)
@@ -329,6 +335,20 @@ def _check_device(recipe: Recipe) -> None:
             f"{recipe.path}: no device {recipe.device!r} for torch here ({why}); "
             'leave it out for "cpu"'
         ) from None
+
+
+def _check_stages(recipe: Recipe, known: dict[str, Path], above: tuple[Path, ...]) -> None:
+    """Raise ValueError where stages have one name or need each other; `above` need this one."""
+    for name in dict.fromkeys((recipe.start, *recipe.teachers)):
+        if name is None or name == PIPELINE:
+            continue
+        path = (recipe.path.parent / name).resolve()
+        if path in above:
+            raise ValueError(f"{recipe.path}: {name} needs itself, by start or teachers")
+        other = known.setdefault(path.stem, path)
+        if other != path:
+            raise ValueError(f"{recipe.path}: {path} and {other} are two stages of one name")
+        _check_stages(read_recipe(path), known, (*above, path))
 
 
 def _runs(recipe: Recipe, gold: Gold, output: Path) -> Iterator[tuple[Path, Examples, Examples]]:
@@ -433,25 +453,23 @@ def _begin(
     recipe: Recipe,
     labels: Labels,
     data: Path,
-    output: Path,
+    stages: Path,
     pipeline: Path,
     report: Callable[[Progress], None] | None,
 ) -> tuple[Network, Any, Teacher | None]:
     """Return the network as it is before the first step, its tokenizer, and who teaches it."""
 
-    def stage(name: str, folder: Path) -> tuple[Network, Any]:
+    def stage(name: str) -> tuple[Network, Any]:
         if name == PIPELINE:
             return reopen(read_files(pipeline / MODEL), str(pipeline / MODEL))
+        folder = stages / Path(name).stem
         if not (folder / NETWORK).is_file():
             earlier = read_recipe(recipe.path.parent / name)
-            run_recipe(earlier, data, folder, pipeline=pipeline, report=report)
+            run_recipe(earlier, data, folder, pipeline=pipeline, report=report, stages=stages)
         return load_network(folder / NETWORK)
 
-    known = [
-        stage(name, output / (STAGE if name == recipe.start else f"teacher{number}"))
-        for number, name in enumerate(recipe.teachers, start=1)
-    ]
-    begun = stage(recipe.start, output / STAGE) if recipe.start else None
+    known = [stage(name) for name in recipe.teachers]
+    begun = stage(recipe.start) if recipe.start else None
     if PIPELINE in (*recipe.teachers, recipe.start):
         for old, _ in (*known, *([begun] if begun else [])):
             labels = old.labels.with_more(labels)

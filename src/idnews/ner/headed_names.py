@@ -23,6 +23,9 @@ __all__ = ["NAME_ENDS", "is_bare_kind", "read_headed"]
 
 JOINERS: Final = frozenset("dan and of the for & de des du la le".split())
 MAX_RUN: Final = 9
+MAX_FIELDS: Final = (
+    14  # words: `Perumahan Rakyat dan Kawasan Permukiman, Cipta Karya dan Tata Ruang`
+)
 # Where all words are capitalised these tell no name: `Pemerintah Irak` is any government of Iraq.
 GENERIC: Final = frozenset(
     "pemerintah masyarakat otoritas kelompok militer perwakilan koalisi unit kabinet".split()
@@ -31,6 +34,17 @@ GENERIC: Final = frozenset(
 FAITHS: Final = frozenset("Islam Muslim Muslimah Kristen Katolik Hindu Buddha Khonghucu".split())
 COMPANIES: Final = frozenset({"perusahaan", "bumn", "bank"})
 PILGRIMAGE: Final = frozenset("penyelenggara penyelenggaraan ibadah urusan kementerian".split())
+# Fields of work whose words seem to begin another name, or are no ordinary words (UU 23/2014).
+AFFAIRS: Final = frozenset(
+    tuple(field.split())
+    for field in (
+        "bina marga|cipta karya|hutan kota|informatika|kawasan permukiman|keluarga berencana|"
+        "kominfo|koperasi dan ukm|koperasi dan umkm|koperasi dan usaha|masyarakat dan desa|"
+        "penataan ruang|perlindungan anak|perumahan rakyat|ptsp|tata ruang|transmigrasi|ukm|umkm"
+    ).split("|")
+)
+BODIES: Final = frozenset("badan dinas direktorat kementerian komisi komite lembaga".split())
+LONGEST_AFFAIR: Final = max(map(len, AFFAIRS))
 NAME_ENDS: Final = frozenset({"tbk", "tbk.", "ltd", "inc", "(persero)"})
 # Names of schools, roads, mosques and the like are often personal names.
 PERSONAL_KINDS: Final = frozenset(
@@ -125,7 +139,9 @@ def _complement(words: Words, start: int, head: Head, in_office: bool) -> int:
     if head.complement == "place":
         end = _place_complement(words, start)
         return end + 1 if head.kind == "polisi" and _is_in_town(words, start, end) else end
-    nested = read_headed(words, start, in_office=in_office) if words.capital[start] else None
+    is_affair = head.complement == "field" and _affair_end(words, start) > start
+    is_name = words.capital[start] and not is_affair
+    nested = read_headed(words, start, in_office=in_office) if is_name else None
     if nested is not None and nested[1].label in ("ORG", "FAC"):
         return nested[0]
     if head.complement == "none":
@@ -163,8 +179,10 @@ def _is_in_town(words: Words, start: int, end: int) -> bool:
 
 def _field_complement(words: Words, start: int) -> int:
     end = start
-    while end < len(words) and end - start < MAX_RUN and (end == start or words.is_joined(end)):
-        if words.capital[end]:
+    while end < len(words) and end - start < MAX_FIELDS and (end == start or words.is_joined(end)):
+        if (affair := _affair_end(words, end)) > end:
+            end = affair
+        elif words.capital[end]:
             if is_stop(words, end) and not _is_faith(words, end):
                 break
             place = read_place(words, end)
@@ -172,7 +190,8 @@ def _field_complement(words: Words, start: int) -> int:
                 return place[0]
             if end > start and not is_ordinary(words.lowers[end]):
                 entry = best_entry(words, end)
-                if entry is None or entry.kind != "ORG" or is_name_word(words.words[end]):
+                is_body = entry is not None and entry.kind == "ORG"
+                if not is_body or is_name_word(words.words[end]) or _is_short(words, start, end):
                     break
             is_title = words.lowers[end] in first_words("titles")
             if end > start and is_title and not _is_pilgrimage(words, end):
@@ -209,16 +228,37 @@ def _joins_field(words: Words, i: int) -> bool:
         return bool(words.capital[i + 1]) and _continues_field(words, i + 1)
     if word == "," and words.words[i + 1] in ("dan", "serta") and i + 2 < len(words):
         return bool(words.capital[i + 2]) and _continues_field(words, i + 2)
-    if word == "," and words.capital[i + 1] and is_ordinary(words.lowers[i + 1]):
+    if word == "," and words.capital[i + 1] and _is_field_word(words, i + 1):
         return any(
-            words.words[k] == "dan" and words.capital[k + 1] and is_ordinary(words.lowers[k + 1])
+            words.words[k] == "dan" and words.capital[k + 1] and _is_field_word(words, k + 1)
             for k in range(i + 2, min(i + 7, len(words) - 1))
         )
     return False
 
 
+def _is_short(words: Words, start: int, i: int) -> bool:
+    """Say whether the word at i repeats the ministry in short: `Kementerian Kesehatan Kemenkes`."""
+    return words.lowers[start - 1] == "kementerian" and words.lowers[i].startswith("kemen")
+
+
+def _is_field_word(words: Words, i: int) -> bool:
+    is_field = is_ordinary(words.lowers[i]) and words.lowers[i] not in BODIES
+    return is_field or _affair_end(words, i) > i
+
+
 def _continues_field(words: Words, i: int) -> bool:
-    return is_ordinary(words.lowers[i]) and not starts_other(words, i)
+    is_other = starts_other(words, i)
+    return (is_ordinary(words.lowers[i]) and not is_other) or _affair_end(words, i) > i
+
+
+def _affair_end(words: Words, i: int) -> int:
+    """Return the end of a listed field of work at i, i when none: `Kawasan Permukiman`."""
+    if not words.capital[i]:
+        return i
+    for end in range(min(i + LONGEST_AFFAIR, len(words)), i, -1):
+        if tuple(words.lowers[i:end]) in AFFAIRS and words.line[i] == words.line[end - 1]:
+            return end
+    return i
 
 
 def _name_complement(words: Words, start: int, head: Head, in_office: bool) -> int:

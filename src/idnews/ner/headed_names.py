@@ -188,17 +188,18 @@ def _field_complement(words: Words, start: int) -> int:
             place = read_place(words, end)
             if place is not None and (place[1] is None or place[1].evidence == "any"):
                 return place[0]
+            body = best_entry(words, end) if end > start else None
+            is_body = body is not None and body.kind == "ORG"
             if end > start and not is_ordinary(words.lowers[end]):
-                entry = best_entry(words, end)
-                is_body = entry is not None and entry.kind == "ORG"
-                if not is_body or is_name_word(words.words[end]) or _is_short(words, start, end):
+                is_name = is_name_word(words.words[end])
+                if not is_body or is_name or _is_short(words, start, end):
                     break
             is_title = words.lowers[end] in first_words("titles")
             if end > start and is_title and not _is_pilgrimage(words, end):
                 break
             if words.plain[end] and end > start and words.weak[end] and not is_noun(words, end):
                 break
-            end += 1
+            end += body.length if body is not None and is_body else 1  # `Dinas X TNI AL`
         elif _joins_field(words, end):
             end += 1
         else:

@@ -50,3 +50,10 @@ def test_what_a_longer_name_takes_in_is_no_name_of_its_own() -> None:
     text = "PT Xila (Persero) Tbk naik."
     found = [Mention(0, 7, "ORG", "model", 0.9), Mention(9, 21, "ORG", "model", 0.7)]
     assert [text[m.start : m.end] for m in trim_model(text, found)] == ["PT Xila (Persero) Tbk"]
+
+
+def test_a_small_word_glued_inside_parts_two_names() -> None:
+    text = "Xila Zxyqila hadir. Xila Zxyqiladan Ani Wulan menikah."
+    found = [Mention(20, 45, "PERSON", "model", 0.9)]
+    names = [text[m.start : m.end] for m in trim_model(text, found)]
+    assert names == ["Xila Zxyqila", "Ani Wulan"]

@@ -48,7 +48,7 @@ def trim_model(text: str, model: Iterable[Mention]) -> Iterator[Mention]:
     written = _Written(text)
     behind = 0  # a name that goes on
     addresses = {at for found in _ADDRESS.finditer(text) for at in range(*found.span())}
-    for mention in model:
+    for mention in _parted(text, model, written):
         if mention.start < behind or mention.start in addresses:
             continue
         if text.startswith("[", max(0, mention.start - 1)) and text.startswith(":", mention.end):
@@ -149,6 +149,19 @@ class _Written:
     @cached_property
     def words(self) -> frozenset[str]:
         return frozenset(_WORD.findall(self._text))
+
+
+def _parted(text: str, model: Iterable[Mention], written: _Written) -> Iterator[Mention]:
+    """Yield the mentions, two for one with a small word glued inside: `Al Ghazalidan Alyssa D`."""
+    for mention in model:
+        start = place = mention.start
+        for word in text[mention.start : mention.end].split(" ")[:-1]:
+            at = glued_at(word, written.words) if word and may_be_glued(word) else 0
+            if at and word[at:].islower():
+                yield replace(mention, start=start, end=place + at)
+                start = place + len(word) + 1
+            place += len(word) + 1
+        yield mention if start == mention.start else replace(mention, start=start)
 
 
 def _unglued(surface: str, written: _Written) -> int:

@@ -579,7 +579,7 @@ start = "pipeline"
 layers = 8
 
 [schedule]
-steps = 25
+steps = 40
 recase = 0.0
 average_from = 1.0
 
@@ -595,7 +595,7 @@ labels = { SHIP = "PRODUCT" }
     nlp = idnews.load(folder)
     doc = nlp("Kami naik KM Ciremai dari Medan .")
     assert ("KM Ciremai", "PRODUCT") in [(s.text, s.label_) for s in doc.spans["model"]]
-    before = idnews.load()("Presiden Joko Widodo membuka rapat itu .")
+    before = idnews.load()("Pemerintah daerah membuka rapat itu di Bandung .")
     after = nlp(before.text)
     assert [(t.pos_, t.dep_) for t in after] == [(t.pos_, t.dep_) for t in before]
     component: Any = nlp.get_pipe("idnews_model")

@@ -23,9 +23,7 @@ __all__ = ["NAME_ENDS", "is_bare_kind", "read_headed"]
 
 JOINERS: Final = frozenset("dan and of the for & de des du la le".split())
 MAX_RUN: Final = 9
-MAX_FIELDS: Final = (
-    14  # words: `Perumahan Rakyat dan Kawasan Permukiman, Cipta Karya dan Tata Ruang`
-)
+MAX_FIELDS: Final = 14  # words: `Perumahan Rakyat, Kawasan Permukiman dan Cipta Karya`
 # Where all words are capitalised these tell no name: `Pemerintah Irak` is any government of Iraq.
 GENERIC: Final = frozenset(
     "pemerintah masyarakat otoritas kelompok militer perwakilan koalisi unit kabinet".split()
@@ -188,18 +186,17 @@ def _field_complement(words: Words, start: int) -> int:
             place = read_place(words, end)
             if place is not None and (place[1] is None or place[1].evidence == "any"):
                 return place[0]
-            body = best_entry(words, end) if end > start else None
-            is_body = body is not None and body.kind == "ORG"
+            body = _body_length(words, end) if end > start else 0
             if end > start and not is_ordinary(words.lowers[end]):
                 is_name = is_name_word(words.words[end])
-                if not is_body or is_name or _is_short(words, start, end):
+                if not body or is_name or _is_short(words, start, end):
                     break
             is_title = words.lowers[end] in first_words("titles")
             if end > start and is_title and not _is_pilgrimage(words, end):
                 break
             if words.plain[end] and end > start and words.weak[end] and not is_noun(words, end):
                 break
-            end += body.length if body is not None and is_body else 1  # `Dinas X TNI AL`
+            end += max(body, 1)
         elif _joins_field(words, end):
             end += 1
         else:
@@ -237,6 +234,12 @@ def _joins_field(words: Words, i: int) -> bool:
     return False
 
 
+def _body_length(words: Words, i: int) -> int:
+    """Return how many words a known organisation at i has, 0 without one: `Dinas X | TNI AL`."""
+    entry = best_entry(words, i)
+    return entry.length if entry is not None and entry.kind == "ORG" else 0
+
+
 def _is_short(words: Words, start: int, i: int) -> bool:
     """Say whether the word at i repeats the ministry in short: `Kementerian Kesehatan Kemenkes`."""
     return words.lowers[start - 1] == "kementerian" and words.lowers[i].startswith("kemen")
@@ -248,8 +251,9 @@ def _is_field_word(words: Words, i: int) -> bool:
 
 
 def _continues_field(words: Words, i: int) -> bool:
-    is_other = starts_other(words, i)
-    return (is_ordinary(words.lowers[i]) and not is_other) or _affair_end(words, i) > i
+    if is_ordinary(words.lowers[i]) and not starts_other(words, i):
+        return True
+    return _affair_end(words, i) > i
 
 
 def _affair_end(words: Words, i: int) -> int:

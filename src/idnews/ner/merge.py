@@ -192,9 +192,8 @@ def _needed(mention: Mention, rule: Mention) -> float:
     if rule.start <= mention.start and rule.end >= mention.end:
         is_place_of = rule.label == "ORG" and MODEL_CLASSES[mention.label] == "LOC"
         is_whole = rule.rule in WHOLE or (rule.rule == "head" and rule.score >= PLACED)
-        if rule.rule == UNIT:
-            return AGAINST_WHOLE
-        if is_whole and MODEL_CLASSES.get(rule.label) == MODEL_CLASSES[mention.label]:
+        is_same = MODEL_CLASSES.get(rule.label) == MODEL_CLASSES[mention.label]
+        if rule.rule == UNIT or (is_whole and is_same):
             return AGAINST_WHOLE
         return PLACE_OF_ORG if is_place_of else AGAINST_LONGER
     return AGAINST_OTHER

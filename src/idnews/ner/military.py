@@ -8,12 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from idnews.ner.places import read_place
-from idnews.ner.word_tests import (
-    begins_headed,
-    is_name_word,
-    is_stop,
-    starts_title,
-)
+from idnews.ner.word_tests import begins_headed, is_name_word, is_stop, starts_title
 from idnews.ner.words import ACRONYM, Words
 
 __all__ = [
@@ -21,7 +16,7 @@ __all__ = [
     "MILITARY",
     "RANK_NOTES",
     "Unit",
-    "is_numbered_unit",
+    "is_unit",
     "names_unit",
     "read_unit",
 ]
@@ -48,8 +43,8 @@ ARMS: Final = frozenset(
 MAX_ARMS: Final = 3
 MAX_NAME: Final = 3  # words: `Praja Wira Yakthi`
 MIN_DIGITS: Final = 3  # of a number with no name: `Yonif 413`, but `batalyon 5`
-_NUMBER: Final = re.compile(r"\d{1,4}|[IVX]{1,5}")
-_COMMAND: Final = re.compile(r"\b([A-Za-z]{5,15}) (?:\d{1,4}|[IVX]{1,5})[/ ]$")
+_NUMBER: Final = re.compile(r"(?:\d{1,4}|[IVX]{1,5})")
+_COMMAND: Final = re.compile(rf"\b([A-Za-z]{{5,15}}) {_NUMBER.pattern}[/ ]$")
 MAX_INITIALS: Final = 4  # letters: `Kodam I/BB`
 
 
@@ -86,10 +81,8 @@ def read_unit(words: Words, i: int, *, in_office: bool = False) -> Unit | None:
     return Unit(numbered, first, end, is_place=place is not None and place[0] == end)
 
 
-def is_numbered_unit(words: Words, first: int, end: int, kind: str) -> bool:
-    """Say whether the words `[first, end)` behind a head word of `kind` are a unit's number."""
-    if kind != MILITARY:
-        return False
+def is_unit(words: Words, first: int, end: int) -> bool:
+    """Say whether the words `[first, end)` are the number and name of a unit, and no more."""
     unit = read_unit(words, first)
     return unit is not None and unit.end == end
 

@@ -84,16 +84,12 @@ def note_end(words: Words, i: int, office: Office) -> int:
 
 
 def _unit_end(words: Words, i: int, office: Office) -> int:
-    """Return the end of a commander's unit; a place is the office's: `Dandim 0302 Inhu`."""
+    """Return the end of a commander's unit, or where the office's place begins: `0302 | Inhu`."""
     unit = read_unit(words, i, in_office=True)
     if unit is None:
         return i
     office.role_end = unit.numbered if unit.is_place else unit.end
-    if unit.is_place:
-        place = read_place(words, unit.first)
-        entry = place[1] if place else None
-        office.parts.append(OfficePart(unit.first, unit.end, "GPE", entry))
-    return unit.end
+    return unit.first if unit.is_place else unit.end
 
 
 def _bracket_end(words: Words, i: int, office: Office) -> int:

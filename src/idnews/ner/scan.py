@@ -11,7 +11,7 @@ from idnews.ner.evidence import Run
 from idnews.ner.findings import Finding, Findings
 from idnews.ner.gazetteer import Entry, load_gazetteer
 from idnews.ner.headed_names import NAME_ENDS, is_bare_kind, read_headed
-from idnews.ner.military import is_numbered_unit
+from idnews.ner.military import MILITARY, is_unit
 from idnews.ner.offices import Office, read_degrees
 from idnews.ner.persons import read_person
 from idnews.ner.places import GPE_LEVELS, PLACE_PREPOSITIONS, is_no_place, read_place
@@ -178,13 +178,13 @@ def _read_at(findings: Findings, i: int, is_title: bool, is_head: bool, is_weak:
         kept = entry if end == entry_end and entry and entry.kind == head.label else None
         end = with_year(words, i, end, head.label, head.kind)
         is_settled = _ends_in_place(words, i, end) or ends_in_event(words, i, end)
-        is_unit = is_numbered_unit(words, i + head.length, end, head.kind)
         is_settled |= head.kind in NUMBERED and words.words[end - 1].isdigit()  # `SMAN 72`
-        is_settled |= is_unit
+        is_numbered = head.kind == MILITARY and is_unit(words, i + head.length, end)
+        is_settled |= is_numbered
         is_settled |= kept is not None and kept.evidence == "any"
         score = 0.95 if is_settled else 0.9
         rule = "company" if words.lowers[end - 1] in NAME_ENDS else "head"
-        rule = "unit" if is_unit else rule
+        rule = "unit" if is_numbered else rule
         findings.names.append(Finding(i, end, head.label, rule, score, kept))
         return read_definition(findings, i, end, head.label)
     if is_head and not (i and words.lowers[i - 1] == "ibu"):

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from idnews.ner.gazetteer import load_gazetteer
 from idnews.ner.places import read_place
 from idnews.ner.word_tests import begins_headed, is_name_word, is_stop, starts_title
 from idnews.ner.words import ACRONYM, Words
@@ -42,6 +43,7 @@ ARMS: Final = frozenset(
 )
 MAX_ARMS: Final = 3
 MAX_NAME: Final = 3  # words: `Praja Wira Yakthi`
+REGION: Final = "Kodam"
 MIN_DIGITS: Final = 3  # of a number with no name: `Yonif 413`, but `batalyon 5`
 _NUMBER: Final = re.compile(r"(?:\d{1,4}|[IVX]{1,5})")
 _COMMAND: Final = re.compile(rf"\b([A-Za-z]{{5,15}}) {_NUMBER.pattern}[/ ]$")
@@ -119,8 +121,15 @@ def _name_end(words: Words, i: int, *, is_tight: bool, in_office: bool) -> int:
         end += 1
     is_closed = end >= len(words) or not words.is_joined(end) or not words.capital[end]
     if in_office:
-        return end if not is_closed and starts_title(words, end) else i + is_tight
+        is_titled = not is_closed and starts_title(words, end)
+        return end if is_titled or _is_region(words, i, end) else i + is_tight
     return end if is_tight or (end == i + 1 and is_closed) else i
+
+
+def _is_region(words: Words, i: int, end: int) -> bool:
+    """Say whether a table has a military region of that name: `Pangdam III Siliwangi yang lama`."""
+    name = [REGION, *words.words[i:end]]
+    return any(entry.length == len(name) for entry in load_gazetteer().match(name, 0))
 
 
 def _goes_on(words: Words, i: int) -> bool:

@@ -131,6 +131,8 @@ def test_many_are_read_lazily() -> None:
         ({"items": np.array([["satu", "teks"]])}, TypeError, "got a whole table"),
         ({"items": [], "n_process": 0}, ValueError, "n_process must be at least 1"),
         ({"items": [], "batch_size": 0}, ValueError, "batch_size must be at least 1"),
+        ({"items": [], "nlp": "id_news"}, TypeError, "nlp must be a pipeline.* got str"),
+        ({"items": [], "nlp": "id_news", "n_process": 2}, TypeError, "nlp must be a pipeline"),
     ],
 )
 def test_many_check_their_arguments(

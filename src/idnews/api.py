@@ -115,6 +115,13 @@ def _default() -> Language:
     return load()
 
 
+def _require_pipeline(nlp: Language | None) -> None:
+    if nlp is not None and not hasattr(nlp, "make_doc"):
+        raise TypeError(
+            f"nlp must be a pipeline, as idnews.load() returns it; got {type(nlp).__name__}"
+        )
+
+
 def analyze(
     text_or_article: str | Article,
     *,
@@ -127,13 +134,14 @@ def analyze(
     A str is cleaned first as a scraped page (plain text or HTML), unless `clean` is False: then it
     is the body as it stands. `published` (ISO 8601) overrides the date that the page gives;
     relative dates resolve against it. `nlp` is a pipeline of your own instead of the shipped one.
-    Raises TypeError for anything but str or Article, ValueError when `published` is no date and,
-    with `clean=False`, for half of a surrogate pair.
+    Raises TypeError for anything but str or Article, or an `nlp` that is no pipeline; ValueError
+    when `published` is no date and, with `clean=False`, for half of a surrogate pair.
 
     >>> result = analyze("JAKARTA, KOMPAS.com - Harga beras naik, kata Menteri Budi, Senin (2/1).")
     >>> result.article.place
     'JAKARTA'
     """
+    _require_pipeline(nlp)
     article = _to_article(text_or_article, published=published, clean_first=clean)
     return _analyze_article(article, nlp or _default())
 
@@ -150,7 +158,7 @@ def analyze_many(
 
     `n_process` processes share the work (-1: one a core). A bad item never ends the run: its
     Analysis is empty and its `error` says what was wrong. Raises ValueError for a bad `n_process`
-    or `batch_size`, TypeError when `items` is itself a str.
+    or `batch_size`, TypeError when `items` is itself a str or `nlp` no pipeline.
 
     >>> [a.error is None for a in analyze_many(["Harga beras naik.", b"bytes"])]
     [True, False]
@@ -162,6 +170,7 @@ def analyze_many(
         )
     if getattr(items, "ndim", 1) != 1:  # a DataFrame is iterated by the names of its columns
         raise TypeError("items must be one column, table['text'], got a whole table")
+    _require_pipeline(nlp)
     if n_process == -1:
         n_process = os.cpu_count() or 1
     if n_process < 1:

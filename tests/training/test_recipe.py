@@ -389,7 +389,8 @@ def test_an_encoder_learns_from_hidden_words_before_gold(
     text = (workshop / "training.toml").read_text(encoding="utf-8")
     before = text.partition("[sources.mine]")[0]
     source = 'news = "news.jsonl.gz"\nsentences = 12\npassages = 10\nhidden = 0.3\n'
-    (workshop / "hidden.toml").write_text(f"{before}[sources.passages]\n{source}")
+    weight = "[losses]\nwords = 0.5\n"
+    (workshop / "hidden.toml").write_text(f"{before}{weight}[sources.passages]\n{source}")
     recipe = workshop / "after_hidden.toml"
     begin = f'name = "{workshop / "encoder"}"'
     recipe.write_text(text.replace(begin, 'start = "hidden.toml"').replace("= 120", "= 60"))

@@ -130,7 +130,7 @@ def read_recipe(path: Path) -> Recipe:
     )
     losses = _checked(
         values.get("losses", {}),
-        {"names", "upos", "feats", "clitics", "heads", "deprels", "teacher", "states"},
+        {"names", "upos", "feats", "clitics", "heads", "deprels", "teacher", "states", "words"},
         "[losses]",
         path,
     )
